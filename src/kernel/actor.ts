@@ -1,0 +1,125 @@
+/** 人员, 权限范围: who asks, and what this person may see. Pure. Only `scopeOf` makes a Scope. */
+import { type RegionCode, regionPrefix } from './region-code.ts'
+
+/** `capability.act`, e.g. `assessment.importPlan`. */
+export type Permission = `${string}.${string}`
+
+/** How far a grant reaches: the holder's own unit, the one region, or the region and everything below it. */
+export type Reach = 'unit' | 'region' | 'below'
+
+/** One role held somewhere, flattened to its permissions. */
+export interface Grant {
+  readonly role: string
+  readonly permissions: readonly Permission[]
+  readonly reach: Reach
+  readonly region: RegionCode
+  readonly unitId: string
+}
+
+/** An officer of a government unit, signed in. */
+export interface Officer {
+  readonly kind: 'officer'
+  readonly personId: string
+  readonly name: string
+  readonly unitId: string
+  readonly region: RegionCode
+  readonly grants: readonly Grant[]
+  readonly sessionId: string
+}
+
+/** 外部当事人: enterprise, consumer with a code, whistleblower. Sees only what carries its own reference. */
+export interface OutsideParty {
+  readonly kind: 'outside'
+  readonly party: 'enterprise' | 'consumer' | 'whistleblower'
+  readonly reference: string
+}
+
+/** A job of the system itself; `region` narrows it, undefined is the whole instance. */
+export interface SystemJob {
+  readonly kind: 'system'
+  readonly job: string
+  readonly region?: RegionCode
+}
+
+export type Actor = Officer | OutsideParty | SystemJob
+
+declare const scopeBrand: unique symbol
+
+/** What a transaction may see; set for row-level security at its start. */
+export interface Scope {
+  readonly [scopeBrand]: true
+  /** Regions whose own records are visible (reach `region`). */
+  readonly regions: readonly RegionCode[]
+  /** Code prefixes whose whole subtree is visible (reach `below`); '' is the whole country. */
+  readonly prefixes: readonly string[]
+  /** Units whose records are visible wherever they lie. */
+  readonly units: readonly string[]
+  /** The person, for records that are one's own; empty for jobs and outside parties. */
+  readonly personId: string
+  /** The outside party's own reference; empty for officers and jobs. */
+  readonly reference: string
+}
+
+function makeScope(parts: Partial<Omit<Scope, typeof scopeBrand>>): Scope {
+  const empty = { regions: [], prefixes: [], units: [], personId: '', reference: '' }
+  return { ...empty, ...parts } as unknown as Scope
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/**
+ * What the actor may see under a permission (for `session` endpoints: under any of its grants).
+ * An actor without the permission gets an empty scope, under which nothing exists but its own.
+ */
+export function scopeOf(actor: Actor, permission: Permission | 'any'): Scope {
+  switch (actor.kind) {
+    case 'system':
+      return makeScope({ prefixes: [actor.region === undefined ? '' : regionPrefix(actor.region)] })
+    case 'outside':
+      return makeScope({ reference: actor.reference })
+    case 'officer': {
+      const held = actor.grants.filter(
+        (grant) => permission === 'any' || grant.permissions.includes(permission),
+      )
+      return makeScope({
+        regions: unique(held.filter((grant) => grant.reach === 'region').map((grant) => grant.region)),
+        prefixes: unique(
+          held.filter((grant) => grant.reach === 'below').map((grant) => regionPrefix(grant.region)),
+        ),
+        units: unique(held.map((grant) => grant.unitId)),
+        personId: actor.personId,
+      })
+    }
+  }
+}
+
+/** Where a record lies, for the policy. */
+export interface Place {
+  readonly region: RegionCode
+  readonly unitId: string | null
+}
+
+/** Whether the actor holds the permission for a record at this place. */
+export function may(actor: Actor, permission: Permission, place: Place): boolean {
+  switch (actor.kind) {
+    case 'system':
+      return actor.region === undefined || place.region.startsWith(regionPrefix(actor.region))
+    case 'outside':
+      return false
+    case 'officer':
+      return actor.grants.some((grant) => {
+        if (!grant.permissions.includes(permission)) return false
+        if (place.unitId !== null && place.unitId === grant.unitId) return true
+        if (grant.reach === 'unit') return false
+        if (grant.reach === 'region') return place.region === grant.region
+        return place.region.startsWith(regionPrefix(grant.region))
+      })
+  }
+}
+
+/** Whether the actor holds the permission anywhere: enough to be let in, not to see a given record. */
+export function mayAnywhere(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'outside') return false
+  return actor.grants.some((grant) => grant.permissions.includes(permission))
+}
