@@ -1,0 +1,46 @@
+/** Configuration from the environment, read once at start. No defaults live anywhere else. */
+import { resolve } from 'node:path'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Address under which browsers reach the instance; cookies are `Secure` when it is https. */
+  readonly publicUrl: string
+  /** Where the embedded database, blobs and keys live. */
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  /** Folder path, or an S3 URL (`s3://KEY:SECRET@host/bucket?region=...`). */
+  readonly blobsUrl: string | undefined
+  /** `smtp://user:password@host:port`; without it mail is only logged as not sent. */
+  readonly smtpUrl: string | undefined
+  readonly metricsToken: string | undefined
+  readonly requestsPerMinuteMax: number
+  readonly logLevel: string
+}
+
+function readPort(text: string | undefined): Result<number> {
+  if (text === undefined || text === '') return ok(8080)
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return ok(port)
+  return refuse('invalid', 'config.port', { value: text })
+}
+
+/** Reads the environment; a value that makes no sense is refused with its name. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config> {
+  const port = readPort(env['PORT'])
+  if (!port.ok) return port
+  const host = env['HOST'] || '127.0.0.1'
+  return ok({
+    host,
+    port: port.value,
+    publicUrl: env['SISHI_PUBLIC_URL'] || `http://${host}:${port.value}`,
+    dataDir: resolve(env['SISHI_DATA'] || resolve(root, 'data')),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    blobsUrl: env['SISHI_BLOBS'] || undefined,
+    smtpUrl: env['SISHI_SMTP'] || undefined,
+    metricsToken: env['SISHI_METRICS_TOKEN'] || undefined,
+    requestsPerMinuteMax: Number(env['SISHI_REQUESTS_PER_MINUTE'] || 1200),
+    logLevel: env['SISHI_LOG'] || 'info',
+  })
+}

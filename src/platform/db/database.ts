@@ -1,0 +1,106 @@
+/** The one door to PostgreSQL: transactions under a Scope. No SQL of any capability lives here. */
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import pg from 'pg'
+import type { Scope } from '../../kernel/actor.ts'
+import type { Result } from '../../kernel/result.ts'
+import { ConnectionDriver } from './connection-driver.ts'
+import { scopeSettings } from './scope-settings.ts'
+
+// Days are civil dates and counts may exceed 2^53: neither becomes a Date or a float on the way in.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => text)
+
+/** A running transaction. `as<Tables>()` gives the typed builder over the capability's own tables. */
+export interface Tx {
+  as<Tables>(): Kysely<Tables>
+  /** Number of statements sent so far, the transaction's own not counted. */
+  readonly statements: number
+  /** Runs after the commit; never after a rollback. */
+  afterCommit(action: () => void): void
+}
+
+export interface DatabaseOptions {
+  readonly connection: pg.PoolConfig
+  readonly max?: number
+  /** Called with each statement's text and where it was sent from; tests write these to reviewable files. */
+  readonly onStatement?: (sql: string) => void
+}
+
+export class Database {
+  readonly pool: pg.Pool
+  readonly #onStatement: ((sql: string) => void) | undefined
+
+  constructor(options: DatabaseOptions) {
+    this.pool = new pg.Pool({ max: options.max ?? 10, idleTimeoutMillis: 30_000, ...options.connection })
+    this.pool.on('error', () => {}) // an idle connection died: the pool replaces it, the next query tells
+    this.#onStatement = options.onStatement
+  }
+
+  /** Reads under a scope, in one read-only transaction. */
+  async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return await this.#transaction(scope, 'begin read only', work, () => true)
+  }
+
+  /** Does one unit of work under a scope. Rolls back when it throws and when it returns a refusal. */
+  async transact<T, E>(scope: Scope, work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    return await this.#transaction(scope, 'begin', work, (result) => result.ok)
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+
+  async #transaction<T>(
+    scope: Scope,
+    begin: string,
+    work: (tx: Tx) => Promise<T>,
+    keeps: (value: T) => boolean,
+  ): Promise<T> {
+    const client = await this.pool.connect()
+    const afterCommit: (() => void)[] = []
+    let broken: Error | undefined
+    try {
+      const driver = new ConnectionDriver(client, this.#onStatement)
+      await client.query(`${begin}; ${settingsStatement(client, scope)}`)
+      const kysely = new Kysely<unknown>({
+        dialect: {
+          createAdapter: () => new PostgresAdapter(),
+          createDriver: () => driver,
+          createIntrospector: (db) => new PostgresIntrospector(db),
+          createQueryCompiler: () => new PostgresQueryCompiler(),
+        },
+      })
+      const tx: Tx = {
+        as: <Tables>() => kysely as unknown as Kysely<Tables>,
+        get statements() {
+          return driver.statements
+        },
+        afterCommit: (action) => afterCommit.push(action),
+      }
+      const value = await work(tx)
+      if (!keeps(value)) {
+        await client.query('rollback')
+        return value
+      }
+      await client.query('commit')
+      for (const action of afterCommit) action()
+      return value
+    } catch (cause) {
+      await client.query('rollback').catch((error: Error) => {
+        broken = error
+      })
+      throw cause
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** One round trip for all settings, local to the transaction. */
+function settingsStatement(client: pg.PoolClient, scope: Scope): string {
+  const calls = Object.entries(scopeSettings(scope)).map(
+    ([name, value]) => `set_config('${name}', ${client.escapeLiteral(value)}, true)`,
+  )
+  return `select ${calls.join(', ')}`
+}

@@ -1,0 +1,21 @@
+/** The World: everything outside that a use case may touch, made once by app/ and passed in. */
+import type { Logger } from 'pino'
+import type { Clock } from '../kernel/clock.ts'
+import type { Language } from '../kernel/text.ts'
+import type { Blobs } from './blobs/blobs.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Mail } from './mail/mail.ts'
+
+export interface World {
+  readonly config: Config
+  readonly clock: Clock
+  readonly db: Database
+  readonly jobs: Jobs
+  readonly blobs: Blobs
+  readonly mail: Mail
+  readonly log: Logger
+  /** Words of every capability's catalog; unknown keys come back as they are. */
+  readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
+}
