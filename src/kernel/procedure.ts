@@ -4,16 +4,12 @@
  */
 import type { Permission } from './actor.ts'
 import { type FormField, type FormValues, validateForm } from './procedure/form.ts'
+import type { Basis } from './provision.ts'
 import { ok, type Refusal, type RefusalKind, type Result, refuse } from './result.ts'
 import type { Bilingual } from './text.ts'
 
 /** `capability.matter`, e.g. `assessment.task`. */
 export type ProcedureId = `${string}.${string}`
-
-/** 依据: an article of a text that `provisions/` knows by its id, or a rule that the office gave itself. */
-export type Basis =
-  | { readonly kind: 'law'; readonly text: string; readonly article: string }
-  | { readonly kind: 'internal'; readonly title: Bilingual }
 
 /** Whose move it is: the unit that holds the matter, its leader, whoever sent it, the party, another body. */
 export type WaitsFor = 'handler' | 'leader' | 'sender' | 'party' | 'outside'

@@ -1,5 +1,6 @@
 /** Soundness of a declared procedure; a test runs it over every registered one. Pure. */
-import type { Basis, Guard, Procedure, State, Step, Trigger } from '../procedure.ts'
+import type { Guard, Procedure, State, Step, Trigger } from '../procedure.ts'
+import type { Basis } from '../provision.ts'
 import type { Bilingual } from '../text.ts'
 
 export type ProblemRule =

@@ -1,5 +1,6 @@
 /** A declared procedure as a Mermaid state diagram and as a page of the docs. Pure. */
-import type { Basis, LimitLength, Procedure, Step, Trigger, WaitsFor } from '../procedure.ts'
+import type { LimitLength, Procedure, Step, Trigger, WaitsFor } from '../procedure.ts'
+import type { Basis } from '../provision.ts'
 import type { Bilingual, Language } from '../text.ts'
 
 const WORDS = {
