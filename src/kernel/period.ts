@@ -1,5 +1,7 @@
 /** 统计期间: year, half-year, quarter, month, as text that sorts by time within its kind. Pure. */
 
+import { type Day, dayFrom, daysInMonth } from './day.ts'
+
 declare const periodBrand: unique symbol
 
 export type PeriodKind = 'year' | 'halfYear' | 'quarter' | 'month'
@@ -57,15 +59,13 @@ export function parsePeriod(text: string): Period | undefined {
 
 export const periodKind = (period: Period): PeriodKind => getParts(period).kind
 
-/** First and last day (YYYY-MM-DD), both within. */
-export function periodDays(period: Period): { readonly from: string; readonly to: string } {
+/** First and last day, both within. */
+export function periodDays(period: Period): { readonly from: Day; readonly to: Day } {
   const { kind, year, number } = getParts(period)
   const last = number * MONTHS[kind]
   const first = last - MONTHS[kind] + 1
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const length = last === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(last) ? 30 : 31
   const month = (value: number) => `${String(year).padStart(4, '0')}-${String(value).padStart(2, '0')}`
-  return { from: `${month(first)}-01`, to: `${month(last)}-${length}` }
+  return { from: dayFrom(`${month(first)}-01`), to: dayFrom(`${month(last)}-${daysInMonth(year, last)}`) }
 }
 
 /** 上年同期. */
@@ -85,10 +85,8 @@ export function periodBefore(period: Period): Period {
   })
 }
 
-/** The period of this kind that a day (YYYY-MM-DD) lies in. */
-export function periodOf(kind: PeriodKind, day: string): Period {
-  const [year, month] = day.split('-').map(Number)
-  if (year === undefined || month === undefined || !(month >= 1 && month <= 12))
-    throw new Error(`not a day: ${day}`)
-  return makePeriod({ kind, year, number: Math.ceil(month / MONTHS[kind]) })
+/** The period of this kind that a day lies in. */
+export function periodOf(kind: PeriodKind, day: Day): Period {
+  const month = Number(day.slice(5, 7))
+  return makePeriod({ kind, year: Number(day.slice(0, 4)), number: Math.ceil(month / MONTHS[kind]) })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayFrom } from './day.ts'
 import { checkProcedure } from './procedure/check.ts'
 import { limitClocks } from './procedure/clock.ts'
 import { renderProcedurePage, toMermaid } from './procedure/diagram.ts'
@@ -121,12 +122,12 @@ describe('steps', () => {
 })
 
 describe('versions', () => {
-  const later: typeof report = { ...report, version: 2, appliesFrom: '2026-04-15' }
+  const later: typeof report = { ...report, version: 2, appliesFrom: dayFrom('2026-04-15') }
 
   test('a new matter takes the version in use on its day', () => {
-    expect(procedureOn([later, report], 'clues.report', '2026-04-14')?.version).toBe(1)
-    expect(procedureOn([report, later], 'clues.report', '2026-04-15')?.version).toBe(2)
-    expect(procedureOn([report, later], 'clues.report', '2019-12-31')).toBeUndefined()
+    expect(procedureOn([later, report], 'clues.report', dayFrom('2026-04-14'))?.version).toBe(1)
+    expect(procedureOn([report, later], 'clues.report', dayFrom('2026-04-15'))?.version).toBe(2)
+    expect(procedureOn([report, later], 'clues.report', dayFrom('2019-12-31'))).toBeUndefined()
   })
 
   test('a running matter keeps the version it began with', () => {

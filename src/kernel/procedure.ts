@@ -3,6 +3,7 @@
  * Forms are read in `procedure/form.ts`, clocks in `procedure/clock.ts`, soundness in `procedure/check.ts`.
  */
 import type { Permission } from './actor.ts'
+import { type Day, dayFrom } from './day.ts'
 import { type FormField, type FormValues, validateForm } from './procedure/form.ts'
 import type { Basis } from './provision.ts'
 import { ok, type Refusal, type RefusalKind, type Result, refuse } from './result.ts'
@@ -104,8 +105,8 @@ export interface Procedure<
   readonly id: ProcedureId
   /** A running matter keeps the version that it began with; a new text of the law is a new version. */
   readonly version: number
-  /** The first day (YYYY-MM-DD) whose new matters run under this version. */
-  readonly appliesFrom: string
+  /** The first day whose new matters run under this version. */
+  readonly appliesFrom: Day
   readonly title: Bilingual
   readonly basis: Basis
   readonly initial: S
@@ -125,6 +126,7 @@ export function defineProcedure<
 >(declaration: {
   readonly id: ProcedureId
   readonly version: number
+  /** YYYY-MM-DD. */
   readonly appliesFrom: string
   readonly title: Bilingual
   readonly basis: Basis
@@ -135,15 +137,11 @@ export function defineProcedure<
   readonly limits: readonly (Omit<ProcedureLimit<NoInfer<S>, NoInfer<T>, L>, 'key'> & { readonly key: L })[]
   readonly documents?: readonly ProcedureDocument<NoInfer<T>>[]
 }): Procedure<S, T, F, L> {
-  return declaration
+  return { ...declaration, appliesFrom: dayFrom(declaration.appliesFrom) }
 }
 
 /** The version for matters that begin on this day: the one with the latest `appliesFrom` not after it. */
-export function procedureOn<P extends Procedure>(
-  versions: readonly P[],
-  id: string,
-  on: string,
-): P | undefined {
+export function procedureOn<P extends Procedure>(versions: readonly P[], id: string, on: Day): P | undefined {
   return versions
     .filter((each) => each.id === id && each.appliesFrom <= on)
     .reduce<P | undefined>(

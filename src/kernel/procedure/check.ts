@@ -216,14 +216,9 @@ function checkTitles(procedure: Procedure): Problem[] {
  */
 export function checkProcedure(procedure: Procedure): readonly Problem[] {
   const reached = reachableFrom(procedure, procedure.initial)
-  const isVersionSound =
-    Number.isSafeInteger(procedure.version) &&
-    procedure.version > 0 &&
-    /^\d{4}-\d{2}-\d{2}$/.test(procedure.appliesFrom)
+  const isVersionSound = Number.isSafeInteger(procedure.version) && procedure.version > 0
   return [
-    ...(isVersionSound
-      ? []
-      : [problem('version', procedure.id, 'version is a whole number from 1, appliesFrom a day')]),
+    ...(isVersionSound ? [] : [problem('version', procedure.id, 'version is a whole number from 1')]),
     ...checkKeys(procedure),
     ...checkReferences(procedure),
     ...procedure.states.flatMap((state) => checkState(procedure, state, reached)),

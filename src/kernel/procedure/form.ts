@@ -1,4 +1,6 @@
 /** 表单: the fields of a step, read by the page's form and by the server's check alike. Pure. */
+import { parseDay } from '../day.ts'
+import { compare, parseDecimal } from '../exact.ts'
 import { assertNever, ok, type Result, refuse } from '../result.ts'
 import type { Bilingual } from '../text.ts'
 
@@ -55,29 +57,6 @@ const isBlank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0)
 
-/** Whether the text names a day that exists (2025-02-29 does not). */
-function isCivilDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!parts) return false
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  if (month < 1 || month > 12 || day < 1) return false
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day <= (lengths[month - 1] ?? 0)
-}
-
-/** Compares two plain decimal strings without rounding either. */
-function compareDecimals(left: string, right: string): number {
-  const places = Math.max(...[left, right].map((text) => text.split('.')[1]?.length ?? 0))
-  const scaled = (text: string): bigint => {
-    const [whole = '0', part = ''] = text.replace('-', '').split('.')
-    const value = BigInt(whole + part.padEnd(places, '0'))
-    return text.startsWith('-') ? -value : value
-  }
-  const difference = scaled(left) - scaled(right)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
-}
-
 function readText(raw: unknown, maxLength: number): FieldResult {
   if (typeof raw !== 'string') return { problem: 'wrong_type' }
   const value = raw.trim()
@@ -88,12 +67,12 @@ function readText(raw: unknown, maxLength: number): FieldResult {
 function readNumber(field: FormField & { kind: 'number' }, raw: unknown): FieldResult {
   if (typeof raw !== 'string') return { problem: 'wrong_type' }
   const value = raw.trim()
-  if (!/^-?\d{1,30}(\.\d{1,10})?$/.test(value)) return { problem: 'not_a_number' }
+  if (parseDecimal(value) === undefined) return { problem: 'not_a_number' }
   if (field.places !== undefined && (value.split('.')[1]?.length ?? 0) > field.places) {
     return { problem: 'too_many_places' }
   }
-  const isBelow = field.min !== undefined && compareDecimals(value, field.min) < 0
-  const isAbove = field.max !== undefined && compareDecimals(value, field.max) > 0
+  const isBelow = field.min !== undefined && compare(value, field.min) < 0
+  const isAbove = field.max !== undefined && compare(value, field.max) > 0
   return isBelow || isAbove ? { problem: 'out_of_range' } : { value }
 }
 
@@ -115,7 +94,7 @@ function readField(field: FormField, raw: unknown): FieldResult {
       return readText(raw, DEFAULT_MAX_LENGTH.id)
     case 'day':
       if (typeof raw !== 'string') return { problem: 'wrong_type' }
-      return isCivilDay(raw) ? { value: raw } : { problem: 'not_a_day' }
+      return parseDay(raw) ? { value: raw } : { problem: 'not_a_day' }
     case 'select':
       if (typeof raw !== 'string') return { problem: 'wrong_type' }
       return field.options.some((option) => option.key === raw)
