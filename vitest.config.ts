@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const globalSetup = ['src/platform/postgres/test-server.ts']
+const globalSetup = ['src/platform/postgres/test-server.ts', 'src/app/test-template.ts']
 
 /** Two projects, each with a PostgreSQL of its own: rules and capabilities, then the journeys of e2e/. */
 export default defineConfig({

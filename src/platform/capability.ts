@@ -1,4 +1,5 @@
 /** What a capability hands to the program: its manifest. app/ joins these; nothing else knows the list. */
+import type { Permission } from '../kernel/actor.ts'
 import type { PermissionDeclaration } from '../kernel/capability.ts'
 import type { MeasureDeclaration } from '../kernel/measure.ts'
 import type { Procedure } from '../kernel/procedure.ts'
@@ -26,6 +27,8 @@ export interface Capability {
   /** Absolute path of its `migrations` folder. */
   readonly migrations?: string
   readonly permissions: readonly PermissionDeclaration[]
+  /** What each role gets of this capability; app/ joins the bundles of all. */
+  readonly roleBundles?: Readonly<Partial<Record<string, readonly Permission[]>>>
   readonly procedures?: readonly Procedure[]
   readonly measures?: readonly MeasureDeclaration[]
   readonly routes?: readonly Route[]

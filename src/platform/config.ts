@@ -28,19 +28,19 @@ function readPort(text: string | undefined): Result<number> {
 
 /** Reads the environment; a value that makes no sense is refused with its name. */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config> {
-  const port = readPort(env['PORT'])
+  const port = readPort(env.PORT)
   if (!port.ok) return port
-  const host = env['HOST'] || '127.0.0.1'
+  const host = env.HOST || '127.0.0.1'
   return ok({
     host,
     port: port.value,
-    publicUrl: env['SISHI_PUBLIC_URL'] || `http://${host}:${port.value}`,
-    dataDir: resolve(env['SISHI_DATA'] || resolve(root, 'data')),
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    blobsUrl: env['SISHI_BLOBS'] || undefined,
-    smtpUrl: env['SISHI_SMTP'] || undefined,
-    metricsToken: env['SISHI_METRICS_TOKEN'] || undefined,
-    requestsPerMinuteMax: Number(env['SISHI_REQUESTS_PER_MINUTE'] || 1200),
-    logLevel: env['SISHI_LOG'] || 'info',
+    publicUrl: env.SISHI_PUBLIC_URL || `http://${host}:${port.value}`,
+    dataDir: resolve(env.SISHI_DATA || resolve(root, 'data')),
+    databaseUrl: env.DATABASE_URL || undefined,
+    blobsUrl: env.SISHI_BLOBS || undefined,
+    smtpUrl: env.SISHI_SMTP || undefined,
+    metricsToken: env.SISHI_METRICS_TOKEN || undefined,
+    requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 1200),
+    logLevel: env.SISHI_LOG || 'info',
   })
 }

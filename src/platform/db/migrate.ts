@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { prepareQueue } from '../jobs/queue-schema.ts'
 
 export const OWNER_ROLE = 'sishi_owner'
 export const APP_ROLE = 'sishi_app'
@@ -82,6 +83,7 @@ export async function migrate(
   try {
     await client.query(`select pg_advisory_lock(hashtext('sishi migrations'))`)
     await prepareRoles(client, connection)
+    await prepareQueue(connection, { owner: OWNER_ROLE, worker: WORKER_ROLE })
     await client.query(`set role ${OWNER_ROLE}`)
     await client.query('create schema if not exists migrations')
     await client.query(`create table if not exists migrations.applied (

@@ -55,9 +55,6 @@ export function route<E extends AnyEndpoint>(
   return { endpoint, answer: answer as unknown as Route['answer'] }
 }
 
-/** Actor of a public endpoint when nobody is signed in: sees nothing that is not public. */
-export const ANONYMOUS: Actor = { kind: 'outside', party: 'consumer', reference: '' }
-
 /** A file as an answer, streamed. */
 export class Download {
   readonly fileName: string

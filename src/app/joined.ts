@@ -1,0 +1,48 @@
+/** What the capabilities declare, joined: messages, roles, subscriptions, handlers, migrations. */
+import { join } from 'node:path'
+import i18next from 'i18next'
+import type { Permission } from '../kernel/actor.ts'
+import type { Language } from '../kernel/text.ts'
+import type { Capability } from '../platform/capability.ts'
+import type { MigrationFolder } from '../platform/db/migrate.ts'
+import type { World } from '../platform/world.ts'
+import { en as platformEn } from './messages/en.ts'
+import { zh as platformZh } from './messages/zh.ts'
+
+/** Migrations of the platform first, then each capability's, by tier. */
+export function migrationFolders(capabilities: readonly Capability[]): MigrationFolder[] {
+  const platform = { owner: 'platform', directory: join(import.meta.dirname, '../platform/migrations') }
+  return [
+    platform,
+    ...capabilities.flatMap(({ name, migrations }) =>
+      migrations === undefined ? [] : [{ owner: name, directory: migrations }],
+    ),
+  ]
+}
+
+/** Each role with the permissions that the capabilities give it. */
+export function joinRoleBundles(capabilities: readonly Capability[]): Record<string, readonly Permission[]> {
+  const bundles: Record<string, Permission[]> = {}
+  for (const { roleBundles = {} } of capabilities) {
+    for (const [role, permissions = []] of Object.entries(roleBundles)) {
+      bundles[role] = [...(bundles[role] ?? []), ...permissions]
+    }
+  }
+  return bundles
+}
+
+/** One translator over all catalogs. */
+export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
+  const words = (language: Language) =>
+    Object.assign({}, language === 'zh' ? platformZh : platformEn, ...capabilities.map((each) => each.messages[language]))
+  const i18n = i18next.createInstance()
+  void i18n.init({
+    lng: 'zh',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { zh: { translation: words('zh') }, en: { translation: words('en') } },
+    initAsync: false,
+  })
+  return (language, key, values = {}) => i18n.t(key, { lng: language, ...values })
+}

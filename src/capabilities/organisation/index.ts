@@ -1,0 +1,21 @@
+/** 机构、人员与权限: the manifest, and the only door for neighbours. */
+import { join } from 'node:path'
+import type { Capability } from '../../platform/capability.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
+import { routes } from './routes.ts'
+
+export { ROLES, type Role, type RoleBundles } from './roles.ts'
+export { findHolder, toOfficer } from './service.ts'
+
+export const organisation: Capability = {
+  name: 'organisation',
+  tier: 1,
+  title: { zh: '机构、人员与权限', en: 'Units, people and permissions' },
+  migrations: join(import.meta.dirname, 'migrations'),
+  permissions: PERMISSIONS,
+  roleBundles: ROLE_BUNDLES,
+  routes,
+  messages: { zh, en },
+}

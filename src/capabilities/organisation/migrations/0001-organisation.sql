@@ -1,0 +1,212 @@
+-- 机构、人员与权限: units, people, roles held, sessions.
+create schema organisation;
+grant usage on schema organisation to sishi_app;
+
+create table organisation.unit (
+  id uuid primary key,
+  region text collate "C" not null,
+  parent_id uuid references organisation.unit,
+  name text not null,
+  short_name text not null,
+  kind text not null check (kind in ('government', 'office', 'department', 'bureau', 'station', 'institution', 'vertical')),
+  aliases text[] not null default '{}',
+  position integer not null default 0,
+  closed_on date,
+  created_at timestamptz not null default now(),
+  unique (region, name)
+);
+create index unit_region on organisation.unit (region, position, id);
+-- Names of units are no secret within the instance: everybody who is signed in may read them to address work.
+alter table organisation.unit enable row level security;
+alter table organisation.unit force row level security;
+create policy read_all on organisation.unit for select using (true);
+create policy write_scope on organisation.unit for all
+  using (region >= (select current_setting('sishi.lo', true)) and region < (select current_setting('sishi.hi', true))
+    and ((select current_setting('sishi.ranges', true)) = '' or platform.region_in_ranges(region)));
+grant select, insert, update on organisation.unit to sishi_app;
+
+create table organisation.person (
+  id uuid primary key,
+  region text collate "C" not null,
+  unit_id uuid not null references organisation.unit,
+  name text not null,
+  account text not null unique,
+  title text not null default '',
+  phone text not null default '',
+  email text not null default '',
+  left_on date,
+  created_at timestamptz not null default now()
+);
+create index person_unit on organisation.person (unit_id, name, id);
+create index person_region on organisation.person (region, name, id);
+select platform.guard_table('organisation.person', 'unit_id', 'id');
+grant select, insert, update on organisation.person to sishi_app;
+
+-- 角色: who holds which bundle of permissions where. Delegations are rows with a giver and an end.
+create table organisation.role_assignment (
+  id uuid primary key,
+  region text collate "C" not null,
+  unit_id uuid not null references organisation.unit,
+  person_id uuid not null references organisation.person,
+  role text not null,
+  reach text not null check (reach in ('unit', 'region', 'below')),
+  starts_on date not null,
+  ends_on date,
+  delegated_by uuid references organisation.person,
+  reason text not null default '',
+  revoked_at timestamptz,
+  created_at timestamptz not null default now()
+);
+create index role_assignment_person on organisation.role_assignment (person_id) where revoked_at is null;
+select platform.guard_table('organisation.role_assignment', 'unit_id', 'person_id');
+grant select, insert, update on organisation.role_assignment to sishi_app;
+
+-- Secrets stand apart from people: the serving role reads them only through the functions below.
+create table organisation.credential (
+  person_id uuid primary key references organisation.person,
+  password_hash text not null,
+  must_change boolean not null default true,
+  changed_at timestamptz not null,
+  failed_count integer not null default 0,
+  locked_until timestamptz,
+  totp_secret text,
+  totp_confirmed_at timestamptz,
+  totp_last_step bigint
+);
+
+create table organisation.session (
+  id uuid primary key,
+  token_hash text not null unique,
+  person_id uuid not null references organisation.person,
+  region text collate "C" not null,
+  unit_id uuid not null,
+  started_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by uuid,
+  ip text not null,
+  user_agent text not null
+);
+create index session_person on organisation.session (person_id, last_seen_at desc);
+create index session_open on organisation.session (region, last_seen_at desc) where ended_at is null;
+select platform.guard_table('organisation.session', null, 'person_id');
+grant select, update on organisation.session to sishi_app;
+
+-- 登录日志: every attempt, also of unknown accounts (their names are kept as a hash).
+create table organisation.sign_in (
+  id uuid primary key,
+  at timestamptz not null,
+  person_id uuid,
+  region text collate "C" not null,
+  account_hash text not null,
+  outcome text not null,
+  ip text not null,
+  user_agent text not null
+);
+create index sign_in_time on organisation.sign_in (at desc, id desc);
+create index sign_in_person on organisation.sign_in (person_id, at desc);
+select platform.guard_table('organisation.sign_in', null, 'person_id');
+grant select on organisation.sign_in to sishi_app;
+
+-- The sign-in path runs before anybody is known, so it cannot stand under a scope: each function does one thing.
+-- Row security is forced on the owner too; these policies let the owner's functions below through, and nothing else.
+create policy sign_in_path on organisation.person for select to sishi_owner using (true);
+create policy sign_in_path on organisation.role_assignment for select to sishi_owner using (true);
+create policy sign_in_path on organisation.session to sishi_owner using (true) with check (true);
+create policy sign_in_path on organisation.sign_in to sishi_owner using (true) with check (true);
+
+create function organisation.find_credential(wanted_account text)
+  returns table (person_id uuid, region text, unit_id uuid, password_hash text, must_change boolean, failed_count integer,
+    locked_until timestamptz, totp_secret text, totp_confirmed_at timestamptz, totp_last_step bigint)
+  stable security definer set search_path = '' language sql as $$
+  select p.id, p.region, p.unit_id, c.password_hash, c.must_change, c.failed_count, c.locked_until, c.totp_secret,
+    c.totp_confirmed_at, c.totp_last_step
+  from organisation.person p join organisation.credential c on c.person_id = p.id
+  where p.account = wanted_account and p.left_on is null
+$$;
+
+create function organisation.find_credential_of(wanted_person uuid)
+  returns table (password_hash text, must_change boolean, totp_secret text, totp_confirmed_at timestamptz)
+  stable security definer set search_path = '' language sql as $$
+  select c.password_hash, c.must_change, c.totp_secret, c.totp_confirmed_at from organisation.credential c
+  where c.person_id = wanted_person and wanted_person = nullif(current_setting('sishi.person', true), '')::uuid
+$$;
+
+create function organisation.note_sign_in(note_id uuid, note_at timestamptz, note_person uuid, note_region text,
+    note_account_hash text, note_outcome text, note_ip text, note_agent text, new_failed_count integer, new_locked_until timestamptz,
+    new_totp_step bigint)
+  returns void security definer set search_path = '' language sql as $$
+  insert into organisation.sign_in (id, at, person_id, region, account_hash, outcome, ip, user_agent)
+    values (note_id, note_at, note_person, note_region, note_account_hash, note_outcome, note_ip, note_agent);
+  update organisation.credential set failed_count = new_failed_count, locked_until = new_locked_until,
+    totp_last_step = coalesce(new_totp_step, totp_last_step) where person_id = note_person;
+$$;
+
+create function organisation.open_session(new_id uuid, new_token_hash text, for_person uuid, at timestamptz,
+    until timestamptz, from_ip text, from_agent text)
+  returns void security definer set search_path = '' language sql as $$
+  insert into organisation.session (id, token_hash, person_id, region, unit_id, started_at, last_seen_at, expires_at, ip, user_agent)
+    select new_id, new_token_hash, p.id, p.region, p.unit_id, at, at, until, from_ip, from_agent
+    from organisation.person p where p.id = for_person
+$$;
+
+-- Whom a session token belongs to, with the roles held today. One statement a request; the last-seen time moves
+-- at most once a minute, so that reading does not write.
+create function organisation.find_session(wanted_hash text, at timestamptz, today date, idle interval)
+  returns jsonb security definer set search_path = '' language plpgsql as $$
+declare
+  found jsonb;
+  found_session uuid;
+  seen timestamptz;
+begin
+  select s.id, s.last_seen_at, jsonb_build_object(
+      'sessionId', s.id, 'personId', p.id, 'name', p.name, 'account', p.account, 'unitId', p.unit_id, 'unitName', u.name,
+      'region', p.region, 'mustChange', coalesce(c.must_change, false), 'hasTotp', c.totp_confirmed_at is not null,
+      'assignments', coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'reach', r.reach, 'region', r.region, 'unitId', r.unit_id))
+        from organisation.role_assignment r where r.person_id = p.id and r.revoked_at is null
+          and r.starts_on <= today and (r.ends_on is null or r.ends_on >= today)), '[]'::jsonb))
+    into found_session, seen, found
+    from organisation.session s
+      join organisation.person p on p.id = s.person_id
+      join organisation.unit u on u.id = p.unit_id
+      left join organisation.credential c on c.person_id = p.id
+    where s.token_hash = wanted_hash and s.ended_at is null and s.expires_at > at and s.last_seen_at > at - idle
+      and p.left_on is null;
+  if found is not null and seen < at - interval '1 minute' then
+    update organisation.session set last_seen_at = at where id = found_session;
+  end if;
+  return found;
+end
+$$;
+
+create function organisation.end_session_of_token(wanted_hash text, at timestamptz)
+  returns void security definer set search_path = '' language sql as $$
+  update organisation.session set ended_at = at where token_hash = wanted_hash and ended_at is null
+$$;
+
+create function organisation.set_password(for_person uuid, new_hash text, change_next boolean, at timestamptz)
+  returns void security definer set search_path = '' language sql as $$
+  insert into organisation.credential (person_id, password_hash, must_change, changed_at)
+    values (for_person, new_hash, change_next, at)
+    on conflict (person_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change,
+      changed_at = excluded.changed_at, failed_count = 0, locked_until = null
+$$;
+
+create function organisation.set_totp(for_person uuid, new_secret text, confirmed timestamptz)
+  returns void security definer set search_path = '' language sql as $$
+  update organisation.credential set totp_secret = new_secret, totp_confirmed_at = confirmed where person_id = for_person
+$$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['find_credential(text)', 'find_credential_of(uuid)',
+    'note_sign_in(uuid, timestamptz, uuid, text, text, text, text, text, integer, timestamptz, bigint)',
+    'open_session(uuid, text, uuid, timestamptz, timestamptz, text, text)', 'find_session(text, timestamptz, date, interval)',
+    'end_session_of_token(text, timestamptz)', 'set_password(uuid, text, boolean, timestamptz)', 'set_totp(uuid, text, timestamptz)']
+  loop
+    execute format('revoke all on function organisation.%s from public', f);
+    execute format('grant execute on function organisation.%s to sishi_app', f);
+  end loop;
+end $$;

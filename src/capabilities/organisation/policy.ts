@@ -1,0 +1,55 @@
+/** 权限: who may do what in this capability, and sign-in rules. Pure. */
+import type { PermissionDeclaration } from '../../kernel/capability.ts'
+import type { RoleBundles } from './roles.ts'
+
+export const PERMISSIONS = [
+  { permission: 'organisation.readPeople', kind: 'read', title: { zh: '查看人员', en: 'See people' } },
+  { permission: 'organisation.manageUnits', kind: 'act', title: { zh: '管理机构', en: 'Manage units' } },
+  { permission: 'organisation.managePeople', kind: 'act', title: { zh: '管理人员', en: 'Manage people' } },
+  { permission: 'organisation.assignRoles', kind: 'act', title: { zh: '授予角色', en: 'Assign roles' } },
+  {
+    permission: 'organisation.unmask',
+    kind: 'act',
+    title: { zh: '查看个人信息明文', en: 'See personal data in clear' },
+  },
+  {
+    permission: 'organisation.readSessions',
+    kind: 'read',
+    title: { zh: '查看会话与登录日志', en: 'See sessions and sign-ins' },
+  },
+  { permission: 'organisation.revokeSession', kind: 'act', title: { zh: '撤销会话', en: 'Revoke sessions' } },
+] as const satisfies readonly PermissionDeclaration[]
+
+/** 三员分立: people and units by the system administrator, roles and sessions by the security administrator. */
+export const ROLE_BUNDLES: RoleBundles = {
+  systemAdministrator: ['organisation.readPeople', 'organisation.manageUnits', 'organisation.managePeople'],
+  securityAdministrator: [
+    'organisation.readPeople',
+    'organisation.assignRoles',
+    'organisation.readSessions',
+    'organisation.revokeSession',
+  ],
+  auditAdministrator: ['organisation.readPeople', 'organisation.readSessions'],
+  creationOfficer: ['organisation.readPeople', 'organisation.unmask'],
+  leader: ['organisation.readPeople'],
+  liaison: ['organisation.readPeople'],
+  reviewer: [],
+  marketOfficer: ['organisation.readPeople'],
+}
+
+/** Sign-in rules of the instance; GB/T 22239-2019 asks for limits and leaves their numbers to the operator. */
+export const SIGN_IN_RULES = {
+  failuresMax: 5,
+  lockMinutes: 15,
+  idleMinutes: 30,
+  absoluteHours: 12,
+  passwordLengthMin: 10,
+} as const
+
+/** Why a password is too weak, or undefined. Three of four kinds of characters, and not the account itself. */
+export function passwordWeakness(password: string, account: string): string | undefined {
+  if (password.length < SIGN_IN_RULES.passwordLengthMin) return 'organisation.password_short'
+  if (password.toLowerCase().includes(account.toLowerCase())) return 'organisation.password_contains_account'
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
+  return kinds >= 3 ? undefined : 'organisation.password_simple'
+}

@@ -1,0 +1,279 @@
+/** The HTTP server: security headers, sessions, limits, validation, problems, OpenAPI. Knows no capability. */
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { type Actor, mayAnywhere, type Permission } from '../../kernel/actor.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import type { Language } from '../../kernel/text.ts'
+import { ANONYMOUS } from '../anonymous.ts'
+import type { World } from '../world.ts'
+import { csrfTokenFor } from './csrf.ts'
+import { instrument } from './metrics.ts'
+import { problemOf, statusOf } from './problem.ts'
+import { type Caller, Download, type Route, type Upload } from './route.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
+import { servePages } from './static.ts'
+
+export interface ServerOptions {
+  readonly world: World
+  readonly routes: readonly Route[]
+  /** Who holds this session token now; undefined when the session is unknown, expired or revoked. */
+  readonly authenticate: (token: string) => Promise<Actor | undefined>
+  /** Folder of the built pages; without it only the API is served. */
+  readonly pagesDir?: string
+  readonly isReady: () => Promise<boolean>
+  readonly version: string
+}
+
+interface Session {
+  readonly token: string
+  readonly actor: Actor
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The language that a reader wants: the page says it in `x-language`, other clients in `accept-language`. */
+function languageOf(request: FastifyRequest): Language {
+  const wanted = String(request.headers['x-language'] ?? request.headers['accept-language'] ?? 'zh')
+  return /^en/i.test(wanted) ? 'en' : 'zh'
+}
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { world } = options
+  const server = fastify({
+    loggerInstance: world.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 8 * 1024 * 1024,
+    trustProxy: 'loopback',
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles at run time
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: world.config.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: world.config.publicUrl.startsWith('https:'),
+  })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 20 } })
+  await server.register(rateLimit, {
+    max: world.config.requestsPerMinuteMax,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.ip,
+    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
+  })
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Sishi 司市', version: options.version, license: { name: 'Apache-2.0' } },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } } },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  instrument(server, world)
+
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    // The pattern, never the address: ids and queries may name people.
+    const at = request.routeOptions.url ?? 'unknown'
+    const milliseconds = Math.round(reply.elapsedTime)
+    world.log.info({
+      requestId: request.id,
+      method: request.method,
+      route: at,
+      status: reply.statusCode,
+      milliseconds,
+    })
+  })
+
+  function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+    const title = world.translate(languageOf(request), refusal.code, refusal.details)
+    return reply
+      .code(statusOf(refusal.kind))
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(problemOf(refusal, title, request.id))
+  }
+
+  server.setErrorHandler((error, request, reply) => {
+    const failure = error as Error & {
+      statusCode?: number
+      validation?: readonly ValidationIssue[]
+      code?: string
+    }
+    if (failure.validation !== undefined) {
+      const fields = failure.validation.map((issue) => ({
+        path: issue.instancePath.split('/').filter(Boolean).join('.'),
+        message: issue.message ?? '',
+      }))
+      return send(request, reply, { kind: 'invalid', code: 'request.invalid', details: { fields } })
+    }
+    const status = failure.statusCode ?? 500
+    if (status < 500) {
+      const code =
+        status === 429 ? 'request.too_many' : status === 413 ? 'request.too_large' : 'request.malformed'
+      const title = world.translate(languageOf(request), code, {})
+      const problem = { ...problemOf({ kind: 'invalid', code, details: {} }, title, request.id), status }
+      return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+    }
+    world.log.error({ requestId: request.id, err: failure }, 'request failed')
+    const title = world.translate(languageOf(request), 'request.failed', {})
+    const problem = {
+      type: '/problems/request.failed',
+      title,
+      status: 500,
+      code: 'request.failed',
+      details: {},
+    }
+    return reply
+      .code(500)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send({ ...problem, requestId: request.id })
+  })
+
+  const sessions = new WeakMap<FastifyRequest, Session>()
+
+  /** Signs in the request and refuses it before its body is read: nobody learns from validation what they may not ask. */
+  async function refusalBefore(route: Route, request: FastifyRequest): Promise<Refusal | undefined> {
+    const token = request.cookies[SESSION_COOKIE]
+    const actor = token === undefined ? undefined : await options.authenticate(token)
+    if (token !== undefined && actor !== undefined) sessions.set(request, { token, actor })
+    const { access } = route.endpoint
+    if (access !== 'public' && actor === undefined) {
+      return { kind: 'unauthenticated', code: 'session.required', details: {} }
+    }
+    if (!SAFE_METHODS.has(request.method) && token !== undefined && actor !== undefined) {
+      if (request.headers['x-csrf-token'] !== csrfTokenFor(token)) {
+        return { kind: 'forbidden', code: 'session.csrf', details: {} }
+      }
+    }
+    if (access !== 'public' && access !== 'session' && actor !== undefined) {
+      if (!mayAnywhere(actor, access as Permission)) {
+        return { kind: 'forbidden', code: 'permission.missing', details: { permission: access } }
+      }
+    }
+    return undefined
+  }
+
+  for (const route of options.routes) {
+    const { endpoint } = route
+    server.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: {
+        operationId: endpoint.id,
+        summary: `${endpoint.summary.zh} ${endpoint.summary.en}`,
+        tags: [endpoint.id.split('.')[0] ?? ''],
+        ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
+        ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+        ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+        ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+        response: { 200: endpoint.response },
+      },
+      onRequest: async (request, reply) => {
+        const refusal = await refusalBefore(route, request)
+        if (refusal !== undefined) return send(request, reply, refusal)
+      },
+      handler: async (request, reply) => {
+        const session = sessions.get(request)
+        const result = await route.answer({
+          world,
+          actor: session?.actor ?? ANONYMOUS,
+          params: request.params as never,
+          query: request.query as never,
+          body: request.body as never,
+          uploads: () => uploadsOf(request),
+          caller: callerOf(request, reply, session?.token, world),
+        })
+        if (!result.ok) return send(request, reply, result.error)
+        if (result.value instanceof Download) return sendDownload(reply, result.value)
+        return reply.send(result.value)
+      },
+    })
+  }
+
+  server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
+  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await options.isReady()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  await servePages(server, options.pagesDir, (request, reply) =>
+    send(request, reply, { kind: 'not_found', code: 'request.no_such_page', details: {} }),
+  )
+  return server
+}
+
+interface ValidationIssue {
+  readonly instancePath: string
+  readonly message?: string
+}
+
+function callerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string | undefined,
+  world: World,
+): Caller {
+  const secure = world.config.publicUrl.startsWith('https:')
+  return {
+    requestId: request.id,
+    ip: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    language: languageOf(request),
+    sessionToken: token,
+    setCookie: (name, value, given = {}) => {
+      reply.setCookie(name, value, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure,
+        path: given.path ?? '/',
+        ...(given.maxAgeSeconds === undefined ? {} : { maxAge: given.maxAgeSeconds }),
+      })
+    },
+    clearCookie: (name) => {
+      reply.clearCookie(name, { path: '/' })
+    },
+  }
+}
+
+async function* uploadsOf(request: FastifyRequest): AsyncIterable<Upload> {
+  if (!request.isMultipart()) return
+  for await (const part of request.files()) {
+    yield { fileName: part.filename, mediaType: part.mimetype, content: part.file }
+  }
+}
+
+function sendDownload(reply: FastifyReply, file: Download): FastifyReply {
+  const encoded = encodeURIComponent(file.fileName)
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
+    .type(file.mediaType)
+    .serializer((payload: unknown) => payload as string)
+    .send(file.content)
+}
