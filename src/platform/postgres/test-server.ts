@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type PostgresServer, startPostgres } from './embedded.ts'
-import { refusalText } from './messages.ts'
+import { postgresText } from './messages.ts'
 import { ensureServerUser, isRoot } from './os-user.ts'
 
 /** Tests need speed, not durability: a crash of the machine may take this database with it. */
@@ -20,7 +20,7 @@ const TEST_SETTINGS = [
 export async function startTestPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'sishi-test-'))
   const user = ensureServerUser(join(folder, 'postgres'))
-  if (!user.ok) throw new Error(refusalText('en', user.error))
+  if (!user.ok) throw new Error(postgresText('en', user.error.code, user.error.details))
   await chmod(folder, 0o711)
   if (isRoot()) await chown(folder, user.value.uid, user.value.gid)
   const server = await startPostgres({
@@ -29,7 +29,7 @@ export async function startTestPostgres(): Promise<PostgresServer> {
     settings: TEST_SETTINGS,
     removeAfter: folder,
   })
-  if (!server.ok) throw new Error(refusalText('en', server.error))
+  if (!server.ok) throw new Error(postgresText('en', server.error.code, server.error.details))
   const stop = async () => {
     await server.value.stop()
     await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,102 @@
+/** `npm test`: gets what is missing, then every check, each by name with its time. Ends with `N passed, N failed`. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, relative } from 'node:path'
+import { installPackages, programNode } from './setup/packages.mjs'
+import { buildPages } from './setup/pages.mjs'
+import { installSystemPackages } from './setup/system.mjs'
+import { endWithParent, root, run, say, seconds, Trouble, words } from './setup/terminal.mjs'
+
+const OUTPUT_LINES = 60
+
+const count = { passed: 0, failed: 0 }
+
+function tell(isPassed, title, begin, output = '') {
+  count[isPassed ? 'passed' : 'failed'] += 1
+  say(`${isPassed ? '✓' : '✗'} ${title} (${seconds(begin)})`)
+  if (!isPassed) say(output.trim().split('\n').slice(-OUTPUT_LINES).join('\n'))
+}
+
+function environment() {
+  const path = [dirname(programNode()), join(root, 'node_modules', '.bin'), process.env.PATH]
+  return { ...process.env, PATH: path.join(delimiter), FORCE_COLOR: '0', NO_COLOR: '1' }
+}
+
+/** Runs one script of package.json; a check that this tree does not have is not counted. */
+async function check(title, script) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  if (scripts[script] === undefined) return
+  const begin = performance.now()
+  const { code, output } = await run('/bin/sh', ['-c', scripts[script]], { env: environment() })
+  tell(code === 0, title, begin, output)
+}
+
+async function pages() {
+  const begin = performance.now()
+  try {
+    await buildPages()
+    tell(true, words('网页构建', 'pages build'), begin)
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    tell(false, words('网页构建', 'pages build'), begin, error.message)
+  }
+}
+
+/** One project of vitest; its tests are counted one by one, and a file that breaks outside its tests as one more. */
+async function tests(title, project) {
+  const begin = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'sishi-check-'))
+  const report = join(folder, 'report.json')
+  const { code, output } = await run(
+    'vitest',
+    [
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=json',
+      '--reporter=dot',
+      `--outputFile.json=${report}`,
+    ],
+    { env: environment() },
+  )
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  rmSync(folder, { recursive: true, force: true })
+  const files = result?.testResults ?? []
+  const broken = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((each) => each.status !== 'failed'),
+  )
+  count.passed += result?.numPassedTests ?? 0
+  count.failed += (result?.numFailedTests ?? 0) + broken.length
+  tell(code === 0, `${title}: ${result?.numPassedTests ?? 0}/${result?.numTotalTests ?? '?'}`, begin, output)
+  for (const file of code === 0 ? [] : files) {
+    const failed = file.assertionResults.filter((each) => each.status === 'failed')
+    for (const { fullName } of failed) say(`  ✗ ${relative(root, file.name)}: ${fullName}`)
+    if (broken.includes(file)) say(`  ✗ ${relative(root, file.name)}: ${file.message}`)
+  }
+}
+
+async function main() {
+  const begin = performance.now()
+  try {
+    await installPackages()
+    await installSystemPackages()
+    tell(true, words('准备', 'setting up'), begin)
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    return tell(false, words('准备', 'setting up'), begin, error.message)
+  }
+  await check(words('格式与代码规范', 'format and lint'), 'check:format')
+  await check(words('类型', 'types'), 'check:types')
+  await check(words('模块边界', 'import walls'), 'check:walls')
+  await check(words('无用代码', 'unused code'), 'check:unused')
+  await check(words('生成文件是最新的', 'generated files are up to date'), 'check:generated')
+  await pages()
+  await tests(words('规则与能力测试', 'tests of rules and capabilities'), 'src')
+  await tests(words('浏览器旅程', 'journeys in a browser'), 'e2e')
+}
+
+endWithParent()
+await main()
+say(`${count.passed} passed, ${count.failed} failed`)
+process.exitCode = count.failed === 0 ? 0 : 1
