@@ -1,0 +1,361 @@
+/** 统计数据系列 and 度量 that the 2022 edition computes with. Pure data. */
+import type { MeasureNeed, Series } from '../schema.ts'
+import { words } from './build.ts'
+
+const STATISTICS = ['statistics', 'applicant'] as const
+const POST = ['postOffice', 'applicant'] as const
+const PLATFORM = ['nationalPlatform', 'applicant'] as const
+const APPLICANT = ['applicant'] as const
+const HOTLINE = ['nationwide12315'] as const
+
+const LOCAL = { local: true, national: false } as const
+const NATIONAL = { local: false, national: true } as const
+const BOTH = { local: true, national: true } as const
+
+export const SERIES: readonly Series[] = [
+  {
+    key: 'onlineRetail',
+    title: words('网上零售额', 'Online retail sales'),
+    definition: words(
+      '一年内通过网络实现的商品和服务零售额',
+      'Goods and services sold at retail over the network in the year',
+    ),
+    dimension: 'money',
+    unit: '亿元',
+    ...BOTH,
+    yearsBefore: 1,
+    sources: STATISTICS,
+  },
+  {
+    key: 'totalRetail',
+    title: words('社会消费品零售总额', 'Total retail sales of consumer goods'),
+    definition: words(
+      '一年内全部社会消费品零售额,线上线下合计',
+      'All retail sales of consumer goods in the year, online and offline',
+    ),
+    dimension: 'money',
+    unit: '亿元',
+    ...BOTH,
+    yearsBefore: 1,
+    sources: STATISTICS,
+  },
+  {
+    key: 'onlineOperators',
+    title: words('网络交易经营者数量', 'Online operators'),
+    definition: words(
+      '年末网络交易平台、平台内经营者、自建网站经营者合计数',
+      'Platforms, in-platform operators and operators of self-built sites at the end of the year, together',
+    ),
+    dimension: 'operators',
+    unit: '户',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: PLATFORM,
+  },
+  {
+    key: 'marketEntities',
+    title: words('市场主体数量', 'Market entities'),
+    definition: words('年末登记在册的市场主体数', 'Registered market entities at the end of the year'),
+    dimension: 'operators',
+    unit: '户',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'newAboveScaleOperators',
+    title: words('新增规模以上网络交易经营者数量', 'Operators newly above scale'),
+    definition: words(
+      '当年电商销售额首次达到本地区规模线的网络交易经营者数',
+      'Operators whose yearly e-commerce sales reached the line of the region for the first time in the year',
+    ),
+    dimension: 'operators',
+    unit: '家',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'parcels',
+    title: words('快递业务量', 'Express parcels'),
+    definition: words('一年内快递企业的业务量', 'Parcels of express companies in the year'),
+    dimension: 'parcels',
+    unit: '万件',
+    ...BOTH,
+    yearsBefore: 1,
+    sources: POST,
+  },
+  {
+    key: 'onlineEmployment',
+    title: words('网络市场就业人员数量', 'People employed in the online market'),
+    definition: words('年末网络市场从业人员数', 'People working in the online market at the end of the year'),
+    dimension: 'people',
+    unit: '人',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'totalEmployment',
+    title: words('地方就业人员总数', 'All people employed'),
+    definition: words('年末全部就业人员数', 'All people employed in the region at the end of the year'),
+    dimension: 'people',
+    unit: '人',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'ecommerceTax',
+    title: words('电子商务纳税额', 'Tax paid by e-commerce'),
+    definition: words('一年内电子商务经营者缴纳的税额', 'Tax paid by e-commerce operators in the year'),
+    dimension: 'money',
+    unit: '万元',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'totalTax',
+    title: words('地区总税收额', 'All tax of the region'),
+    definition: words('一年内本地区税收总额', 'All tax revenue of the region in the year'),
+    dimension: 'money',
+    unit: '万元',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'operatorsAtLeastTwoYears',
+    title: words('存续两年以上的网络交易经营者数量', 'Online operators that have lasted two years'),
+    definition: words(
+      '年末在营且存续满两年的网络交易经营者数',
+      'Online operators in business at the end of the year for two years or more',
+    ),
+    dimension: 'operators',
+    unit: '户',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: PLATFORM,
+  },
+  {
+    key: 'platformUsers',
+    title: words('国家网络交易监管平台用户数', 'Users of the national platform'),
+    definition: words(
+      '年末本地区开通的平台用户数',
+      'Accounts of the region on the national platform at the end of the year',
+    ),
+    dimension: 'people',
+    unit: '人',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: ['nationalPlatform'],
+  },
+  {
+    key: 'supervisors',
+    title: words('在编监管人员数', 'Supervisors on staff'),
+    definition: words(
+      '年末在编的市场监管人员数',
+      'Market supervisors on the establishment at the end of the year',
+    ),
+    dimension: 'people',
+    unit: '人',
+    ...LOCAL,
+    yearsBefore: 0,
+    sources: APPLICANT,
+  },
+  {
+    key: 'mediationSuccessRate',
+    title: words('网络消费调解成功率', 'Mediation success rate'),
+    definition: words(
+      '全国网络消费投诉的调解成功率',
+      'Share of online consumer complaints in the country settled by mediation',
+    ),
+    dimension: 'ratio',
+    unit: '%',
+    ...NATIONAL,
+    yearsBefore: 0,
+    sources: HOTLINE,
+  },
+  {
+    key: 'consumerSatisfaction',
+    title: words('消费者满意度', 'Consumer satisfaction'),
+    definition: words(
+      '全国网络消费投诉处理的平均满意度',
+      'Average satisfaction in the country with the handling of online complaints',
+    ),
+    dimension: 'ratio',
+    unit: '%',
+    ...NATIONAL,
+    yearsBefore: 0,
+    sources: HOTLINE,
+  },
+  {
+    key: 'odrOnTimeRate',
+    title: words('ODR单位按时办结率', 'On-time closing rate of ODR units'),
+    definition: words(
+      '全国在线消费纠纷解决单位的按时办结率',
+      'Share of disputes that ODR units in the country closed in time',
+    ),
+    dimension: 'ratio',
+    unit: '%',
+    ...NATIONAL,
+    yearsBefore: 0,
+    sources: HOTLINE,
+  },
+  {
+    key: 'odrSettlementRate',
+    title: words('ODR单位和解成功率', 'Settlement rate of ODR units'),
+    definition: words(
+      '全国在线消费纠纷解决单位的和解成功率',
+      'Share of disputes that ODR units in the country settled',
+    ),
+    dimension: 'ratio',
+    unit: '%',
+    ...NATIONAL,
+    yearsBefore: 0,
+    sources: HOTLINE,
+  },
+]
+
+function shareOf(
+  measure: MeasureNeed['measure'],
+  title: MeasureNeed['title'],
+  numerator: MeasureNeed['title'],
+  denominator: MeasureNeed['title'],
+  ...sources: readonly string[]
+): MeasureNeed {
+  return { measure, title, kind: 'share', dimension: 'ratio', numerator, denominator, sources }
+}
+
+export const MEASURES: readonly MeasureNeed[] = [
+  shareOf(
+    'operators.identityClaimed',
+    words('主体身份信息认领处置率', 'Claim-and-disposal rate of operator identities'),
+    words('已认领处置的身份信息', 'identities claimed and disposed of'),
+    words('国家平台分发的身份信息', 'identities distributed by the national platform'),
+    'nationalPlatform',
+  ),
+  shareOf(
+    'clues.verifiedOnTime',
+    words('涉网线索举报按时核查率', 'On-time verification rate of clues and reports'),
+    words('按时核查的线索举报', 'clues and reports verified in time'),
+    words('应核查的线索举报', 'clues and reports due for verification'),
+    'national12315',
+    'nationalPlatform',
+  ),
+  shareOf(
+    'clues.assignedOnTime',
+    words('交办督办线索处置及时率', 'Timeliness rate of assigned clues'),
+    words('及时处置的交办督办线索', 'assigned or supervised clues handled in time'),
+    words('上级交办督办的线索', 'clues assigned or supervised by a higher level'),
+    'nationalPlatform',
+    'applicant',
+  ),
+  shareOf(
+    'clues.assignedCompleted',
+    words('交办督办线索处置完成率', 'Completion rate of assigned clues'),
+    words('处置完成的交办督办线索', 'assigned or supervised clues completed'),
+    words('上级交办督办的线索', 'clues assigned or supervised by a higher level'),
+    'nationalPlatform',
+    'applicant',
+  ),
+  shareOf(
+    'cases.upheldOnReview',
+    words('涉网案件维持率', 'Rate of online cases upheld on review'),
+    words('复议维持的涉网案件', 'online cases upheld on administrative review'),
+    words('复议审结的涉网案件', 'online cases decided on administrative review'),
+    'applicant',
+  ),
+  shareOf(
+    'cases.wonInCourt',
+    words('涉网案件胜诉率', 'Rate of online cases won in court'),
+    words('胜诉的涉网案件', 'online cases won in court'),
+    words('诉讼审结的涉网案件', 'online cases decided in court'),
+    'applicant',
+  ),
+  {
+    measure: 'cases.proceduralFaults',
+    title: words(
+      '因程序违法被撤销、确认违法或败诉的涉网案件',
+      'Online cases annulled, declared unlawful or lost for a procedural fault',
+    ),
+    kind: 'quantity',
+    dimension: 'cases',
+    numerator: words('件数', 'cases'),
+    sources: ['applicant'],
+  },
+  shareOf(
+    'monitoring.verifiedOnTime',
+    words('监测信息核查及时率', 'Timely verification rate of monitoring information'),
+    words('及时核查的监测信息', 'monitoring items verified in time'),
+    words('国家平台分发的监测信息', 'monitoring items distributed by the national platform'),
+    'nationalPlatform',
+  ),
+  shareOf(
+    'monitoring.verified',
+    words('监测信息核查完成率', 'Completed verification rate of monitoring information'),
+    words('核查完成的监测信息', 'monitoring items verified'),
+    words('国家平台分发的监测信息', 'monitoring items distributed by the national platform'),
+    'nationalPlatform',
+  ),
+  shareOf(
+    'complaints.firstCheckOnTime',
+    words('网络消费投诉按时初查率', 'On-time first-check rate of online complaints'),
+    words('按时初查的投诉', 'complaints first checked in time'),
+    words('应初查的投诉', 'complaints due for a first check'),
+    'nationwide12315',
+  ),
+  shareOf(
+    'complaints.closedOnTime',
+    words('网络消费投诉按时办结率', 'On-time closing rate of online complaints'),
+    words('按时办结的投诉', 'complaints closed in time'),
+    words('应办结的投诉', 'complaints due for closing'),
+    'nationwide12315',
+  ),
+  shareOf(
+    'complaints.mediated',
+    words('网络消费调解成功率', 'Mediation success rate'),
+    words('调解成功的投诉', 'complaints settled by mediation'),
+    words('进入调解的投诉', 'complaints taken to mediation'),
+    'nationwide12315',
+  ),
+  shareOf(
+    'complaints.satisfied',
+    words('消费者满意度', 'Consumer satisfaction'),
+    words('评价为满意的投诉', 'complaints rated satisfactory'),
+    words('已评价的投诉', 'complaints rated'),
+    'nationwide12315',
+    'applicant',
+  ),
+  shareOf(
+    'complaints.odrClosedOnTime',
+    words('属地ODR单位按时办结率', 'On-time closing rate of local ODR units'),
+    words('ODR单位按时办结的纠纷', 'disputes that ODR units closed in time'),
+    words('ODR单位应办结的纠纷', 'disputes due for closing at ODR units'),
+    'nationwide12315',
+  ),
+  shareOf(
+    'complaints.odrSettled',
+    words('属地ODR单位和解成功率', 'Settlement rate of local ODR units'),
+    words('ODR单位和解成功的纠纷', 'disputes that ODR units settled'),
+    words('ODR单位办结的纠纷', 'disputes that ODR units closed'),
+    'nationwide12315',
+  ),
+  shareOf(
+    'services.supervisorsTrained',
+    words('监管人员业务培训覆盖率', 'Training coverage of supervisors'),
+    words('参加过业务培训的网络交易监管人员', 'online-market supervisors who were trained'),
+    words('全部网络交易监管人员', 'all online-market supervisors'),
+    'nationalPlatform',
+    'applicant',
+  ),
+  {
+    measure: 'services.leastTrainingHours',
+    title: words('监管人员年培训学时最低值', 'Training hours of the supervisor with the fewest'),
+    kind: 'quantity',
+    dimension: 'hours',
+    numerator: words('学时', 'class hours in a year'),
+    sources: ['nationalPlatform', 'applicant'],
+  },
+]
