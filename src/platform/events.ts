@@ -1,5 +1,12 @@
-/** 事件: facts that a capability tells others, in the transaction that made them true. */
+/** 事件: facts that a capability tells others, in the transaction that made them true. One way out: the queue. */
+import { randomUUID } from 'node:crypto'
+import { type SystemJob, scopeOf } from '../kernel/actor.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
+import { ok } from '../kernel/result.ts'
+import type { Capability, EventHandler } from './capability.ts'
+import type { Tx } from './db/database.ts'
+import { markHandled } from './events-store.ts'
+import type { JobHandler, Jobs } from './jobs/jobs.ts'
 
 export interface DomainEvent {
   readonly id: string
@@ -8,4 +15,65 @@ export interface DomainEvent {
   readonly region: RegionCode
   readonly at: string
   readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Event name -> capabilities that want to know. */
+export type Subscriptions = ReadonlyMap<string, readonly string[]>
+
+type Subscriber = Pick<Capability, 'name' | 'on'>
+
+/** Name of the job that brings an event to one subscriber. */
+const jobKind = (subscriber: string, eventName: string): string => `${subscriber}.on.${eventName}`
+
+/** Who wants to know what, from the manifests. */
+export function subscriptionsOf(capabilities: readonly Subscriber[]): Subscriptions {
+  const subscriptions = new Map<string, string[]>()
+  for (const { name, on = {} } of capabilities)
+    for (const eventName of Object.keys(on))
+      subscriptions.set(eventName, [...(subscriptions.get(eventName) ?? []), name])
+  return subscriptions
+}
+
+/** Tells every subscriber, by one job each, put on the queue in one statement of the caller's transaction. */
+export async function publish(
+  tx: Tx,
+  jobs: Jobs,
+  fact: Omit<DomainEvent, 'id'> & { readonly id?: string },
+): Promise<DomainEvent> {
+  const event: DomainEvent = { id: randomUUID(), ...fact }
+  const subscribers = jobs.subscriptions.get(event.name) ?? []
+  await jobs.enqueueAll(
+    tx,
+    subscribers.map((subscriber) => ({
+      kind: jobKind(subscriber, event.name),
+      region: event.region,
+      // Plain data from here on: the handler sees exactly this.
+      payload: JSON.parse(JSON.stringify(event)),
+    })),
+  )
+  return event
+}
+
+/** The jobs that bring events to the manifests' handlers. */
+export function eventJobs(capabilities: readonly Subscriber[]): Record<string, JobHandler> {
+  const jobs: Record<string, JobHandler> = {}
+  for (const { name, on = {} } of capabilities)
+    for (const [eventName, handler] of Object.entries(on))
+      jobs[jobKind(name, eventName)] = deliver(name, handler)
+  return jobs
+}
+
+/**
+ * Handles the event in one transaction with the note that it is handled, so that a replay is harmless. The scope is the
+ * whole instance: what a subscriber keeps of an event may lie in another region than the event itself.
+ */
+function deliver(subscriber: string, handler: EventHandler): JobHandler {
+  return async ({ world, payload, actor }) => {
+    const event = payload as DomainEvent // only `publish` makes these jobs
+    const everywhere: SystemJob = { kind: 'system', job: actor.job }
+    return await world.db.transact(scopeOf(everywhere, 'any'), async (tx) => {
+      if (await markHandled(tx, event.id, subscriber)) await handler(tx, event, world)
+      return ok(null)
+    })
+  }
 }
