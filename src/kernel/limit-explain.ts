@@ -1,0 +1,82 @@
+/** 期限的计算过程: how each day of a limit counted. Pure; the words are the reader's. */
+import { type CalendarDay, calendarDay, type DayKind } from './calendar.ts'
+import { addDays, type Day } from './day.ts'
+import type { Due, LimitUnit, Suspension } from './limit.ts'
+
+/** Why a day counted or not: the kind of day, a suspension, or the roll past the last day. */
+export type Reason = DayKind | 'opening' | 'suspended' | 'rolledOver' | 'rolledTo'
+
+/** One day between the start and the due day. */
+export interface CountedDay extends CalendarDay {
+  readonly counted: boolean
+  readonly reason: Reason
+  /** Its number within the limit, from 1; null where it does not count. */
+  readonly number: number | null
+}
+
+/** Days alike in a row, for a reader. */
+export interface CountedSpan {
+  readonly from: Day
+  readonly to: Day
+  readonly days: number
+  readonly counted: boolean
+  readonly reason: Reason
+  readonly festival?: string
+}
+
+/** Every day from the start, which does not count, to the due day. Hours are counted by the day they fall on. */
+export function countedDays(due: Due, suspensions: readonly Suspension[] = []): CountedDay[] {
+  const [first] = due.legs
+  if (first === undefined) return []
+  const opening: CountedDay = { ...calendarDay(first.after), counted: false, reason: 'opening', number: null }
+  const days = [opening]
+  let number = 0
+  for (const leg of due.legs) {
+    for (let day = addDays(leg.after, 1); day <= leg.to; day = addDays(day, 1)) {
+      const known = calendarDay(day)
+      const reason = isSuspended(day, suspensions) ? 'suspended' : known.kind
+      const counted = reason !== 'suspended' && counts(leg.unit, known.kind)
+      if (counted) number += 1
+      days.push({ ...known, counted, reason, number: counted ? number : null })
+    }
+  }
+  if (due.rolledFrom === null) return days
+  for (let day = addDays(due.rolledFrom, 1); day <= due.due; day = addDays(day, 1)) {
+    const reason = day === due.due ? 'rolledTo' : 'rolledOver'
+    days.push({ ...calendarDay(day), counted: false, reason, number: null })
+  }
+  return days
+}
+
+/** The same, days alike in a row taken together. */
+export function countedSpans(days: readonly CountedDay[]): CountedSpan[] {
+  const spans: CountedSpan[] = []
+  for (const { day, counted, reason, festival } of days) {
+    const last = spans.at(-1)
+    if (
+      last !== undefined &&
+      last.reason === reason &&
+      last.counted === counted &&
+      last.festival === festival
+    ) {
+      spans[spans.length - 1] = { ...last, to: day, days: last.days + 1 }
+    } else
+      spans.push({
+        from: day,
+        to: day,
+        days: 1,
+        counted,
+        reason,
+        ...(festival !== undefined && { festival }),
+      })
+  }
+  return spans
+}
+
+function counts(unit: LimitUnit, kind: DayKind): boolean {
+  return unit !== 'workingDay' || kind === 'working' || kind === 'makeUpWorking'
+}
+
+function isSuspended(day: Day, suspensions: readonly Suspension[]): boolean {
+  return suspensions.some(({ from, to }) => day >= from && (to === undefined || day <= to))
+}
