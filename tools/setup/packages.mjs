@@ -37,20 +37,14 @@ export async function installPackages() {
   await step(
     words('下载程序包（含 Node 24 与 PostgreSQL）', 'fetching packages (Node 24 and PostgreSQL among them)'),
     async () => {
-      const flags = [
-        'ci',
-        '--ignore-scripts',
-        '--include=dev',
-        '--include=optional',
-        '--no-audit',
-        '--no-fund',
-        '--no-progress',
-        '--loglevel=error',
-      ]
+      // Not `npm ci`: it refuses the lock file where the registry lacks binaries that only other platforms need.
+      // The lock file is kept to all the same, and never written.
+      const flags = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional']
+      const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
       const npm = process.env.npm_execpath
       const { code, output } = await (npm?.endsWith('.js')
-        ? run(process.execPath, [npm, ...flags])
-        : run('npm', flags))
+        ? run(process.execPath, [npm, ...flags, ...quiet])
+        : run('npm', [...flags, ...quiet]))
       if (code !== 0) {
         throw new Trouble(
           `${words('程序包安装失败：', 'The packages could not be installed:')}\n${explain(output)}`,

