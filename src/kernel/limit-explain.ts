@@ -3,8 +3,8 @@ import { type CalendarDay, calendarDay, type DayKind } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
 import type { Due, LimitUnit, Suspension } from './limit.ts'
 
-/** Why a day counted or not: the kind of day, a suspension, or the roll past the last day. */
-export type Reason = DayKind | 'opening' | 'suspended' | 'rolledOver' | 'rolledTo'
+/** Why a day counted or not: the kind of day, a calendar day as such, a suspension, the roll past the last day. */
+export type Reason = DayKind | 'natural' | 'opening' | 'suspended' | 'rolledOver' | 'rolledTo'
 
 /** One day between the start and the due day. */
 export interface CountedDay extends CalendarDay {
@@ -34,8 +34,8 @@ export function countedDays(due: Due, suspensions: readonly Suspension[] = []): 
   for (const leg of due.legs) {
     for (let day = addDays(leg.after, 1); day <= leg.to; day = addDays(day, 1)) {
       const known = calendarDay(day)
-      const reason = isSuspended(day, suspensions) ? 'suspended' : known.kind
-      const counted = reason !== 'suspended' && counts(leg.unit, known.kind)
+      const reason = reasonOf(known, leg.unit, suspensions)
+      const counted = reason === 'natural' || reason === 'working' || reason === 'makeUpWorking'
       if (counted) number += 1
       days.push({ ...known, counted, reason, number: counted ? number : null })
     }
@@ -48,17 +48,13 @@ export function countedDays(due: Due, suspensions: readonly Suspension[] = []): 
   return days
 }
 
-/** The same, days alike in a row taken together. */
+/** The same, days alike in a row taken together; a festival is named where it is the reason. */
 export function countedSpans(days: readonly CountedDay[]): CountedSpan[] {
   const spans: CountedSpan[] = []
-  for (const { day, counted, reason, festival } of days) {
+  for (const { day, counted, reason, festival: named } of days) {
+    const festival = reason === 'holiday' || reason === 'makeUpWorking' ? named : undefined
     const last = spans.at(-1)
-    if (
-      last !== undefined &&
-      last.reason === reason &&
-      last.counted === counted &&
-      last.festival === festival
-    ) {
+    if (last !== undefined && last.reason === reason && last.festival === festival) {
       spans[spans.length - 1] = { ...last, to: day, days: last.days + 1 }
     } else
       spans.push({
@@ -73,10 +69,10 @@ export function countedSpans(days: readonly CountedDay[]): CountedSpan[] {
   return spans
 }
 
-function counts(unit: LimitUnit, kind: DayKind): boolean {
-  return unit !== 'workingDay' || kind === 'working' || kind === 'makeUpWorking'
-}
-
-function isSuspended(day: Day, suspensions: readonly Suspension[]): boolean {
-  return suspensions.some(({ from, to }) => day >= from && (to === undefined || day <= to))
+function reasonOf(known: CalendarDay, unit: LimitUnit, suspensions: readonly Suspension[]): Reason {
+  const isSuspended = suspensions.some(
+    ({ from, to }) => known.day >= from && (to === undefined || known.day <= to),
+  )
+  if (isSuspended) return 'suspended'
+  return unit === 'workingDay' ? known.kind : 'natural'
 }

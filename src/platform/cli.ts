@@ -138,7 +138,10 @@ function mistakeText(error: CommanderError, language: Language): string {
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1])
   const [first] = error.message.split('\n')
   if (mistake === undefined) return first?.replace(/^error: /, '') ?? error.message
-  return fill(mistake[language], { what: quoted.join(', ') })
+  // What the verb says of a value stands behind the parser's own sentence.
+  const reason = /is invalid\. (.*)$/s.exec(error.message)?.[1] ?? ''
+  const choices = reason.replace('Allowed choices are ', words.choices[language])
+  return [fill(mistake[language], { what: quoted.join(', ') }), choices].join(' ').trimEnd()
 }
 
 const translated = (text: string) =>
