@@ -230,7 +230,7 @@ describe('diagram and page', () => {
     const zh = renderProcedurePage(report, 'zh')
     expect(zh).toContain('| 核查期限 (`check`) | 15 个工作日 | 事项开始 |')
     expect(zh).toContain('`clues.check`')
-    expect(zh).toContain('penalty-procedure 第十八条')
+    expect(zh).toContain('penalty-procedure-2022 第十八条')
     expect(renderProcedurePage(report, 'en')).toContain('15 working day(s)')
   })
 

@@ -4,6 +4,7 @@
  */
 import type { Permission } from './actor.ts'
 import { type Day, dayFrom } from './day.ts'
+import type { Term } from './limit.ts'
 import { type FormField, type FormValues, validateForm } from './procedure/form.ts'
 import type { Basis } from './provision.ts'
 import { ok, type Refusal, type RefusalKind, type Result, refuse } from './result.ts'
@@ -78,15 +79,8 @@ export interface ProcedureLimit<
   /** 延长: steps that grant the extension of the limit. */
   readonly extendedBy?: readonly T[]
   /** `given`: no fixed length, the due day is set with the matter (a task's due day out of a plan). */
-  readonly length: LimitLength | 'given'
+  readonly length: Term | 'given'
   readonly basis: Basis
-}
-
-/** The length of a limit, as counted by the calendar. */
-export interface LimitLength {
-  readonly amount: number
-  readonly unit: 'workingDay' | 'day' | 'hour' | 'month' | 'year'
-  readonly roll: 'none' | 'holiday' | 'offday'
 }
 
 /** 文书 that a procedure produces, and the steps that produce it. */

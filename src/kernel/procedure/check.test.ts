@@ -62,6 +62,12 @@ describe('a planted fault is found and named', () => {
       'limit_without_basis',
       'check',
     ],
+    [
+      'a text that nobody knows',
+      withStep('report', { basis: { kind: 'law', text: 'x', article: '第一条' } }),
+      'unknown_text',
+      'report',
+    ],
     ['a limit that nothing ends', withLimit('check', { ends: {} }), 'limit_never_ends', 'check'],
     [
       'a limit of half a day',

@@ -1,6 +1,7 @@
 /** Soundness of a declared procedure; a test runs it over every registered one. Pure. */
 import type { Guard, Procedure, State, Step, Trigger } from '../procedure.ts'
 import type { Basis } from '../provision.ts'
+import { findText } from '../provisions/catalogue.ts'
 import type { Bilingual } from '../text.ts'
 
 export type ProblemRule =
@@ -11,6 +12,7 @@ export type ProblemRule =
   | 'no_final_reachable'
   | 'final_has_way_out'
   | 'waits_for_nobody'
+  | 'unknown_text'
   | 'limit_without_basis'
   | 'limit_never_ends'
   | 'limit_length'
@@ -147,6 +149,23 @@ function checkLimits(procedure: Procedure): Problem[] {
   })
 }
 
+/** A law is cited by the id that the catalogue of texts knows, or a reader could not open it. */
+function checkTexts(procedure: Procedure): Problem[] {
+  const bases: [string, Basis][] = [[procedure.id, procedure.basis]]
+  for (const each of [...procedure.steps, ...procedure.limits]) bases.push([each.key, each.basis])
+  return bases.flatMap(([subject, basis]) =>
+    basis.kind === 'law' && findText(basis.text) === undefined
+      ? [
+          problem(
+            'unknown_text',
+            subject,
+            `${subject} cites the text ${basis.text}, which the catalogue does not know`,
+          ),
+        ]
+      : [],
+  )
+}
+
 const triggerName = (trigger: Trigger | undefined): string => {
   if (trigger === undefined || trigger.kind === 'person') return 'person'
   return trigger.kind === 'event' ? `event ${trigger.name}` : `lapse ${trigger.limit}`
@@ -222,6 +241,7 @@ export function checkProcedure(procedure: Procedure): readonly Problem[] {
     ...checkKeys(procedure),
     ...checkReferences(procedure),
     ...procedure.states.flatMap((state) => checkState(procedure, state, reached)),
+    ...checkTexts(procedure),
     ...checkLimits(procedure),
     ...procedure.steps
       .filter((step) => !/^[a-z][a-zA-Z0-9-]*\.[a-zA-Z0-9]+$/.test(step.who))

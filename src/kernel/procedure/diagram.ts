@@ -1,5 +1,7 @@
 /** A declared procedure as a Mermaid state diagram and as a page of the docs. Pure. */
-import type { LimitLength, Procedure, Step, Trigger, WaitsFor } from '../procedure.ts'
+
+import type { LimitUnit } from '../limit.ts'
+import type { Procedure, Step, Trigger, WaitsFor } from '../procedure.ts'
 import type { Basis } from '../provision.ts'
 import type { Bilingual, Language } from '../text.ts'
 
@@ -80,7 +82,7 @@ const WAITS_FOR: Record<WaitsFor, Bilingual> = {
   outside: { zh: '其他机关、机构', en: 'another body' },
 }
 
-const UNITS: Record<LimitLength['unit'], Bilingual> = {
+const UNITS: Record<LimitUnit, Bilingual> = {
   workingDay: { zh: '个工作日', en: 'working day(s)' },
   day: { zh: '日', en: 'calendar day(s)' },
   hour: { zh: '小时', en: 'hour(s)' },

@@ -1,7 +1,7 @@
 /** A small sound procedure with every part in it, for the kernel's own tests. */
 import { defineProcedure } from '../procedure.ts'
 
-const law = { kind: 'law', text: 'penalty-procedure', article: '第十八条' } as const
+const law = { kind: 'law', text: 'penalty-procedure-2022', article: '第十八条' } as const
 const own = { kind: 'internal', title: { zh: '线索核查办法', en: 'Rules on checking clues' } } as const
 const reason = {
   key: 'reason',
