@@ -77,7 +77,10 @@ async function openServer(
 
 /** The World over an open, migrated database. */
 export async function buildWorld(config: Config, owner: pg.ClientConfig): Promise<World> {
-  const log: Logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+  const log: Logger = pino(
+    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination(2),
+  )
   return {
     config,
     clock: { now: () => new Date() },
@@ -86,6 +89,7 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     blobs: await openBlobs(config.blobsUrl ?? join(config.dataDir, 'blobs')),
     mail: openMail(config.smtpUrl, log),
     log,
+    procedures: capabilities.flatMap((each) => each.procedures ?? []),
     translate: joinMessages(capabilities),
   }
 }

@@ -1,8 +1,11 @@
 /** What a capability hands to the program: its manifest. app/ joins these; nothing else knows the list. */
-import type { Permission } from '../kernel/actor.ts'
+import type { Actor, Permission } from '../kernel/actor.ts'
 import type { PermissionDeclaration } from '../kernel/capability.ts'
 import type { MeasureDeclaration } from '../kernel/measure.ts'
+import type { FormValues } from '../kernel/procedure/form.ts'
 import type { Procedure } from '../kernel/procedure.ts'
+import type { RegionCode } from '../kernel/region-code.ts'
+import type { Result } from '../kernel/result.ts'
 import type { Bilingual } from '../kernel/text.ts'
 import type { LazyVerb } from './cli.ts'
 import type { Tx } from './db/database.ts'
@@ -13,6 +16,29 @@ import type { World } from './world.ts'
 
 /** Runs once per event and subscriber, in its own transaction; must be idempotent all the same. */
 export type EventHandler = (tx: Tx, event: DomainEvent, world: World) => Promise<void>
+
+/** A matter as its procedure's own capability sees it when a step was taken. */
+export interface MovedMatter {
+  readonly id: string
+  readonly region: RegionCode
+  readonly unitId: string | null
+  readonly state: string
+  readonly step: string
+  readonly values: FormValues
+}
+
+/** A procedure with what only its own capability knows. */
+export interface RegisteredProcedure {
+  readonly procedure: Procedure
+  /** Who sees matters of this procedure. */
+  readonly readPermission: Permission
+  /** Where the page of the matter lies; `:id` is the matter's. */
+  readonly page: string
+  /** Answers the procedure's facts for one matter; needed when the procedure declares facts. */
+  readonly facts?: (tx: Tx, matterId: string) => Promise<Readonly<Record<string, boolean>>>
+  /** Runs in the step's own transaction; a refusal undoes the step. */
+  readonly onStep?: (tx: Tx, world: World, actor: Actor, matter: MovedMatter) => Promise<Result<void>>
+}
 
 export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
@@ -29,7 +55,7 @@ export interface Capability {
   readonly permissions: readonly PermissionDeclaration[]
   /** What each role gets of this capability; app/ joins the bundles of all. */
   readonly roleBundles?: Readonly<Partial<Record<string, readonly Permission[]>>>
-  readonly procedures?: readonly Procedure[]
+  readonly procedures?: readonly RegisteredProcedure[]
   readonly measures?: readonly MeasureDeclaration[]
   readonly routes?: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>

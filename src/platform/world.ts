@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../kernel/clock.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Blobs } from './blobs/blobs.ts'
+import type { RegisteredProcedure } from './capability.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -16,6 +17,8 @@ export interface World {
   readonly blobs: Blobs
   readonly mail: Mail
   readonly log: Logger
+  /** Procedures of all capabilities, every version that a running matter may have begun with. */
+  readonly procedures: readonly RegisteredProcedure[]
   /** Words of every capability's catalog; unknown keys come back as they are. */
   readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
 }

@@ -210,3 +210,10 @@ begin
     execute format('grant execute on function organisation.%s to sishi_app', f);
   end loop;
 end $$;
+
+-- What neighbours may read beside their own tables: names to show, under the reader's own scope.
+create view organisation.public_unit with (security_invoker = true) as
+  select id, region, name, short_name, kind, aliases, closed_on from organisation.unit;
+create view organisation.public_person with (security_invoker = true) as
+  select id, region, unit_id, name, title from organisation.person where left_on is null;
+grant select on organisation.public_unit, organisation.public_person to sishi_app;

@@ -1,0 +1,20 @@
+/** 统计数据: the manifest, and the only door for neighbours. */
+import { join } from 'node:path'
+import type { Capability } from '../../platform/capability.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
+import { routes } from './routes.ts'
+
+export { enterFigureIn, type FigureEntry } from './service.ts'
+
+export const figures: Capability = {
+  name: 'figures',
+  tier: 2,
+  title: { zh: '统计数据', en: 'Figures' },
+  migrations: join(import.meta.dirname, 'migrations'),
+  permissions: PERMISSIONS,
+  roleBundles: ROLE_BUNDLES,
+  routes,
+  messages: { zh, en },
+}

@@ -1,0 +1,191 @@
+/** What crosses the wire: lists of matters, one matter with its steps, deadlines and timeline. Browser-safe. */
+import { z } from 'zod'
+import { endpoint } from '../../kernel/endpoint.ts'
+
+const bilingual = z.object({ zh: z.string(), en: z.string() })
+const detail: z.ZodType<Record<string, unknown>> = z.record(z.string(), z.unknown())
+const refusal = z.object({ kind: z.string(), code: z.string(), details: detail })
+const id = z.object({ matterId: z.uuid() })
+
+/** 待办 (mine), 逾期, 等待他人, 关注, 本单位, 全部. */
+export const matterViews = ['mine', 'overdue', 'waiting', 'watched', 'unit', 'all'] as const
+
+export const matterRow = z.object({
+  id: z.uuid(),
+  procedure: z.string(),
+  procedureTitle: bilingual,
+  reference: z.string(),
+  title: z.string(),
+  state: z.string(),
+  stateTitle: bilingual,
+  region: z.string(),
+  unitId: z.uuid().nullable(),
+  unitName: z.string(),
+  assigneeId: z.uuid().nullable(),
+  assigneeName: z.string(),
+  lane: z.string().nullable(),
+  openedAt: z.string(),
+  dueOn: z.string().nullable(),
+  dueProvisional: z.boolean(),
+  workingDaysLeft: z.number().int().nullable(),
+  overdue: z.boolean(),
+  supervised: z.boolean(),
+  closedAt: z.string().nullable(),
+  /** Address of the matter's page. */
+  page: z.string(),
+})
+export type MatterRow = z.output<typeof matterRow>
+
+export const matterFilter = z.object({
+  view: z.enum(matterViews).default('all'),
+  procedure: z.string().max(80).optional(),
+  state: z.string().max(80).optional(),
+  unitId: z.uuid().optional(),
+  lane: z.string().max(100).optional(),
+  search: z.string().trim().max(100).optional(),
+  open: z.enum(['open', 'closed', 'both']).default('open'),
+})
+
+export const listMatters = endpoint({
+  id: 'matters.listMatters',
+  method: 'GET',
+  path: '/api/matters',
+  access: 'session',
+  summary: { zh: '事项列表', en: 'Matters' },
+  query: matterFilter.extend({
+    after: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  response: z.object({ items: z.array(matterRow), next: z.string().nullable() }),
+})
+
+export const summarizeMatters = endpoint({
+  id: 'matters.summarizeMatters',
+  method: 'GET',
+  path: '/api/matters/summary',
+  access: 'session',
+  summary: { zh: '待办统计', en: 'Counts for the home page' },
+  response: z.object({
+    mine: z.number().int(),
+    overdue: z.number().int(),
+    dueSoon: z.number().int(),
+    waiting: z.number().int(),
+    watched: z.number().int(),
+    unit: z.number().int(),
+  }),
+})
+
+export const timelineEntry = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  actorName: z.string(),
+  kind: z.string(),
+  step: z.string().nullable(),
+  stepTitle: bilingual.nullable(),
+  toState: z.string().nullable(),
+  toStateTitle: bilingual.nullable(),
+  values: detail,
+  note: z.string(),
+})
+
+export const deadline = z.object({
+  limit: z.string(),
+  title: bilingual,
+  basis: bilingual,
+  startedOn: z.string(),
+  dueOn: z.string(),
+  provisional: z.boolean(),
+  rolledFrom: z.string().nullable(),
+  state: z.enum(['running', 'overdue', 'endedInTime', 'endedLate']),
+  workingDaysLeft: z.number().int(),
+  daysLeft: z.number().int(),
+  endedOn: z.string().nullable(),
+})
+
+export const matterDetail = matterRow.extend({
+  version: z.number().int(),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      title: bilingual,
+      toTitle: bilingual,
+      form: z.array(z.unknown()),
+      basis: bilingual,
+      /** Why this actor may not take it now; null when it is open. */
+      refusal: refusal.nullable(),
+    }),
+  ),
+  deadlines: z.array(deadline),
+  timeline: z.array(timelineEntry),
+  shares: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), part: z.string() })),
+  related: z.array(matterRow),
+  watching: z.boolean(),
+  mayAssign: z.boolean(),
+})
+export type MatterDetail = z.output<typeof matterDetail>
+
+export const getMatter = endpoint({
+  id: 'matters.getMatter',
+  method: 'GET',
+  path: '/api/matters/:matterId',
+  access: 'session',
+  summary: { zh: '事项详情', en: 'One matter' },
+  params: id,
+  response: matterDetail,
+})
+
+/** Who may take it is the procedure's own question, answered per step. */
+export const takeStep = endpoint({
+  id: 'matters.takeStep',
+  method: 'POST',
+  path: '/api/matters/:matterId/steps/:step',
+  access: 'session',
+  summary: { zh: '办理一步', en: 'Take a step' },
+  params: id.extend({ step: z.string().max(80) }),
+  body: z.object({ values: z.record(z.string(), z.unknown()).default({}) }),
+  response: z.object({ state: z.string() }),
+})
+
+export const assignMatter = endpoint({
+  id: 'matters.assignMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/assignee',
+  access: 'session',
+  summary: { zh: '指派', en: 'Assign' },
+  params: id,
+  body: z.object({ personId: z.uuid().nullable(), note: z.string().trim().max(500).default('') }),
+  response: z.object({}),
+})
+
+export const handOverMatter = endpoint({
+  id: 'matters.handOverMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/unit',
+  access: 'session',
+  summary: { zh: '移交', en: 'Hand over to another unit' },
+  params: id,
+  body: z.object({ unitId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
+  response: z.object({}),
+})
+
+export const commentOnMatter = endpoint({
+  id: 'matters.commentOnMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/comments',
+  access: 'session',
+  summary: { zh: '留言', en: 'Comment' },
+  params: id,
+  body: z.object({ text: z.string().trim().min(1).max(2000) }),
+  response: z.object({}),
+})
+
+export const watchMatter = endpoint({
+  id: 'matters.watchMatter',
+  method: 'PUT',
+  path: '/api/matters/:matterId/watch',
+  access: 'session',
+  summary: { zh: '关注', en: 'Watch or stop watching' },
+  params: id,
+  body: z.object({ watching: z.boolean() }),
+  response: z.object({}),
+})
