@@ -1,0 +1,129 @@
+/** 创建任务: the internal procedure of a task out of the plan. */
+import { defineProcedure } from '../../kernel/procedure.ts'
+
+const basis = {
+  kind: 'internal',
+  title: { zh: '创建工作方案的任务分工', en: 'Division of tasks in the creation plan' },
+} as const
+
+export const taskProcedure = defineProcedure({
+  id: 'assessment.task',
+  version: 1,
+  appliesFrom: '2022-04-26',
+  title: { zh: '创建任务', en: 'Creation task' },
+  basis,
+  initial: 'assigned',
+  states: [
+    { key: 'assigned', title: { zh: '已下达', en: 'Assigned' }, waitsFor: 'handler' },
+    { key: 'inProgress', title: { zh: '进行中', en: 'In progress' }, waitsFor: 'handler' },
+    { key: 'submitted', title: { zh: '待验收', en: 'Submitted' }, waitsFor: 'sender' },
+    { key: 'accepted', title: { zh: '已完成', en: 'Accepted' }, final: true },
+    { key: 'withdrawn', title: { zh: '已撤销', en: 'Withdrawn' }, final: true },
+  ],
+  steps: [
+    {
+      key: 'start',
+      title: { zh: '开始办理', en: 'Start' },
+      from: ['assigned'],
+      to: 'inProgress',
+      who: 'assessment.reportTask',
+      basis,
+    },
+    {
+      key: 'report',
+      title: { zh: '报告进展', en: 'Report progress' },
+      from: ['inProgress'],
+      to: 'inProgress',
+      who: 'assessment.reportTask',
+      form: [
+        {
+          key: 'progress',
+          kind: 'number',
+          min: '0',
+          max: '100',
+          places: 0,
+          required: true,
+          title: { zh: '完成进度（%）', en: 'Progress (%)' },
+        },
+        {
+          key: 'text',
+          kind: 'longText',
+          maxLength: 2000,
+          required: true,
+          title: { zh: '进展情况', en: 'What was done' },
+        },
+      ],
+      basis,
+    },
+    {
+      key: 'submit',
+      title: { zh: '提交验收', en: 'Submit' },
+      from: ['inProgress'],
+      to: 'submitted',
+      who: 'assessment.reportTask',
+      form: [
+        {
+          key: 'text',
+          kind: 'longText',
+          maxLength: 2000,
+          required: true,
+          title: { zh: '完成情况', en: 'Outcome' },
+        },
+      ],
+      basis,
+    },
+    {
+      key: 'accept',
+      title: { zh: '验收通过', en: 'Accept' },
+      from: ['submitted'],
+      to: 'accepted',
+      who: 'assessment.manageTasks',
+      form: [{ key: 'text', kind: 'longText', maxLength: 1000, title: { zh: '验收意见', en: 'Remark' } }],
+      basis,
+    },
+    {
+      key: 'return',
+      title: { zh: '退回', en: 'Return' },
+      from: ['submitted'],
+      to: 'inProgress',
+      who: 'assessment.manageTasks',
+      form: [
+        {
+          key: 'reason',
+          kind: 'longText',
+          maxLength: 1000,
+          required: true,
+          title: { zh: '退回理由', en: 'Reason' },
+        },
+      ],
+      basis,
+    },
+    {
+      key: 'withdraw',
+      title: { zh: '撤销任务', en: 'Withdraw' },
+      from: ['assigned', 'inProgress', 'submitted'],
+      to: 'withdrawn',
+      who: 'assessment.manageTasks',
+      form: [
+        {
+          key: 'reason',
+          kind: 'longText',
+          maxLength: 1000,
+          required: true,
+          title: { zh: '撤销理由', en: 'Reason' },
+        },
+      ],
+      basis,
+    },
+  ],
+  limits: [
+    {
+      key: 'complete',
+      title: { zh: '完成时限', en: 'Time for completion' },
+      starts: { on: 'opening' },
+      ends: { states: ['accepted', 'withdrawn'] },
+      length: 'given',
+      basis,
+    },
+  ],
+})
