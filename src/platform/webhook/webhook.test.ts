@@ -104,7 +104,7 @@ test('the job reads its target when it runs', async () => {
       world: { clock: stoppedClock('2026-03-02T01:00:00Z') },
       id: 'j',
       payload: { target, body: 1 },
-    }) as JobCall
+    }) as unknown as JobCall
   expect((await job(call('known'))).ok).toBe(true)
   expect(await job(call('gone'))).toMatchObject({ error: { code: 'webhook.no_target' } })
 })
