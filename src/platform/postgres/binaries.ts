@@ -1,7 +1,7 @@
 /** The server's binaries from the package registry: links that its install script would make, and a copy where needed. */
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
-import { access, cp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { access, chmod, cp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -66,10 +66,21 @@ export async function ensureBinaries(
     await rm(unfinished, { recursive: true, force: true })
     await cp(join(source, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
     await linkLibraries(unfinished)
+    await openForReading(unfinished)
     await rename(unfinished, copy)
   }
   const reason = await whyNotRunnable(copied, user)
   return reason === undefined ? ok(copied) : refuse('conflict', 'postgres.binaries_do_not_run', { reason })
+}
+
+/** A strict umask at installation must not hide the copy from the server's user. */
+async function openForReading(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) await chmod(path, 0o755)
+    else if (entry.isFile()) await chmod(path, ((await stat(path)).mode & 0o100) === 0 ? 0o644 : 0o755)
+  }
 }
 
 async function isPresent(path: string): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,10 +20,16 @@ async function giveTo(user: OsUser, path: string): Promise<void> {
   if (isRoot()) await chown(path, user.uid, user.gid)
 }
 
-/** Makes the server's home, readable by its user alone. The data folder above may be entered, not listed. */
+/** Makes the data folder if there is none: others may pass through it, not list it, whatever the umask says. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  const isNew = (await mkdir(dataDir, { recursive: true, mode: 0o711 })) !== undefined
+  if (isNew) await chmod(dataDir, 0o711)
+}
+
+/** Makes the server's home, readable by its user alone. */
 export async function prepareHome(dataDir: string, paths: ServerPaths, user: OsUser): Promise<Result<void>> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o711 })
+    await makeDataFolder(dataDir)
     await mkdir(paths.home, { recursive: true, mode: 0o700 })
     await giveTo(user, paths.home)
     if ((await stat(paths.home)).uid !== user.uid) {

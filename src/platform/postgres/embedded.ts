@@ -1,6 +1,6 @@
 /** 内置数据库: supervises a PostgreSQL of our own. It starts and stops with the program and survives its kill -9. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { ensureBinaries } from './binaries.ts'
 import {
   ensureCluster,
+  makeDataFolder,
   makeSocketFolder,
   prepareHome,
   readPassword,
@@ -77,7 +78,7 @@ const LOG_BYTES_MAX = 8_000_000
 export async function startPostgres(options: PostgresOptions): Promise<Result<PostgresServer>> {
   const user = ensureServerUser(serverPaths(options.dataDir).home)
   if (!user.ok) return user
-  await mkdir(options.dataDir, { recursive: true, mode: 0o711 }).catch(() => {})
+  await makeDataFolder(options.dataDir).catch(() => {}) // told below, with its reason
   const dataDir = await realpath(options.dataDir).catch(() => options.dataDir)
   const paths = serverPaths(dataDir)
   const ready = await prepareHome(dataDir, paths, user.value)

@@ -37,4 +37,13 @@ export const en: Record<keyof typeof zh, string> = {
   'postgres.too_old':
     'DATABASE_URL points to PostgreSQL {{version}}; {{required}} or newer is needed. Upgrade it, or unset DATABASE_URL to use the embedded one.',
   'postgres.not_utf8': 'The database of DATABASE_URL has the encoding {{encoding}}; UTF8 is needed.',
+  'backup.no_manifest': '{{folder}} is not a complete backup: it has no manifest.json.',
+  'backup.manifest_damaged': 'The manifest.json in {{folder}} is damaged or of another version.',
+  'backup.file_missing': 'The backup is incomplete: {{file}} is missing. The data folder was not touched.',
+  'backup.file_damaged':
+    'The backup is damaged: {{file}} differs from the manifest. The data folder was not touched.',
+  'backup.inside_data': '{{folder}} lies inside the data folder; put the backup elsewhere.',
+  'backup.not_empty': '{{folder}} is not empty; name a new folder.',
+  'backup.target_not_empty':
+    '{{folder}} holds data already. To replace it, add --force (the present content is moved to a folder beside it).',
 }

@@ -31,4 +31,11 @@ export const zh = {
   'postgres.too_old':
     'DATABASE_URL 指向 PostgreSQL {{version}}，需要 {{required}} 或更高版本。请升级，或去掉 DATABASE_URL 使用内置数据库。',
   'postgres.not_utf8': 'DATABASE_URL 指向的数据库编码是 {{encoding}}，需要 UTF8。',
+  'backup.no_manifest': '{{folder}} 不是完整的备份：没有 manifest.json。',
+  'backup.manifest_damaged': '{{folder}} 中的 manifest.json 已损坏，或来自其他版本。',
+  'backup.file_missing': '备份不完整：缺少 {{file}}。数据目录未作任何改动。',
+  'backup.file_damaged': '备份已损坏：{{file}} 与清单不符。数据目录未作任何改动。',
+  'backup.inside_data': '{{folder}} 位于数据目录之内，请把备份放到别处。',
+  'backup.not_empty': '{{folder}} 不是空目录，请指定新目录。',
+  'backup.target_not_empty': '{{folder}} 中已有数据。如确需替换，请加 --force（原有内容会移到旁边的目录）。',
 } as const
