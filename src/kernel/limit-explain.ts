@@ -1,6 +1,6 @@
 /** 期限的计算过程: how each day of a limit counted. Pure; the words are the reader's. */
 import { type CalendarDay, calendarDay, type DayKind } from './calendar.ts'
-import { addDays, type Day } from './day.ts'
+import { type Day, dayAt, serialOf } from './day.ts'
 import type { Due, LimitUnit, Suspension } from './limit.ts'
 
 /** Why a day counted or not: the kind of day, a calendar day as such, a suspension, the roll past the last day. */
@@ -32,7 +32,7 @@ export function countedDays(due: Due, suspensions: readonly Suspension[] = []): 
   const days = [opening]
   let number = 0
   for (const leg of due.legs) {
-    for (let day = addDays(leg.after, 1); day <= leg.to; day = addDays(day, 1)) {
+    for (const day of daysAfter(leg.after, leg.to)) {
       const known = calendarDay(day)
       const reason = reasonOf(known, leg.unit, suspensions)
       const counted = reason === 'natural' || reason === 'working' || reason === 'makeUpWorking'
@@ -41,7 +41,7 @@ export function countedDays(due: Due, suspensions: readonly Suspension[] = []): 
     }
   }
   if (due.rolledFrom === null) return days
-  for (let day = addDays(due.rolledFrom, 1); day <= due.due; day = addDays(day, 1)) {
+  for (const day of daysAfter(due.rolledFrom, due.due)) {
     const reason = day === due.due ? 'rolledTo' : 'rolledOver'
     days.push({ ...calendarDay(day), counted: false, reason, number: null })
   }
@@ -67,6 +67,11 @@ export function countedSpans(days: readonly CountedDay[]): CountedSpan[] {
       })
   }
   return spans
+}
+
+function* daysAfter(after: Day, to: Day): Generator<Day> {
+  const end = serialOf(to)
+  for (let serial = serialOf(after) + 1; serial <= end; serial++) yield dayAt(serial)
 }
 
 function reasonOf(known: CalendarDay, unit: LimitUnit, suspensions: readonly Suspension[]): Reason {

@@ -1,6 +1,6 @@
 /** 期限计算的问与答: reads one question `start amount unit`, and answers it as an object for JSON. */
 import { calendarDay, publishedYears } from '../../kernel/calendar.ts'
-import { type Day, dayOf, instantText, parseDay, parseInstant } from '../../kernel/day.ts'
+import { type Day, dayOf, daysBetween, instantText, parseDay, parseInstant } from '../../kernel/day.ts'
 import {
   type CountingRules,
   computeDue,
@@ -12,7 +12,7 @@ import {
   type Suspension,
   standingOf,
 } from '../../kernel/limit.ts'
-import { countedDays, countedSpans } from '../../kernel/limit-explain.ts'
+import { type CountedDay, countedDays, countedSpans } from '../../kernel/limit-explain.ts'
 import { festivalName, type MessageKey, type Say } from './messages/index.ts'
 
 /** What the options of the verb say about every question. */
@@ -144,11 +144,20 @@ export function answerQuestion(
   return { ok: true, value: { answer, due } }
 }
 
-/** How it was counted, for --json: spans of like days, and every day when asked; hours are not counted by days. */
-export function countingOf(due: Due, terms: Terms, everyDay: boolean): object {
-  if (due.dueAt !== undefined) return {}
-  const days = countedDays(due, terms.suspensions)
-  return everyDay ? { counting: countedSpans(days), days } : { counting: countedSpans(days) }
+/** 100 years: past it a list of days tells nobody anything. */
+const countingDaysMax = 36_525
+
+/** How each day counted; undefined for hours, which are not counted by days, and for terms of a century. */
+export function countingOf(due: Due, suspensions: readonly Suspension[]): readonly CountedDay[] | undefined {
+  const [first] = due.legs
+  const isListed = due.dueAt === undefined && first && daysBetween(first.after, due.due) <= countingDaysMax
+  return isListed ? countedDays(due, suspensions) : undefined
+}
+
+/** The same for --json: spans of like days, and every day when asked; null where there is none. */
+export function countingFields(due: Due, terms: Terms, everyDay: boolean): object {
+  const days = countingOf(due, terms.suspensions)
+  return { counting: days ? countedSpans(days) : null, ...(everyDay && { days: days ?? null }) }
 }
 
 /** Why the answer is what it is, in sentences. */

@@ -80,7 +80,16 @@ describe('one question', () => {
     expect(JSON.parse((await due('2026-09-25T16:30Z 1 workingDay --json')).out).due).toBe('2026-09-28')
   })
 
+  test('reaches to the last day of the calendar', async () => {
+    expect(JSON.parse((await due('9999-12-30 1 workingDay --json')).out).due).toBe('9999-12-31')
+    expect(JSON.parse((await due('2026-01-01 1000000 workingDay --json')).out)).toMatchObject({
+      due: '5923-11-06',
+      counting: null,
+    })
+  })
+
   test.each([
+    ['9999-12-31 1 workingDay', 'amount'],
     ['2025-02-30 1 day', 'start'],
     ['2026-09-25 1 hour', 'start'],
     ['2026-09-25T25:00 1 hour', 'start'],

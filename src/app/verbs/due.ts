@@ -2,11 +2,12 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { type Day, parseDay, weekdayOf } from '../../kernel/day.ts'
 import { type Due, type Extension, type Roll, rolls, type Suspension } from '../../kernel/limit.ts'
-import { type CountedSpan, countedDays, countedSpans } from '../../kernel/limit-explain.ts'
+import { type CountedSpan, countedSpans } from '../../kernel/limit-explain.ts'
 import { type Configure, exitCode, type VerbContext } from '../../platform/cli.ts'
 import {
   type Answer,
   answerQuestion,
+  countingFields,
   countingOf,
   type Fault,
   type Question,
@@ -116,11 +117,15 @@ function answerOne(
   const { answer, due } = answered.value
   if (options.json) {
     context.out(
-      JSON.stringify({ ...answer, extensions: terms.extensions, ...countingOf(due, terms, !!options.days) }),
+      JSON.stringify({
+        ...answer,
+        extensions: terms.extensions,
+        ...countingFields(due, terms, !!options.days),
+      }),
     )
     return exitCode.done
   }
-  const spans = countedSpans(countedDays(due, terms.suspensions))
+  const spans = countedSpans(countingOf(due, terms.suspensions) ?? [])
   context.out(asText(question.value, answer, spans, terms, say))
   return exitCode.done
 }
@@ -145,7 +150,7 @@ function asText(
       say('due.extendedBy', { term: say(`due.unit.${unit}`, { amount }), reason }),
     ),
   ]
-  if (unit !== 'hour' && opening !== undefined) {
+  if (opening !== undefined) {
     lines.push(say('due.counting'), ...rest.map((span) => spanText(span, say)))
   }
   if (answer.today !== undefined) {
@@ -204,5 +209,5 @@ function goodLine(
     const marks = [answer.rolledFrom === null ? '' : `<- ${answer.rolledFrom}`, answer.provisional ? '?' : '']
     return [answer.start, answer.amount, answer.unit, answer.due, ...marks].join('\t').trimEnd()
   }
-  return JSON.stringify({ line, ...answer, ...(options.days && countingOf(due, terms, true)) })
+  return JSON.stringify({ line, ...answer, ...(options.days && countingFields(due, terms, true)) })
 }
