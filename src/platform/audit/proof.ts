@@ -43,7 +43,7 @@ export async function findProof(db: Database, entryId: string): Promise<Inclusio
     const { entrySeq, ...checkpoint } = row
     const segment = await sql<Digest & { seq: number; body: string | null }>`
       select s.seq, encode(s.sha256, 'hex') as sha256, encode(s.sm3, 'hex') as sm3, ${canonicalBody} as body
-      from audit.seal s left join audit.entry e on e.id = s.entry_id
+      from audit.seal s left join lateral (select * from audit.entry where id = s.entry_id offset 0) e on true
       where s.seq between ${entrySeq - 1} and ${checkpoint.seq} order by s.seq`.execute(tx.as<unknown>())
     const [canonical, ...rest] = segment.rows
       .filter((each) => each.seq >= entrySeq)
