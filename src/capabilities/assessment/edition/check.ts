@@ -10,7 +10,7 @@ import {
   multiply,
   sum,
 } from '../../../kernel/exact.ts'
-import { itemsOf, listIndicators, listItems } from './items.ts'
+import { listIndicators, listItems } from './items.ts'
 import type { Comparison, Dimension, Edition, Indicator, Quantity, Where } from './schema.ts'
 import { findUnit } from './units.ts'
 
@@ -74,9 +74,18 @@ function checkNames(edition: Edition): EditionFault[] {
     edition.measures.map((measure) => measure.measure),
     Object.values(edition.zones.provinces).flat(),
   ]
-  return names.flatMap((list) =>
+  const strangers = listItems(edition).filter(
+    ({ indicator, item }) => !item.key.startsWith(`${indicator.number}.`),
+  )
+  const repeated = names.flatMap((list) =>
     list.filter((name, index) => list.indexOf(name) !== index).map((name) => fault('name_twice', name, {})),
   )
+  return [
+    ...repeated,
+    ...strangers.map(({ indicator, item }) =>
+      fault('item_key_of_another_indicator', item.key, { indicator: String(indicator.number) }),
+    ),
+  ]
 }
 
 function checkRule(edition: Edition, indicator: Indicator): EditionFault[] {
@@ -103,11 +112,6 @@ function checkRule(edition: Edition, indicator: Indicator): EditionFault[] {
   const step = rule.rule === 'judged' ? edition.judgedStep : rule.rule === 'count' ? rule.each : undefined
   if (step !== undefined && !isMultiple(points, step)) {
     faults.push(fault('step_does_not_divide_points', place, { step, points }))
-  }
-  for (const { item } of itemsOf(indicator)) {
-    if (!item.key.startsWith(`${indicator.number}.`)) {
-      faults.push(fault('item_key_of_another_indicator', item.key, { indicator: place }))
-    }
   }
   return faults
 }

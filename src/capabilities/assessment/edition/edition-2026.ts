@@ -21,14 +21,14 @@ export const edition2026: EditionOutline = {
     notApplicable: 'stays',
     notes: [
       {
-        zh: '合格条件据新闻报道录入,尚未核对正式文本。',
+        zh: '合格条件据新闻报道录入，尚未核对正式文本。',
         en: 'The pass rule is entered from news reports and not yet checked against the text.',
       },
     ],
   },
   notes: [
     {
-      zh: '指标表尚未取得:请导入正式印发的指标表后再评分。',
+      zh: '指标表尚未取得：请导入正式印发的指标表后再评分。',
       en: 'The indicator table is not at hand: import the published table before scoring.',
     },
   ],

@@ -6,7 +6,7 @@ import type { Edition, EditionOutline } from './schema.ts'
 export { checkEdition, type EditionFault } from './check.ts'
 export { edition2022 } from './edition-2022/index.ts'
 export { edition2026 } from './edition-2026.ts'
-export { type ItemPlace, listItems } from './items.ts'
+export { type ItemNeed, type ItemPlace, listIndicators, listItems } from './items.ts'
 export {
   type Comparison,
   type Dimension,

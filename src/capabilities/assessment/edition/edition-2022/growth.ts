@@ -32,7 +32,7 @@ export const GROWTH: EditionGroup = {
             item: tested(
               '1.1',
               words(
-                '当年本地网上零售额的增速高于全国,逐年计分',
+                '当年本地网上零售额的增速高于全国，逐年计分',
                 'In the year, local online retail sales grew faster than the national ones',
               ),
               ['data'],
@@ -56,7 +56,7 @@ export const GROWTH: EditionGroup = {
             item: tested(
               '2.1',
               words(
-                '当年本地网上零售额的增速高于本地社会零售总额的增速,逐年计分',
+                '当年本地网上零售额的增速高于本地社会零售总额的增速，逐年计分',
                 'In the year, local online retail sales grew faster than local total retail sales',
               ),
               ['data'],
@@ -83,7 +83,7 @@ export const GROWTH: EditionGroup = {
             item: {
               key: '3.1',
               condition: words(
-                '网络交易经营者在市场主体中所占比重,按档计分',
+                '网络交易经营者在市场主体中所占比重，按档计分',
                 'Points by the share of online operators among all market entities',
               ),
               grounds: ['data', 'records'],
@@ -109,7 +109,7 @@ export const GROWTH: EditionGroup = {
             item: {
               key: '4.1',
               condition: words(
-                '评估年度内年销售额新达到本地区规模线的经营者家数,按档计分',
+                '评估年度内年销售额新达到本地区规模线的经营者家数，按档计分',
                 'Points by the number of operators that newly reached the yearly sales line of the region in the assessed years',
               ),
               grounds: ['data', 'records'],
@@ -129,7 +129,7 @@ export const GROWTH: EditionGroup = {
             item: tested(
               '5.1',
               words(
-                '当年本地快递业务量的增速高于全国,逐年计分',
+                '当年本地快递业务量的增速高于全国，逐年计分',
                 'In the year, local express volume grew faster than the national one',
               ),
               ['data'],
@@ -157,7 +157,7 @@ export const GROWTH: EditionGroup = {
             item: tested(
               '6.1',
               words(
-                '当年本地网上零售额占社会零售总额的比重高于全国,逐年计分',
+                '当年本地网上零售额占社会零售总额的比重高于全国，逐年计分',
                 'In the year, the share of online in total retail sales was above the national share',
               ),
               ['data'],
@@ -170,7 +170,7 @@ export const GROWTH: EditionGroup = {
           sources: ['statistics', 'applicant'],
           methods: COMPARISON_AND_DOCUMENTS,
           note: words(
-            '原文只写明总分;每年 1 分按同类指标推定。',
+            '原文只写明总分；每年 1 分按同类指标推定。',
             'The text gives only the total; one point a year is inferred from the indicators like it.',
           ),
         },
@@ -178,7 +178,7 @@ export const GROWTH: EditionGroup = {
           7,
           words('网络市场就业贡献度', 'Contribution of the online market to employment'),
           words(
-            '网络市场从业人员占全部就业人员的比重,按档计分',
+            '网络市场从业人员占全部就业人员的比重，按档计分',
             'Points by the share of online-market workers among all people employed',
           ),
           'onlineEmployment',
@@ -188,7 +188,7 @@ export const GROWTH: EditionGroup = {
           8,
           words('网络市场税收贡献度', 'Contribution of the online market to tax'),
           words(
-            '电子商务纳税额占地区税收的比重,按档计分',
+            '电子商务纳税额占地区税收的比重，按档计分',
             'Points by the share of e-commerce in all tax of the region',
           ),
           'ecommerceTax',
@@ -214,7 +214,7 @@ export const GROWTH: EditionGroup = {
             item: {
               key: '9.1',
               condition: words(
-                '满两年仍在营的经营者占现有网络交易经营者的比重,按档计分',
+                '满两年仍在营的经营者占现有网络交易经营者的比重，按档计分',
                 'Points by the share of operators in business for two years or more among the present online operators',
               ),
               grounds: ['data', 'records'],

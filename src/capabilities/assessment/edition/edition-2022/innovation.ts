@@ -90,7 +90,7 @@ export const INNOVATION: EditionGroup = {
               ),
               reviewed(
                 '30.2',
-                '降低制度性成本,推出新的公共服务和产品',
+                '降低制度性成本，推出新的公共服务和产品',
                 'Lower institutional cost; new public services and goods',
               ),
               reviewed('30.3', '其他有地方特色的服务创新', 'Other new service with a local character'),
@@ -109,7 +109,7 @@ export const INNOVATION: EditionGroup = {
             items: [
               reviewed(
                 '31.1',
-                '线上线下融合,带动传统经济升级',
+                '线上线下融合，带动传统经济升级',
                 'Online and offline join; the traditional economy is upgraded',
               ),
               reviewed(
@@ -180,7 +180,7 @@ export const INNOVATION: EditionGroup = {
             item: {
               key: '34.1',
               condition: words(
-                '形成的网络市场监管与服务法规、规章、规范性文件或标准,按件计分',
+                '形成的网络市场监管与服务法规、规章、规范性文件或标准，按件计分',
                 'Points by the regulations, rules, normative documents and standards on online-market supervision and service that were formed',
               ),
               grounds: ['material'],
@@ -189,7 +189,7 @@ export const INNOVATION: EditionGroup = {
           sources: APPLICANT,
           methods: DOCUMENTS_AND_EXPERTS,
           note: words(
-            '有的地方方案把本项改写为落实上级制定的文件:地方方案可以改写指标表述。',
+            '有的地方方案把本项改写为落实上级制定的文件：地方方案可以改写指标表述。',
             'A published local plan words this as carrying out such documents of higher levels: a plan may reword an indicator.',
           ),
         },

@@ -30,7 +30,7 @@ export const SERIES: readonly Series[] = [
     key: 'totalRetail',
     title: words('社会消费品零售总额', 'Total retail sales of consumer goods'),
     definition: words(
-      '一年内全部社会消费品零售额,线上线下合计',
+      '一年内全部社会消费品零售额，线上线下合计',
       'All retail sales of consumer goods in the year, online and offline',
     ),
     dimension: 'money',

@@ -39,12 +39,12 @@ export const SERVICE: EditionGroup = {
             ),
             reviewed(
               '20.2',
-              '网上办、一网办、掌上办,并落实税费减免',
+              '网上办、一网办、掌上办，并落实税费减免',
               'Matters are handled online, on one network and by phone; taxes and fees are cut',
             ),
             reviewed(
               '20.3',
-              '帮助平台服务好经营者和从业者,提供身份核验(国家平台、电子营业执照)',
+              '帮助平台服务好经营者和从业者，提供身份核验（国家平台、电子营业执照）',
               'Platforms are helped to serve operators and workers; identities are checked through the national platform and electronic licences',
               'material',
               'records',
@@ -87,7 +87,7 @@ export const SERVICE: EditionGroup = {
             reviewed('22.1', '政务服务一站办结', 'Government services are integrated in one stop'),
             reviewed(
               '22.2',
-              '有帮扶、交流和培训,培养网络市场人才',
+              '有帮扶、交流和培训，培养网络市场人才',
               'Help, exchange and training are offered; talent for the online market is brought up',
               'material',
               'records',
@@ -114,7 +114,7 @@ export const SERVICE: EditionGroup = {
             ),
             reviewed(
               '23.2',
-              '政务数据开放,政企在数据、风险、政策上合作',
+              '政务数据开放，政企在数据、风险、政策上合作',
               'Government data is open; government and business cooperate on data, risk and policy',
             ),
             reviewed(
@@ -207,7 +207,7 @@ export const SERVICE: EditionGroup = {
             tested(
               '26.1',
               words(
-                '在线消费纠纷解决在用,属地单位的按时办结率、和解成功率都高于全国平均',
+                '在线消费纠纷解决在用，属地单位的按时办结率、和解成功率都高于全国平均',
                 'Online dispute resolution is in use; local units close in time and settle more often than the national average',
               ),
               ['records', 'data'],
@@ -216,14 +216,14 @@ export const SERVICE: EditionGroup = {
             ),
             reviewed(
               '26.2',
-              '引导平台加强服务,在源头化解纠纷',
+              '引导平台加强服务，在源头化解纠纷',
               'Platforms are led to serve consumers better and settle disputes at the source',
             ),
           ),
           sources: ['nationwide12315', 'applicant'],
           methods: DOCUMENTS_AND_EXPERTS,
           note: words(
-            '在线消费纠纷解决是否在用,由其办件体现:没有办件时按“无案件”处理。印本的数据来源第 1 项空缺,这里按第 25 项补为全国12315平台。',
+            '在线消费纠纷解决是否在用，由其办件体现：没有办件时按“无案件”处理。印本的数据来源第 1 项空缺，这里按第 25 项补为全国12315平台。',
             'That online dispute resolution is in use shows in its cases: without any, the item counts as "no cases". The printed list of sources leaves its first place empty; the one of indicator 25 stands here.',
           ),
         },

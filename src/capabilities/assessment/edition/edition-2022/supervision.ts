@@ -66,19 +66,19 @@ export const SUPERVISION: EditionGroup = {
           rule: onePointEach(
             reviewed(
               '12.1',
-              '守信联合激励、失信联合惩戒,约束与过错相当',
+              '守信联合激励、失信联合惩戒，约束与过错相当',
               'Joint rewards and joint penalties, in proportion to the fault',
             ),
             reviewed(
               '12.2',
-              '信用信息跨部门归集共享,依法公示,可以修复',
+              '信用信息跨部门归集共享，依法公示，可以修复',
               'Credit data is gathered and shared across departments, published, and can be repaired',
               'material',
               'records',
             ),
             reviewed(
               '12.3',
-              '按信用风险高低分级分类,监管措施有差别',
+              '按信用风险高低分级分类，监管措施有差别',
               'Supervision is graded by credit risk, and its measures differ',
               'material',
               'records',
@@ -95,7 +95,7 @@ export const SUPERVISION: EditionGroup = {
           rule: onePointEach(
             reviewed(
               '13.1',
-              '网络案件有会商和联合执法,并有协作办理的案件',
+              '网络案件有会商和联合执法，并有协作办理的案件',
               'Online cases are consulted on and enforced jointly, and some were handled in cooperation',
               'material',
               'records',
@@ -131,7 +131,7 @@ export const SUPERVISION: EditionGroup = {
             ),
             reviewed(
               '14.2',
-              '监测和抽查有机制,风险发现得早、处置得快',
+              '监测和抽查有机制，风险发现得早、处置得快',
               'Monitoring and spot checks find risks early and have them handled fast',
               'records',
             ),
@@ -153,12 +153,12 @@ export const SUPERVISION: EditionGroup = {
           rule: onePointEach(
             reviewed(
               '15.1',
-              '线上线下一个标准,谁审批谁监管',
+              '线上线下一个标准，谁审批谁监管',
               'One standard online and offline; who approves also supervises',
             ),
             reviewed(
               '15.2',
-              '行业能自律,平台企业有合规制度',
+              '行业能自律，平台企业有合规制度',
               'The industry disciplines itself, and platforms have compliance systems',
               'material',
               'records',
@@ -191,7 +191,7 @@ export const SUPERVISION: EditionGroup = {
             item: {
               key: '16.1',
               condition: words(
-                '有规范办案流程和在线取证的文件,或有在运行的办案机制',
+                '有规范办案流程和在线取证的文件，或有在运行的办案机制',
                 'Documents regulate the case procedure and online evidence, or a mechanism for it is at work',
               ),
               grounds: ['material'],

@@ -75,7 +75,7 @@ export const SUPPORT: EditionGroup = {
             reviewed('37.1', '相关工作机制齐备', 'The mechanisms of the work are in place'),
             reviewed(
               '37.2',
-              '实施方案有目标、任务、举措、单位和进度,并据以考评',
+              '实施方案有目标、任务、举措、单位和进度，并据以考评',
               'The plan names goals, tasks, measures, units and schedule, and work is appraised against it',
               'material',
               'records',
@@ -99,13 +99,13 @@ export const SUPPORT: EditionGroup = {
           rule: onePointEach(
             reviewed(
               '38.1',
-              '专业力量得到充实,能力有提升',
+              '专业力量得到充实，能力有提升',
               'The professional force has grown in number and skill',
             ),
             tested(
               '38.2',
               words(
-                '监管人员全部受训,每人每年不少于 50 学时',
+                '监管人员全部受训，每人每年不少于 50 学时',
                 'Every supervisor is trained, each for at least 50 class hours a year',
               ),
               ['records'],
