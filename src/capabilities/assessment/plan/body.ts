@@ -1,0 +1,101 @@
+/** 正文行: the lines of a document made ready: furniture and annex lists taken out, glued headings set apart. Pure. */
+import type { Block } from '../../../platform/documents/index.ts'
+import { fold, squeeze } from './fold.ts'
+import { isFurniture } from './furniture.ts'
+import { markerOf } from './markers.ts'
+import type { PlacedLine } from './passage.ts'
+
+/** The lines of running text in order, blank ones left out but remembered by the line after them. */
+export function textLines(blocks: readonly Block[]): PlacedLine[] {
+  const lines: PlacedLine[] = []
+  let blank = false
+  for (const block of blocks) {
+    if (block.kind === 'table') continue
+    if (block.text.trim() === '') {
+      blank = true
+      continue
+    }
+    lines.push({
+      text: block.text,
+      at: block.at,
+      ...(block.heading === undefined ? {} : { heading: block.heading }),
+      ...(block.strong ? { strong: true } : {}),
+      ...(blank ? { afterBlank: true } : {}),
+    })
+    blank = false
+  }
+  return lines
+}
+
+/** Takes out furniture, and cuts lines in which several headings were run together. */
+export function bodyLines(lines: readonly PlacedLine[]): PlacedLine[] {
+  const kept = lines.filter((line) => !isFurniture(line.text))
+  const chapters = kept.filter((line) => markerOf(line.text)?.rank === 3).length
+  const inner = kept.reduce((sum, line) => sum + (fold(line.text).match(GLUED_CHAPTER)?.length ?? 0), 0)
+  const glued = chapters < 2 && inner >= 2
+  return kept.flatMap((line) => cut(line, glued))
+}
+
+const GLUED_CHAPTER = /(?<=[。;:)”])\s*[一二三四五六七八九十]{1,2}、/gu
+const ANY_MARKER = '(?:[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|\\d{1,2}[.、](?!\\d))'
+
+function cut(line: PlacedLine, glued: boolean): PlacedLine[] {
+  const folded = fold(line.text)
+  const points = new Set<number>()
+  const find = (pattern: RegExp) => {
+    for (const match of folded.matchAll(pattern)) points.add(match.index + match[0].length)
+  }
+  // The next task right behind a unit clause of the one before.
+  find(new RegExp(`(?:责任|牵头|配合|负责)[^。]{0,300}?\\)[。;]?\\s*(?=${ANY_MARKER})`, 'gu'))
+  if (glued) {
+    find(new RegExp(`[。;:)”]\\s*(?=${ANY_MARKER})`, 'gu'))
+    find(/\p{Script=Han}\s*(?=(?:\([一二三四五六七八九十]{1,2}\)|1[.、])\p{Script=Han})/gu)
+  }
+  const edges = [0, ...[...points].sort((a, b) => a - b), line.text.length]
+  const parts = edges.slice(1).map((end, i) => line.text.slice(edges[i] ?? 0, end))
+  return parts
+    .filter((part) => part.trim() !== '')
+    .map((text, i) => (i === 0 ? { ...line, text } : { text, at: line.at }))
+}
+
+/** One part of a document: the main text, or an annex. */
+export interface Part {
+  readonly lines: readonly PlacedLine[]
+}
+
+const ANNEX = /^附\s*(?:件|表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*$/u
+const ANNEX_LIST = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:.、]\s*\S/u
+
+/** Cuts the text at its annexes; the list of annexes under the text is left out, for it repeats their headings. */
+export function partsOf(lines: readonly PlacedLine[]): Part[] {
+  const parts: PlacedLine[][] = [[]]
+  let inList = false
+  for (const [index, line] of lines.entries()) {
+    const folded = fold(line.text).trim()
+    if (ANNEX.test(folded)) {
+      const announces =
+        /[:]$/u.test(folded) &&
+        markerOf(lines[index + 1]?.text ?? '')?.number === 1 &&
+        !markerOf(lines[index + 1]?.text ?? '')?.printed.startsWith('一')
+      inList = announces
+      if (!announces) parts.push([])
+      continue
+    }
+    if (ANNEX_LIST.test(folded) && squeeze(folded).length < 90) {
+      inList = true
+      continue
+    }
+    if (inList) {
+      const marker = markerOf(line.text)
+      const ends =
+        (marker !== undefined && marker.rank <= 4) ||
+        squeeze(line.text).length > 80 ||
+        /^(?:组\s*长|副\s*组\s*长|召集人|总召集人)\s*[:]/u.test(folded)
+      if (!ends) continue
+      inList = false
+      parts.push([])
+    }
+    parts[parts.length - 1]?.push(line)
+  }
+  return parts.map((part) => ({ lines: part }))
+}

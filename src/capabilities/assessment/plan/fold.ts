@@ -1,0 +1,130 @@
+/** 归一: one form of a character for matching alone; every fold keeps the length, so that positions stay. Pure. */
+import { Converter } from 'opencc-js/t2cn'
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+const SAME: Readonly<Record<string, string>> = {
+  '〔': '(',
+  '［': '(',
+  '【': '(',
+  '[': '(',
+  '〖': '(',
+  '（': '(',
+  '{': '(',
+  '｛': '(',
+  '﹝': '(',
+  '﹙': '(',
+  '❲': '(',
+  '〕': ')',
+  '］': ')',
+  '】': ')',
+  ']': ')',
+  '〗': ')',
+  '）': ')',
+  '}': ')',
+  '｝': ')',
+  '﹞': ')',
+  '﹚': ')',
+  '❳': ')',
+  '—': '-',
+  '–': '-',
+  '－': '-',
+  '―': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '−': '-',
+  '~': '-',
+  '～': '-',
+  '〜': '-',
+  '─': '-',
+  '━': '-',
+  ー: '-',
+  '︰': ':',
+  '∶': ':',
+  '﹕': ':',
+  '；': ';',
+  '﹔': ';',
+  '，': ',',
+  '﹐': ',',
+  '、': '、',
+  '﹑': '、',
+  '､': '、',
+  '｡': '。',
+  '．': '.',
+  '﹒': '.',
+  '○': '〇',
+  '◯': '〇',
+  '％': '%',
+  '﹪': '%',
+  '\u3000': ' ',
+  '\t': ' ',
+  '\n': ' ',
+  '\r': ' ',
+  '「': '“',
+  '」': '”',
+  '『': '“',
+  '』': '”',
+  '〈': '《',
+  '〉': '》',
+}
+
+const memo = new Map<string, string>()
+
+function foldCharacter(c: string): string {
+  const known = SAME[c]
+  if (known !== undefined) return known
+  const code = c.codePointAt(0) ?? 0
+  if (code < 0x80) return c
+  if (code >= 0xff01 && code <= 0xff5e)
+    return SAME[String.fromCharCode(code - 0xfee0)] ?? String.fromCharCode(code - 0xfee0)
+  if (code < 0x3400) return c
+  const simplified = toSimplified(c)
+  return simplified.length === c.length ? simplified : c
+}
+
+/** The text with brackets, dashes, widths and traditional characters made one; same length as the text. */
+export function fold(text: string): string {
+  let result = ''
+  for (const c of text) {
+    let folded = memo.get(c)
+    if (folded === undefined) {
+      folded = foldCharacter(c)
+      memo.set(c, folded)
+    }
+    result += folded
+  }
+  return result
+}
+
+/** The text without any white space, as the fields of the result hold it. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
+
+/** Without one stop at the end, and without the separators that a cut leaves at both ends. */
+export function withoutStop(text: string): string {
+  return text.replace(/^[，,；;：:、。.]+/u, '').replace(/[，,；;：:、。.．]+$/u, '')
+}
+
+const HAN_DIGITS = '零一二三四五六七八九'
+
+/** 中文数字: 二十三, 十, 一百零五, 〇; also Arabic digits. NaN when it is none. */
+export function numeral(text: string): number {
+  const plain = fold(text).replace(/〇/gu, '零').replace(/两/gu, '二').replace(/[-]/gu, '一').trim()
+  if (/^\d+$/u.test(plain)) return Number(plain)
+  if (!/^[零一二三四五六七八九十百]+$/u.test(plain)) return Number.NaN
+  if (!/[十百]/u.test(plain)) return Number([...plain].map((c) => HAN_DIGITS.indexOf(c)).join(''))
+  let total = 0
+  let digit = 0
+  for (const c of plain) {
+    if (c === '百') {
+      total += (digit || 1) * 100
+      digit = 0
+    } else if (c === '十') {
+      total += (digit || 1) * 10
+      digit = 0
+    } else digit = HAN_DIGITS.indexOf(c)
+  }
+  return total + digit
+}

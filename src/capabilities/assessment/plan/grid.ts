@@ -1,0 +1,190 @@
+/**
+ * 表格: rows and cells out of everything that a plan's tables become: real tables, lines with tabs, and one cell a
+ * line. Pure. A table that goes on over a page is one table.
+ */
+import type { Block, Position, TableCell, TextLine } from '../../../platform/documents/index.ts'
+import { type ColumnKey, columnOf, headOf } from './columns.ts'
+import { flattenedRows } from './flattened.ts'
+import { fold, squeeze } from './fold.ts'
+
+export interface GridRow {
+  readonly at: Position
+  readonly cells: readonly TableCell[]
+}
+
+export interface Grid {
+  readonly columns: readonly (ColumnKey | undefined)[]
+  readonly rows: readonly GridRow[]
+  readonly at: Position
+}
+
+/** The tables of a document, and the blocks that are left for running text. */
+export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: Block[] } {
+  const grids: Grid[] = []
+  const rest: Block[] = []
+  let current: { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position } | undefined
+  const close = () => {
+    if (current) grids.push(current)
+    current = undefined
+  }
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i]
+    if (!block) break
+    if (block.kind === 'table') {
+      current = takeTable(block.rows, current, close)
+      continue
+    }
+    const tabs = tabbedRows(blocks, i)
+    if (tabs) {
+      current = takeTable(tabs.rows, current, close)
+      i = tabs.end
+      continue
+    }
+    const flat = flattenedRows(blocks, i)
+    if (flat) {
+      close()
+      grids.push({ columns: flat.columns, rows: flat.rows, at: block.at })
+      i = flat.end
+      continue
+    }
+    // A line of text between two pages of a table (a page number, a running title) does not end it.
+    if (block.text.trim() !== '' && !(current && squeeze(block.text).length <= 12)) {
+      close()
+      rest.push(block)
+    } else rest.push(block)
+  }
+  close()
+  return { grids, rest }
+}
+
+type Open = { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position }
+
+/** Cuts rows at their heads; rows before any head go on with the table of the page before. */
+function takeTable(rows: readonly GridRow[], open: Open | undefined, close: () => void): Open | undefined {
+  let current = open
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]
+    if (!row) break
+    const head = headOf(row.cells.map((cell) => cell.text))
+    if (!head) {
+      if (current && Math.abs(current.columns.length - row.cells.length) > current.columns.length)
+        current = undefined
+      current?.rows.push(row)
+      continue
+    }
+    const second = rows[i + 1]
+    const merged = second ? secondHead(row.cells, head, second.cells) : undefined
+    if (merged) i += 1
+    const columns = merged ?? head
+    if (current && sameColumns(current.columns, columns)) continue
+    close()
+    current = { columns: [...columns], rows: [], at: row.at }
+    // `close` reads the variable of the caller, so the new table is handed back below.
+    return takeRest(rows.slice(i + 1), current, close)
+  }
+  return current
+}
+
+function takeRest(rows: readonly GridRow[], current: Open, close: () => void): Open | undefined {
+  for (const [index, row] of rows.entries()) {
+    const head = headOf(row.cells.map((cell) => cell.text))
+    if (!head || sameColumns(current.columns, head)) {
+      if (!head) current.rows.push(row)
+      continue
+    }
+    if (head.filter((key) => key !== undefined).length < 3) {
+      current.rows.push(row)
+      continue
+    }
+    close()
+    return takeTable(rows.slice(index), current, close)
+  }
+  return current
+}
+
+function sameColumns(a: readonly (ColumnKey | undefined)[], b: readonly (ColumnKey | undefined)[]): boolean {
+  return a.filter(Boolean).join() === b.filter(Boolean).join()
+}
+
+/** A head of two rows: 责任分工 over 牵头单位 and 配合单位. */
+function secondHead(
+  first: readonly TableCell[],
+  head: readonly (ColumnKey | undefined)[],
+  second: readonly TableCell[],
+): (ColumnKey | undefined)[] | undefined {
+  const keys = second.map((cell) => columnOf(cell.text))
+  const known = keys.filter((key) => key !== undefined).length
+  const filled = second.filter((cell) => cell.text.trim() !== '').length
+  if (known < 1 || known < filled || second.length !== first.length) return undefined
+  if (sameColumns(head, keys)) return undefined
+  return keys.map((key, i) => key ?? (first[i]?.continues === 'left' ? head[i - 1] : head[i]))
+}
+
+const TABBED = 2
+
+/** Lines with tabs are rows when the first of them is a head, or when they go on with a table. */
+function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[]; end: number } | undefined {
+  const first = blocks[start]
+  if (first?.kind !== 'line' || !isTabbed(first)) return undefined
+  const width = first.text.split('\t').length
+  if (!headOf(first.text.split('\t'))) return undefined
+  const rows: { at: Position; cells: TableCell[] }[] = []
+  let end = start
+  for (let i = start; i < blocks.length; i += 1) {
+    const block = blocks[i]
+    if (block?.kind !== 'line') break
+    if (block.text.trim() === '') continue
+    const last = rows[rows.length - 1]
+    const incomplete = last !== undefined && last.cells.length < width
+    if (!isTabbed(block) && !(incomplete && i - end <= 3) && !isTail(block, last, i - end)) {
+      // A page number or a running title between two pages: the table goes on when rows follow soon.
+      const resumes = blocks
+        .slice(i + 1, i + 7)
+        .some((next) => next.kind === 'line' && isTabbed(next) && next.text.split('\t').length >= width - 2)
+      if (resumes && squeeze(block.text).length <= 30) continue
+      break
+    }
+    const cells = block.text.split('\t').map((text): TableCell => ({ text: text.trim() }))
+    if (
+      last &&
+      (incomplete || !isTabbed(block)) &&
+      !startsRow(cells) &&
+      last.cells.length + cells.length - 1 <= width
+    ) {
+      appendCells(last.cells, cells)
+    } else rows.push({ at: block.at, cells })
+    end = i
+  }
+  return rows.length >= 2 ? { rows, end } : undefined
+}
+
+function isTabbed(line: TextLine): boolean {
+  return (line.text.match(/\t/gu)?.length ?? 0) >= TABBED
+}
+
+/** The rest of a last cell that was broken over a line: names of units, without a stop. */
+function isTail(
+  line: TextLine,
+  last: { cells: readonly TableCell[] } | undefined,
+  distance: number,
+): boolean {
+  const before = last?.cells[last.cells.length - 1]?.text ?? ''
+  const text = line.text.trim()
+  if (!last || distance > 2 || text.length > 60 || /[。：:]/u.test(text)) return false
+  if (/^(?:附件|[一二三四五六七八九十]+、|[（(]|注)/u.test(text)) return false
+  return (
+    /[、，,]$/u.test(before) ||
+    (/^[\p{Script=Han}]{0,12}[局委办、]/u.test(text) && /[局委办会社院行部心、组]$/u.test(text))
+  )
+}
+
+function startsRow(cells: readonly TableCell[]): boolean {
+  const number = cells.findIndex((cell) => /^\d{1,3}$/u.test(fold(cell.text)))
+  return number >= 0 && number <= 3 && cells.length >= 4
+}
+
+function appendCells(target: TableCell[], cells: readonly TableCell[]): void {
+  const last = target.pop()
+  const first = cells[0]
+  target.push({ text: `${last?.text ?? ''}\n${first?.text ?? ''}` }, ...cells.slice(1))
+}

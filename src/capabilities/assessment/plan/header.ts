@@ -1,0 +1,311 @@
+/** 文首: title, document number, date, issuer and jurisdiction of a notice and its plan. Pure. */
+import { dayOfDigits, dayOfLine, findDay } from './dates.ts'
+import { fold, squeeze } from './fold.ts'
+import { isFurniture } from './furniture.ts'
+import { markerOf } from './markers.ts'
+import type { PlacedLine } from './passage.ts'
+import type { Found } from './plan.ts'
+
+export interface Header {
+  readonly title: string
+  readonly planTitle: string
+  readonly documentNumber: string
+  readonly issuedOn: string
+  readonly issuer: string
+  readonly jurisdiction: string
+  readonly head: Record<string, Found>
+  /** Readings that the office should look at. */
+  readonly doubts: readonly string[]
+}
+
+interface Reading extends Found {
+  readonly text: string
+}
+
+const PLAN_KIND = '(?:方案|计划|规划|要点|意见|措施|清单|任务书|办法)'
+const PLAN_END = new RegExp(
+  `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
+  'u',
+)
+const AUTHORITY =
+  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|联席会议|党委|县委|市委|区委|厅)$/u
+
+/** Reads the head from all lines of a document, furniture included, for pages tell dates and numbers in tables of their own. */
+export function readHeader(lines: readonly PlacedLine[]): Header {
+  const start = bodyStart(lines)
+  const front = lines.slice(0, start)
+  const doubts: string[] = []
+  const title = noticeTitle(front) ?? labelled(front, /^(?:标\s*题|名\s*称|文件名称|信息名称)\s*[:]\s*(.+)$/u)
+  const planTitle = findPlanTitle(lines.slice(0, Math.min(lines.length, start + 12)), title?.text)
+  const documentNumber = findDocumentNumber(front)
+  const issued = findIssuedOn(lines, start)
+  const issuer = findIssuer(front, title)
+  const jurisdiction = jurisdictionOf([issuer?.text, title?.text, planTitle?.text])
+  if (!title && planTitle) doubts.push('title_from_plan')
+  if (issued && issued.confidence < 0.7) doubts.push('date_doubtful')
+  const head: Record<string, Found> = {}
+  const keep = (part: string, reading: Reading | undefined) => {
+    if (reading) head[part] = { at: reading.at, confidence: reading.confidence }
+    return reading?.text ?? ''
+  }
+  return {
+    title: keep('title', title ?? planTitle),
+    planTitle: keep('planTitle', planTitle),
+    documentNumber: keep('documentNumber', documentNumber),
+    issuedOn: keep('issuedOn', issued),
+    issuer: keep('issuer', issuer),
+    jurisdiction,
+    head,
+    doubts,
+  }
+}
+
+/** The first chapter ends the head. */
+function bodyStart(lines: readonly PlacedLine[]): number {
+  const chapter = lines.findIndex((line) => {
+    const marker = markerOf(line.text)
+    return marker !== undefined && marker.rank <= 3 && marker.number === 1
+  })
+  return chapter < 0 ? Math.min(lines.length, 60) : Math.max(chapter, 1)
+}
+
+function reading(text: string, line: PlacedLine, confidence: number): Reading {
+  return { text: squeeze(text), at: line.at, confidence }
+}
+
+function labelled(lines: readonly PlacedLine[], pattern: RegExp): Reading | undefined {
+  for (const line of lines) {
+    for (const part of line.text.split(/\t|\s{3,}/u)) {
+      const value = pattern.exec(fold(part).trim())?.[1]
+      if (value) return reading(part.trim().slice(-value.length), line, 0.7)
+    }
+  }
+  return undefined
+}
+
+/** The cell after a cell such as 发文字号, or the words after its colon. */
+function metadata(lines: readonly PlacedLine[], label: string): Reading | undefined {
+  const pattern = new RegExp(`(?:^|[\\s\\t|\\]【(])(?:${label})[)】\\]]?\\s*[:\\t]\\s*([^\\t|]{2,60})`, 'u')
+  for (const line of lines) {
+    const folded = fold(line.text.replace(/\t/gu, ':')).replace(/:\s*:/gu, ': ')
+    const loose = folded.replace(/(?<=[\p{Script=Han}])\s+(?=[\p{Script=Han}](?:\s|:))/gu, '')
+    const match = pattern.exec(loose) ?? pattern.exec(folded)
+    const value = match?.[1]?.split(/\s{2,}|\s(?=\S+:)/u)[0]?.trim()
+    if (value && value !== ':') {
+      const at = folded.indexOf(value)
+      return reading(at >= 0 ? line.text.slice(at, at + value.length) : value, line, 0.75)
+    }
+  }
+  return undefined
+}
+
+const NOTICE_END = /的(?:通知|通告|公告|意见|决定|函)(?:\(.{1,12}\))?$/u
+
+/** 某某办公室关于印发…的通知, over as many lines as it was broken into. */
+function noticeTitle(front: readonly PlacedLine[]): Reading | undefined {
+  const found: (Reading & { whole: boolean })[] = []
+  for (const [index, line] of front.entries()) {
+    const folded = fold(line.text).trim()
+    const about = folded.indexOf('关于')
+    if (about < 0 || /[。]/u.test(folded) || /根据|按照|贯彻|依据/u.test(folded.slice(0, about))) continue
+    if (isFurniture(line.text)) continue
+    let text = line.text.trim().replace(/^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]\s*/u, '')
+    let joined = 0
+    for (
+      let next = index + 1;
+      !NOTICE_END.test(squeeze(fold(text))) && joined < 4 && next < front.length;
+      next += 1
+    ) {
+      const following = front[next]?.text.trim() ?? ''
+      if (following === '' || isFurniture(following)) continue
+      if (/[。；]$/u.test(following)) break
+      text += following
+      joined += 1
+    }
+    if (!NOTICE_END.test(squeeze(fold(text)))) continue
+    const prefix = squeeze(fold(text)).indexOf('关于')
+    const before = prefix > 0 ? '' : authorityBefore(front, index)
+    const whole = prefix > 0 || before !== ''
+    found.push({ ...reading(before + text, line, whole ? 0.95 : 0.8), whole })
+  }
+  const best = found.find((entry) => entry.whole) ?? found[0]
+  return best ? { text: lastOfTrail(best.text), at: best.at, confidence: best.confidence } : undefined
+}
+
+/** "首页>文件>某某关于…": the path before the title is furniture. */
+function lastOfTrail(text: string): string {
+  return text.split(/[>»]/u).pop() ?? text
+}
+
+function authorityBefore(front: readonly PlacedLine[], index: number): string {
+  let text = ''
+  for (let i = index - 1, taken = 0; i >= 0 && taken < 3; i -= 1) {
+    const line = front[i]?.text.trim() ?? ''
+    if (line === '' || /^[\s·]*$/u.test(line)) continue
+    if (!AUTHORITY.test(squeeze(fold(line))) || squeeze(line).length > 24 || /[:：]/u.test(line)) break
+    if (/^发电单位|^发布机构/u.test(line)) break
+    text = squeeze(line) + text
+    taken += 1
+    break
+  }
+  return text
+}
+
+/** The plan's own heading; the notice's 《…》 and "关于印发…的通知" say what to look for. */
+function findPlanTitle(lines: readonly PlacedLine[], title: string | undefined): Reading | undefined {
+  const named = namedPlan(lines, title)
+  const bare = (text: string) => squeeze(fold(text)).replace(/[“”"《》]/gu, '')
+  const candidates: Reading[] = []
+  for (const [index, line] of lines.entries()) {
+    let text = ''
+    for (let end = index; end < Math.min(lines.length, index + 5); end += 1) {
+      const part = lines[end]?.text.trim() ?? ''
+      if (end > index && part === '') continue
+      text += part
+      if (/[。；，、：:;]$/u.test(part) || squeeze(text).length > 80) break
+      if (part === '' || isFurniture(part) || markerOf(part)) break
+      if (!PLAN_END.test(squeeze(fold(text)))) continue
+      const clean = squeeze(text)
+      if (/关于印发|^附件|^《|的通知/u.test(clean) || clean.length < 6) break
+      const same = named !== undefined && bare(clean) === bare(named.text)
+      if (same) return reading(text, line, 0.97)
+      const alike =
+        named !== undefined &&
+        (bare(named.text).includes(bare(clean)) || bare(clean).includes(bare(named.text)))
+      candidates.push(reading(text, line, alike ? 0.85 : 0.6))
+      break
+    }
+  }
+  const alike = candidates.find((entry) => entry.confidence > 0.8 && squeeze(entry.text).length > 10)
+  return alike ?? named ?? candidates.sort((a, b) => b.text.length - a.text.length)[0]
+}
+
+function namedPlan(lines: readonly PlacedLine[], title: string | undefined): Reading | undefined {
+  const text = lines.map((line) => squeeze(line.text)).join('')
+  const said =
+    /《([^《》]{6,80})》(?:[^。，]{0,12}已经?|业经|经)[^。]{2,40}(?:同意|通过|审定|批准|研究)/u.exec(
+      text.replace(/[〈]/gu, '《').replace(/[〉]/gu, '》'),
+    )
+  const inTitle = title
+    ? /关于(?:印发|转发|下发|发布|制定|公布)[《“]?(.{4,80}?)[》]?的(?:通知|通告|公告)/u.exec(fold(title))
+    : undefined
+  const first = lines.find((line) => squeeze(line.text) !== '')
+  if (said?.[1] && first) {
+    const at = lines.find((line) => squeeze(line.text).includes((said[1] ?? '').slice(0, 6))) ?? first
+    return reading(said[1], at, 0.85)
+  }
+  if (inTitle?.[1] && title && first) {
+    const from = fold(title).indexOf(inTitle[1])
+    const words = title.slice(from, from + inTitle[1].length)
+    if (PLAN_END.test(fold(words).replace(/[》”]$/u, ''))) return reading(words, first, 0.8)
+  }
+  return undefined
+}
+
+const NUMBER_SOURCE = '\\(\\s*(?:19|20)\\s*\\d\\s*\\d\\s*\\)\\s*(?:第\\s*)?\\d[\\d\\s]{0,5}\\s*号'
+
+/** 发文字号: on a line of its own, in the metadata, or in the head line of a fax; never one that the text cites. */
+function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
+  const own = new RegExp(`^\\s*([\\p{Script=Han}][\\p{Script=Han}\\s]{0,18}${NUMBER_SOURCE})\\s*$`, 'u')
+  const inLine = new RegExp(
+    `([\\p{Script=Han}]{2,14}\\s*${NUMBER_SOURCE})(?!.{0,3}(?:文件|精神|要求|》))`,
+    'u',
+  )
+  for (const line of front) if (own.test(fold(line.text))) return reading(line.text, line, 0.97)
+  const given = metadata(front, '发文字号|发文文号|文号|文件编号|发文号|备注/文号|文件号|字号')
+  if (given && new RegExp(NUMBER_SOURCE, 'u').test(fold(given.text))) return given
+  for (const line of front) {
+    const folded = fold(line.text)
+    if (squeeze(folded).length > 70 || /[。,]/u.test(folded)) continue
+    const match = inLine.exec(folded)
+    if (!match || /(?:根据|按照|贯彻|落实|依据|》|\()\s*$/u.test(folded.slice(0, match.index))) continue
+    return reading(line.text.slice(match.index, match.index + (match[1]?.length ?? 0)), line, 0.9)
+  }
+  const broken = front.find((line) =>
+    /^\s*[\p{Script=Han}]{2,10}[发办函字](?:\(?\s*20\d{2}\s*\)?)\s*\d{1,3}\s*号?\s*$/u.test(fold(line.text)),
+  )
+  return broken
+    ? reading(broken.text, broken, 0.4)
+    : given && /\d/u.test(given.text)
+      ? { ...given, confidence: 0.5 }
+      : undefined
+}
+
+/** 成文日期: the day under the signature before the day that a page was put on the web. */
+function findIssuedOn(lines: readonly PlacedLine[], start: number): Reading | undefined {
+  const front = lines.slice(0, start)
+  const signed = signature(front)
+  if (signed) return signed
+  for (const label of ['成文日期|公文生成日期|生成日期|成文时间', '印发日期|发文日期|制发日期|发文时间']) {
+    const given = metadata(lines, label)
+    const day = given && findDay(given.text)
+    if (given && day) return { text: day.day, at: given.at, confidence: 0.85 }
+  }
+  const late = signature(lines.slice(start))
+  if (late) return { ...late, confidence: 0.8 }
+  for (const line of lines) {
+    const folded = fold(line.text)
+    const day = findDay(folded)
+    if (day && /印发\s*$/u.test(folded)) return { text: day.day, at: line.at, confidence: 0.8 }
+  }
+  for (const line of front) {
+    const day = dayOfDigits(line.text)
+    if (day) return { text: day, at: line.at, confidence: 0.5 }
+  }
+  const put = metadata(lines, '发布日期|发布时间|公开日期|发文日期|日期')
+  const day = put && findDay(put.text)
+  return put && day ? { text: day.day, at: put.at, confidence: 0.4 } : undefined
+}
+
+function signature(lines: readonly PlacedLine[]): Reading | undefined {
+  for (const line of lines) {
+    const day = dayOfLine(line.text.replace(/^\s*[（(]|[）)]\s*$/gu, ''))
+    // A web page prints its own day with dashes; a document is signed with 年月日.
+    if (day && /年/u.test(line.text)) return { text: day, at: line.at, confidence: 0.97 }
+    const together = /^(\S{2,24}(?:办公室|人民政府|委员会|局|领导小组|办公厅))\s+(\S.*)$/u.exec(
+      line.text.trim(),
+    )
+    const second = together?.[2] ? dayOfLine(together[2]) : undefined
+    if (second) return { text: second, at: line.at, confidence: 0.9 }
+  }
+  return undefined
+}
+
+function findIssuer(front: readonly PlacedLine[], title: Reading | undefined): Reading | undefined {
+  for (const [index, line] of front.entries()) {
+    if (!dayOfLine(line.text)) continue
+    const before = front.slice(Math.max(0, index - 4), index).findLast((entry) => entry.text.trim() !== '')
+    const name = before ? squeeze(before.text) : ''
+    if (before && AUTHORITY.test(fold(name)) && name.length <= 40 && !/[。，：:]/u.test(name))
+      return reading(name, before, 0.95)
+  }
+  const fromTitle = title ? /^(.{3,40}?)关于/u.exec(title.text)?.[1] : undefined
+  if (fromTitle && title) return { text: fromTitle, at: title.at, confidence: 0.9 }
+  const given = metadata(front, '发布机构|发文机关|发文单位|发电单位|制发机关|公开主体|印发机关')
+  if (given) return given
+  const alone = front.find((line) => {
+    const name = squeeze(line.text)
+    return (
+      name.length <= 30 &&
+      /(?:人民政府(?:办公室|办公厅)?|领导小组(?:办公室)?|市场监督管理局)$/u.test(fold(name)) &&
+      !/[:：，。]/u.test(name)
+    )
+  })
+  return alone ? reading(alone.text, alone, 0.6) : undefined
+}
+
+const PLACE = '[^省市县区州旗盟“”《》,。:]'
+const AREA = new RegExp(
+  `^((?:${PLACE}{2,4}(?:省|自治区))?(?:${PLACE}{1,8}?(?:自治州|州|盟|地区|市))?(?:${PLACE}{1,10}?(?:自治县|县|区|旗|市))?)(?=人民政府|政府|办公|市场监|市监|创建|落实|委|党|关于|全国|国家|省级|争创|建设|开展|推进|深入|深化|网络|实施|贯彻|管理|管委|工作|商务|“|联合|迎接|申报)`,
+  'u',
+)
+
+/** 辖区: the place that the issuer's name begins with, else the place of the title. */
+export function jurisdictionOf(names: readonly (string | undefined)[]): string {
+  for (const name of names) {
+    const text = (name ?? '').replace(/^(?:中共|共青团|关于印发|印发|《)/u, '')
+    const place = AREA.exec(fold(text))?.[1]
+    if (place && place.length >= 2) return text.slice(0, place.length)
+  }
+  return ''
+}

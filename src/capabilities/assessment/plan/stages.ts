@@ -1,0 +1,153 @@
+/** 实施步骤: the stages of a plan with their months. Pure. */
+import { findMonthSpans, type MonthSpan } from './dates.ts'
+import { fold, squeeze, withoutStop } from './fold.ts'
+import { linesOf, type Section, titleAndBody } from './outline.ts'
+import { type Passage, type PlacedLine, passageOf, positionAt } from './passage.ts'
+import type { PlanStage } from './plan.ts'
+
+const STAGE_CHAPTER = /步骤|进度|阶段|时间(?:安排|节点|表)|工作安排|推进计划|实施计划|时间进度|日程|创建周期/u
+
+/** The stages of all chapters. `issuedOn` gives the year or month where the print leaves it out. */
+export function readStages(root: Section, issuedOn: string): PlanStage[] {
+  const stages: PlanStage[] = []
+  const yearNow = () => Number((stages[stages.length - 1]?.to || issuedOn).slice(0, 4)) || undefined
+  const visit = (section: Section, inChapter: boolean) => {
+    for (const child of section.children) {
+      const holdsHeadings = child.children.some(
+        (inner) => stageOf(passageOf(linesOf(inner)), true, 2000, '', undefined)?.to,
+      )
+      const stage = holdsHeadings
+        ? undefined
+        : stageOf(
+            passageOf(linesOf(child)),
+            inChapter,
+            yearNow(),
+            issuedOn.slice(0, 7),
+            child.marker?.printed,
+          )
+      if (stage) stages.push(stage)
+      else {
+        const title = fold(titleAndBody(child.lines).title)
+        const chapter = STAGE_CHAPTER.test(title) && child.rank <= 4
+        visit(child, inChapter || chapter)
+        if (chapter && child.children.length === 0) stages.push(...paragraphStages(child, yearNow, issuedOn))
+      }
+    }
+  }
+  visit(root, false)
+  return withBeginnings(stages)
+}
+
+/** Paragraphs without numbers, each with its own heading and months. */
+function paragraphStages(section: Section, year: () => number | undefined, issuedOn: string): PlanStage[] {
+  const groups: PlacedLine[][] = []
+  for (const line of section.lines.slice(section.marker ? 1 : 1)) {
+    const head = squeeze(fold(line.text)).slice(0, 45)
+    const starts = findMonthSpans(head, year()).length > 0 && /阶段|期间|[:(,]/u.test(head)
+    if (starts || groups.length === 0) groups.push([line])
+    else groups[groups.length - 1]?.push(line)
+  }
+  return groups
+    .map((group) => stageOf(passageOf(group), true, year(), issuedOn.slice(0, 7), undefined))
+    .filter((stage) => stage !== undefined)
+}
+
+const HEAD_MAX = 45
+
+function stageOf(
+  passage: Passage,
+  inChapter: boolean,
+  year: number | undefined,
+  start: string,
+  marker: string | undefined,
+): PlanStage | undefined {
+  const text = passage.text
+  const folded = fold(text)
+  const head = folded.slice(0, 90)
+  const span = findMonthSpans(head, year, start).find((s) => s.index <= HEAD_MAX)
+  const said = /阶段|时期|期\b/u.test(head.slice(0, span ? span.index + span.length + 20 : 30))
+  if (!span) return inChapter && /阶段/u.test(head.slice(0, 25)) ? undated(passage, marker) : undefined
+  if (!inChapter && !(said && headed(head, span))) return undefined
+  const cut = parts(text, folded, span)
+  const name = stageName(cut.name, marker)
+  if (name === '' || name.length > 40) return undefined
+  return {
+    name,
+    from: span.from,
+    to: span.to,
+    text: withoutStop(cut.text),
+    printedPeriod: text.slice(span.index, span.index + span.length),
+    at: positionAt(passage, 0),
+    confidence: span.open || span.impliedYear ? 0.8 : said ? 0.95 : 0.75,
+  }
+}
+
+/** Outside a chapter of stages only a heading with its months counts, not a sentence that mentions some. */
+function headed(head: string, span: MonthSpan): boolean {
+  return (
+    /阶段[:(]?$/u.test(head.slice(0, span.index).replace(/\s/gu, '')) ||
+    (span.index === 0 && /^[,:)]?[^,。]{2,14}阶段/u.test(head.slice(span.length)))
+  )
+}
+
+function undated(passage: Passage, marker: string | undefined): PlanStage | undefined {
+  const stop = fold(passage.text).search(/[。:,(]/u)
+  const name = stageName(passage.text.slice(0, stop < 0 ? 25 : stop), marker)
+  const text = withoutStop(passage.text.slice(stop < 0 ? name.length : stop))
+  return { name, from: '', to: '', text, printedPeriod: '', at: positionAt(passage, 0), confidence: 0.4 }
+}
+
+/** The heading's words before the months (or after them), and the text behind both. */
+function parts(text: string, folded: string, span: MonthSpan): { name: string; text: string } {
+  const before = folded.slice(0, span.index)
+  const stop = before.search(/[。;]/u)
+  if (stop > 0) return { name: text.slice(0, stop), text: text.slice(stop + 1) }
+  let end = span.index + span.length
+  if (/[(]$/u.test(before) || before.lastIndexOf('(') > before.lastIndexOf(')')) {
+    const close = folded.indexOf(')', end)
+    if (close >= 0 && close - end < 15) end = close + 1
+  }
+  const name = text.slice(0, span.index)
+  if (withoutBrackets(name) !== '') {
+    const comma = /^([^,:]{3,20})[,:](?:自|从|于|时间|在)?$/u.exec(before)
+    return { name: comma ? name.slice(0, comma[1]?.length) : name, text: text.slice(end) }
+  }
+  const rest = folded.slice(end)
+  const lead = /^[):,\s.]*/u.exec(rest)?.[0].length ?? 0
+  const stage =
+    /^[^。,:;]{2,20}?阶段/u.exec(rest.slice(lead))?.[0] ??
+    /^[^。,:;]{2,25}/u.exec(rest.slice(lead))?.[0] ??
+    ''
+  return {
+    name: text.slice(end + lead, end + lead + stage.length),
+    text: text.slice(end + lead + stage.length),
+  }
+}
+
+function withoutBrackets(text: string): string {
+  return text
+    .replace(/[（(〔［[【](?:时间|自|从)?$/u, '')
+    .replace(/[：:，,、。.（(\s]+$/gu, '')
+    .replace(/(?:时间|自|从)$/u, '')
+    .replace(/[：:，,（(]+$/u, '')
+}
+
+/** 第一阶段：宣传发动阶段 is named by the words behind the number; 第一阶段：动员部署 keeps it. */
+function stageName(raw: string, marker: string | undefined): string {
+  const name = withoutStop(withoutBrackets(raw))
+  const ordinal = marker && /阶段/u.test(marker) ? withoutStop(marker) : ''
+  if (ordinal !== '') return name === '' ? ordinal : /阶段$/u.test(fold(name)) ? name : `${marker}${name}`
+  const own = /^第[一二三四五六七八九十\d]+阶段[:、]?(.+阶段)$/u.exec(fold(name))
+  return own?.[1] ? name.slice(-own[1].length) : name
+}
+
+/** 前 and 底前 give no beginning: that stays empty, as printed. */
+function withBeginnings(stages: readonly PlanStage[]): PlanStage[] {
+  const seen = new Set<string>()
+  return stages.filter((stage) => {
+    const key = `${stage.name}|${stage.from}|${stage.to}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

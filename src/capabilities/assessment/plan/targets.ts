@@ -1,0 +1,155 @@
+/** 量化目标: figures that a plan sets itself, with the day by which they are due. Pure. */
+import { fold, withoutStop } from './fold.ts'
+import { linesOf, type Section, titleAndBody } from './outline.ts'
+import { type Passage, passageOf, positionAt } from './passage.ts'
+import type { PlanTarget } from './plan.ts'
+import { findUnitClauses } from './unit-clauses.ts'
+
+const UNIT =
+  '(?:个百分点|百分点|%|‰|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户|家|个|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
+const VALUE = new RegExp(
+  `((?:\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*-\\s*\\d[\\d,]*(?:\\.\\d+)?)?\\s*${UNIT}|百分之[一二三四五六七八九十百]+|翻(?:一|两|二)番)`,
+  'gu',
+)
+const BOUND_BEFORE = /(?:不低于|不少于|不超过|不高于|超过|突破|达到|大于|高于|低于|小于|至少|≥|≤)$/u
+const BOUND_AFTER = /^(?:以上|以下|以内|左右|及以上|\(含\)以上)/u
+const CUE =
+  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|占比|比重|以上|至少|推动|扶持|孵化|形成|率/u
+const VERB =
+  /(?:应|要|须|需|将|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:全国|全省|全市)?$/u
+const DUE =
+  /(?:到|至|截至|截止|力争|确保)?((?:20\d{2}年(?:\d{1,2}月)?(?:底|末|年底|年末)?|“?十[四五六]五”?(?:期)?末|创建期(?:满|末|内|间)|(?:一|两|二|三)年内|每年|年内|今年(?:底|末)?))(?:前|以前|之前|止)?/gu
+
+const NOT_TARGETS = /指导思想|步骤|进度|阶段|保障|组织领导|要求|领导小组|思想/u
+
+/** The targets in goals and tasks; stages and safeguards tell of work, not of figures to reach. */
+export function readTargets(root: Section): PlanTarget[] {
+  const targets: PlanTarget[] = []
+  for (const chapter of chaptersOf(root)) {
+    const title = fold(titleAndBody(chapter.lines).title)
+    if (NOT_TARGETS.test(title) && !/目标|任务/u.test(title)) continue
+    const blocks = [passageOf(chapter.lines), ...chapter.children.map((child) => passageOf(linesOf(child)))]
+    let due = ''
+    for (const passage of blocks) {
+      const found = passageTargets(passage, /目标/u.test(title) ? due : '')
+      targets.push(...found.targets)
+      due = found.due
+    }
+  }
+  return targets
+}
+
+function chaptersOf(root: Section): Section[] {
+  return root.children.flatMap((child) =>
+    child.rank < 1 && child.children.length > 0 ? chaptersOf(child) : [child],
+  )
+}
+
+function passageTargets(passage: Passage, inherited: string): { targets: PlanTarget[]; due: string } {
+  const folded = fold(passage.text)
+  const clauses = findUnitClauses(passage)
+  const targets: PlanTarget[] = []
+  let due = inherited
+  let from = 0
+  for (const sentence of folded.split(/(?<=[。；;])/u)) {
+    const start = from
+    from += sentence.length
+    if (clauses.some((clause) => start >= clause.from && start < clause.to)) continue
+    let subject = ''
+    let sentenceDue = due
+    let at = start
+    for (const clause of sentence.split(/(?<=[,])/u)) {
+      const here = at
+      at += clause.length
+      if (clauses.some((unit) => here >= unit.from && here < unit.to)) continue
+      const day = dueOf(clause)
+      if (day) sentenceDue = passage.text.slice(here + day.index, here + day.index + day.length)
+      const values = [...clause.matchAll(VALUE)].filter((match) => isFigure(clause, match))
+      for (const [index, match] of values.entries()) {
+        const begin = index === 0 ? 0 : (values[index - 1]?.index ?? 0) + (values[index - 1]?.[0].length ?? 0)
+        const metric = metricOf(passage.text.slice(here, here + clause.length), clause, begin, match, subject)
+        if (metric === '') continue
+        if (/零售|交易|额|量|率|数|产值|收入|比重|占比/u.test(metric))
+          subject = metric.replace(/(?:年均|同比|每年)?(?:增长|增速|提高|提升).*$/u, '')
+        targets.push({
+          text: withoutStop(passage.text.slice(start, start + sentence.length)),
+          metric,
+          value: passage.text.slice(here + match.index, here + match.index + match[0].length),
+          by: sentenceDue,
+          bound: boundOf(clause, match),
+          at: positionAt(passage, here + match.index),
+          confidence: sentenceDue === '' ? 0.7 : 0.85,
+        })
+      }
+    }
+    if (/[:]$/u.test(sentence) || sentence.includes(':')) due = sentenceDue
+  }
+  return { targets, due: due === '' ? inherited : due }
+}
+
+function dueOf(clause: string): { index: number; length: number } | undefined {
+  for (const match of clause.matchAll(DUE)) {
+    const printed = match[1] ?? ''
+    const lead = match[0].indexOf(printed)
+    const after = clause.slice(match.index + match[0].length)
+    const explicit =
+      lead > 0 || /[底末内]$|每年/u.test(printed) || /^(?:,|力争|实现|全[市县区]|底|末|前|网|电)/u.test(after)
+    if (explicit) return { index: match.index + lead, length: printed.length }
+  }
+  return undefined
+}
+
+/** A figure to reach, not a name (12315), a quoted slogan, a share of a year, or a number of a document. */
+function isFigure(clause: string, match: RegExpMatchArray): boolean {
+  const index = match.index ?? 0
+  const before = clause.slice(0, index)
+  const after = clause.slice(index + match[0].length)
+  if (/[“《(]$/u.test(before) && /^[”》]/u.test(after)) return false
+  if ((before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0)) return false
+  if (/[第近每]\s*$|\d$|[A-Za-z]$/u.test(before)) return false
+  if (
+    /^\d+(?:个|项|次|条)$/u.test(match[0]) &&
+    /^(?:月|方面|阶段|问题|五|工作日|环节|自然日|部分)/u.test(after)
+  )
+    return false
+  return CUE.test(clause)
+}
+
+function metricOf(
+  printed: string,
+  clause: string,
+  begin: number,
+  match: RegExpMatchArray,
+  subject: string,
+): string {
+  const index = match.index ?? 0
+  const folded = clause.slice(begin, index)
+  const lead =
+    /^(?:[,、和及并]|(?:到|至|截至|力争|确保|实现|争取|使|推动|其中)+|20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?|“?十[四五六]五”?末|每年|全年|(?:两|三)年内)+/u.exec(
+      folded,
+    )?.[0].length ?? 0
+  let end = folded.length
+  const verb = VERB.exec(folded)
+  if (verb && verb.index >= lead) end = verb.index
+  const words = printed.slice(begin + lead, begin + end).replace(/^[、，,：:]+|[、，,：:]+$/gu, '')
+  const noun = /^(?:以上|左右|及以上)?的?([\p{Script=Han}]{2,14}?)(?=[,。;、]|以上|左右|$)/u.exec(
+    clause.slice(index + match[0].length),
+  )
+  if (/^(?:年均|同比|每年|平均|比上年)?(?:增长|增速|增幅|提高|提升|下降)?$/u.test(fold(words))) {
+    if (words === '' && noun && !/^(?:以上|左右)/u.test(noun[1] ?? '')) return noun[1] ?? ''
+    return words === '' ? subject : subject + words
+  }
+  const actsOn =
+    /(?:培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|扶持|孵化|形成)(?:各类|一批)?$/u.test(
+      fold(words),
+    )
+  return actsOn && noun ? words + (noun[1] ?? '') : words
+}
+
+function boundOf(clause: string, match: RegExpMatchArray): string {
+  const index = match.index ?? 0
+  const before = BOUND_BEFORE.exec(clause.slice(0, index))?.[0] ?? ''
+  return before !== '' && before !== '达到'
+    ? before
+    : (BOUND_AFTER.exec(clause.slice(index + match[0].length))?.[0] ?? before)
+}

@@ -1,0 +1,185 @@
+/** 任务: the tasks of a plan with the units that answer for them. Pure. */
+import { fold, withoutStop } from './fold.ts'
+import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
+import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
+import type { PlanTask } from './plan.ts'
+import { findUnitClauses, type UnitClause } from './unit-clauses.ts'
+import { unitFields } from './unit-list.ts'
+
+const TASK_CHAPTER =
+  /任务|重点工作|工作内容|创建内容|(?:主要|重点|工作|具体)(?:措施|举措)|职责分工|责任分工|工作重点|重点举措|行动内容|重点项目/u
+const OTHER_CHAPTER =
+  /保障|步骤|进度|阶段|安排|组织领导|组织实施|要求|目标|原则|思想|总体|意义|背景|考核|监督|督查|宣传|领导小组|评估|附则|职责$/u
+
+/** The tasks of all chapters that set tasks. */
+export function readTasks(root: Section): PlanTask[] {
+  const chapters = topChapters(root)
+  const clauseCounts = new Map(chapters.map((chapter) => [chapter, clausesUnder(chapter)]))
+  const title = (chapter: Section) => fold(titleAndBody(chapter.lines).title)
+  const named = chapters.filter(
+    (chapter) =>
+      TASK_CHAPTER.test(title(chapter)) && !/^(?:目标任务|任务目标|工作目标)/u.test(title(chapter)),
+  )
+  const chosen = chapters.filter((chapter) => {
+    if (named.includes(chapter)) return true
+    const count = clauseCounts.get(chapter) ?? 0
+    if (count === 0 || OTHER_CHAPTER.test(title(chapter))) return false
+    return named.length === 0 || named.every((other) => (clauseCounts.get(other) ?? 0) === 0) || count >= 2
+  })
+  const withUnits = chosen.filter((chapter) => (clauseCounts.get(chapter) ?? 0) > 0)
+  const used =
+    withUnits.length > 0 ? chosen.filter((c) => named.includes(c) || withUnits.includes(c)) : chosen
+  return used.flatMap((chapter) => chapterTasks(chapter))
+}
+
+/** The chapters of all parts: the top level that really divides the text. */
+function topChapters(root: Section): Section[] {
+  let level = [root]
+  for (;;) {
+    const next = level.flatMap((section) => section.children)
+    if (next.length === 0) return level.filter((section) => section !== root)
+    const deep = next.filter((section) => section.rank >= 1)
+    if (deep.length >= 2 || next.length >= 2)
+      return next.flatMap((section) =>
+        section.rank < 1 && section.children.length > 0 ? section.children : [section],
+      )
+    level = next
+  }
+}
+
+function clausesUnder(section: Section): number {
+  return findUnitClauses(passageOf(linesOf(section))).length
+}
+
+function ownClauses(section: Section): number {
+  return findUnitClauses(passageOf(section.lines)).length
+}
+
+/** The tasks of one chapter: the level of headings that the unit clauses belong to. */
+function chapterTasks(chapter: Section): PlanTask[] {
+  if (chapter.children.length === 0) return paragraphTasks(chapter)
+  const depth = taskDepth(chapter)
+  const tasks: PlanTask[] = []
+  const visit = (section: Section, parents: readonly Section[]) => {
+    const level = parents.length
+    if (level >= depth || section.children.length === 0) {
+      const many = section.children.length === 0 && ownClauses(section) > 2
+      tasks.push(
+        ...(many ? paragraphTasks(section) : [taskOf(section, parents[parents.length - 1] ?? chapter)]),
+      )
+      return
+    }
+    for (const child of section.children) visit(child, [...parents, section])
+  }
+  for (const child of chapter.children) visit(child, [chapter])
+  return tasks
+}
+
+/** How many levels under the chapter the tasks stand: 1 for its children. */
+function taskDepth(chapter: Section): number {
+  const all = [...walkSections(chapter, [chapter])]
+  const deepest = Math.max(...all.map((entry) => entry.parents.length))
+  for (let depth = deepest; depth > 1; depth -= 1) {
+    const here = all.filter((entry) => entry.parents.length === depth)
+    const groups = new Map<Section | undefined, Section[]>()
+    for (const { section, parents } of here) {
+      const parent = parents[parents.length - 1]
+      groups.set(parent, [...(groups.get(parent) ?? []), section])
+    }
+    // A clause at the end of a group of items belongs to their parent; a clause at several items belongs to each.
+    let each = 0
+    let parentOnly = 0
+    for (const group of groups.values()) {
+      const counts = group.map(clausesUnder)
+      const withClause = counts.filter((count) => count > 0).length
+      if (withClause >= 2 || (group.length === 1 && withClause === 1 && groups.size > 1)) each += 1
+      else if (withClause === 1 && counts[counts.length - 1] === 1 && group.length > 1) parentOnly += 1
+      else if (withClause === 1) each += 1
+    }
+    if (each > parentOnly) return depth
+  }
+  const childrenWithClause = chapter.children.filter((child) => clausesUnder(child) > 0).length
+  if (childrenWithClause > 0) return 1
+  // No units at all: numbered items (1. 2.) under sections are the tasks, else the sections.
+  const items = all.filter((entry) => entry.parents.length === 2 && entry.section.rank <= 6)
+  return items.length >= chapter.children.length ? 2 : 1
+}
+
+function taskOf(section: Section, parent: Section | undefined): PlanTask {
+  const { title, body } = titleAndBody(linesOf(section))
+  const at = section.lines[0]?.at ?? { line: 1 }
+  const clauses = findUnitClauses(body)
+  return {
+    number: section.marker?.number ?? null,
+    ...sectionFields(parent),
+    title,
+    ...bodyFields(body, clauses),
+    at,
+    confidence: confidenceOf(title, clauses, section.marker !== undefined),
+  }
+}
+
+function sectionFields(parent: Section | undefined): { section: string; sectionNumber: string } {
+  if (!parent) return { section: '', sectionNumber: '' }
+  return {
+    section: titleAndBody(parent.lines).title,
+    sectionNumber: (parent.marker?.printed ?? '').replace(/[、.．]$/u, ''),
+  }
+}
+
+function bodyFields(body: Passage, clauses: readonly UnitClause[]) {
+  const units = clauses.flatMap((clause) => clause.units)
+  let text = ''
+  let from = 0
+  for (const clause of clauses) {
+    text += body.text.slice(from, clause.from)
+    from = clause.to
+  }
+  text += body.text.slice(from)
+  const line = /(?:完成|办结)(?:时限|时间|期限)[:：]([^。；;]{2,30})[。；;]?$/u.exec(text)
+  return {
+    text: withoutStop(line ? text.slice(0, line.index) : text),
+    ...unitFields(units),
+    units,
+    deadline: withoutStop(clauses.find((clause) => clause.deadline !== '')?.deadline ?? line?.[1] ?? ''),
+    note: clauses
+      .map((clause) => clause.note)
+      .filter((note) => note !== '')
+      .join('。'),
+  }
+}
+
+function confidenceOf(title: string, clauses: readonly UnitClause[], numbered: boolean): number {
+  const clause = clauses.length === 0 ? 0.6 : Math.min(...clauses.map((entry) => entry.confidence))
+  const heading = title.length <= 30 ? 1 : 0.8
+  return Math.round(clause * heading * (numbered ? 1 : 0.9) * 100) / 100
+}
+
+/** Paragraphs without numbers, each closed by its unit clause. */
+function paragraphTasks(section: Section): PlanTask[] {
+  const whole = passageOf(section.lines)
+  const { title, body } = titleAndBody(section.lines)
+  const clauses = findUnitClauses(body)
+  if (clauses.length < 2) return clauses.length === 1 ? [taskOf(section, undefined)] : []
+  const tasks: PlanTask[] = []
+  let from = 0
+  for (const clause of clauses) {
+    const part = slicePassage(body, from, clause.to)
+    from = clause.to
+    while ('。；;'.includes(body.text[from] ?? ' ')) from += 1
+    const lines: PlacedLine[] = [
+      { text: part.text, at: part.marks[0]?.at ?? whole.marks[0]?.at ?? { line: 1 } },
+    ]
+    const own = titleAndBody(lines)
+    tasks.push({
+      number: tasks.length + 1,
+      section: title,
+      sectionNumber: (section.marker?.printed ?? '').replace(/[、.．]$/u, ''),
+      title: own.title,
+      ...bodyFields(own.body, findUnitClauses(own.body)),
+      at: lines[0]?.at ?? { line: 1 },
+      confidence: 0.6,
+    })
+  }
+  return tasks
+}

@@ -1,0 +1,142 @@
+/** 责任条款: finds where a paragraph names its units, in brackets or on a line of its own. Pure. */
+import { fold } from './fold.ts'
+import type { Passage } from './passage.ts'
+import { slicePassage } from './passage.ts'
+import type { UnitMention } from './plan.ts'
+import { isUnitName, readUnits } from './unit-list.ts'
+
+export interface UnitClause {
+  readonly from: number
+  readonly to: number
+  readonly units: readonly UnitMention[]
+  readonly note: string
+  readonly deadline: string
+  /** 1 with a label; less when only the words 牵头 or 负责, or the names alone, mark the clause. */
+  readonly confidence: number
+}
+
+const LABEL_SOURCE =
+  '(?:总?牵头|主办|主责|第一责任|主要责任|责任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:责任|负责)?(?:单位|部门|主体|机构)'
+const LABEL_START = new RegExp(`^${LABEL_SOURCE}`, 'u')
+const SHORT_START = /^(?:牵头|责任|配合|主办):/u
+const LINE_LABEL = new RegExp(`${LABEL_SOURCE}(?:\\([^()]{1,8}\\))?:`, 'gu')
+const DEADLINE = /(?:完成|办结|整改|落实)?(?:时限|时间|期限)(?:要求)?:([^;。,)]{2,30})[;。,]?/u
+
+/** The unit clauses of a passage, in order; their spans do not overlap. */
+export function findUnitClauses(passage: Passage): UnitClause[] {
+  const folded = fold(passage.text)
+  const clauses = bracketClauses(passage, folded)
+  const free = (index: number) => !clauses.some((clause) => clause.from <= index && index < clause.to)
+  const labels = [...folded.matchAll(LINE_LABEL)].filter(
+    (match) => free(match.index) && opensClause(folded, match.index),
+  )
+  for (let i = 0; i < labels.length; i += 1) {
+    const from = labels[i]?.index ?? 0
+    let to = labels[i + 1]?.index ?? passage.text.length
+    for (const clause of clauses) if (clause.from > from && clause.from < to) to = clause.from
+    const stop = folded.indexOf('。', from)
+    if (stop >= 0 && stop + 1 < to) to = stop + 1
+    clauses.push(clauseOf(passage, from, to, from, to, 0.95))
+  }
+  return clauses.filter((clause) => clause.units.length > 0).sort((a, b) => a.from - b.from)
+}
+
+/** A label stands at the start or after a stop; inside a sentence the same words are prose. */
+function opensClause(folded: string, index: number): boolean {
+  return (
+    index === 0 ||
+    /[。;,)!]/u.test(folded[index - 1] ?? '') ||
+    /单位$|部门$/u.test(folded.slice(0, index)) ||
+    folded.slice(index).search(':') < 8
+  )
+}
+
+function bracketClauses(passage: Passage, folded: string): UnitClause[] {
+  const clauses: UnitClause[] = []
+  for (let open = folded.indexOf('('); open >= 0; open = folded.indexOf('(', open + 1)) {
+    if (clauses.some((clause) => open < clause.to)) continue
+    const inside = folded.slice(open + 1)
+    const labelled = LABEL_START.test(inside) || SHORT_START.test(inside)
+    const close = closing(folded, open)
+    const to = close ?? (labelled ? endOfUnclosed(folded, open) : undefined)
+    if (to === undefined) continue
+    const content = folded.slice(open + 1, close === undefined ? to : close - 1)
+    const confidence = labelled
+      ? close === undefined
+        ? 0.8
+        : 1
+      : wordedConfidence(content, folded.slice(to))
+    if (confidence === 0) continue
+    const clause = clauseOf(passage, open, to, open + 1, close === undefined ? to : close - 1, confidence)
+    if (clause.units.length > 0) clauses.push(clause)
+  }
+  return clauses
+}
+
+/** (市商务局牵头，市财政局等按职责分工负责), or nothing but names at the end of the paragraph. */
+function wordedConfidence(content: string, after: string): number {
+  if (content.length < 3 || content.length > 600) return 0
+  if (
+    /(?:牵头|配合|(?:职责|分工|分别|共同)负责)/u.test(content) &&
+    /(?:局|委|办|部|院|社|行|政府|单位|部门|中心|会)/u.test(content)
+  ) {
+    const first = content.split(/[、,;]|牵头|负责|按/u)[0] ?? ''
+    return isUnitName(first) || /^由/u.test(first) ? 0.95 : 0
+  }
+  if (
+    /^(?:由)?[^。,;]{2,30}负责(?:落实|实施)?$/u.test(content) &&
+    isUnitName(content.replace(/^由|负责.*$/gu, ''))
+  )
+    return 0.9
+  if (!/^[。;]?$/u.test(after)) return 0
+  const names = content.split(/[、,;]/u)
+  const prefixed = /^(?:[县区省州]|市(?!场))/u.test(names[0] ?? '')
+  return prefixed && names.every((name) => /(?:局|委|办|部|院|社|行|政府|中心|公司)(?:\(.*\))?$/u.test(name))
+    ? 0.7
+    : 0
+}
+
+/** The offset after the bracket that closes this one; all kinds of brackets count as one, scans mix them. */
+function closing(folded: string, open: number): number | undefined {
+  let depth = 0
+  for (let i = open; i < folded.length; i += 1) {
+    if (folded[i] === '(') depth += 1
+    else if (folded[i] === ')') {
+      depth -= 1
+      if (depth === 0) return i + 1
+    }
+  }
+  return undefined
+}
+
+/** A bracket that the scan lost at the end: the clause runs to the stop or to the end. */
+function endOfUnclosed(folded: string, open: number): number {
+  const stop = folded.indexOf('。', open)
+  return stop < 0 ? folded.length : stop + 1
+}
+
+function clauseOf(
+  passage: Passage,
+  from: number,
+  to: number,
+  inFrom: number,
+  inTo: number,
+  confidence: number,
+): UnitClause {
+  let inner = slicePassage(passage, inFrom, inTo)
+  let deadline = ''
+  const time = DEADLINE.exec(fold(inner.text))
+  if (time) {
+    const start = time.index + time[0].indexOf(':') + 1
+    deadline = inner.text.slice(start, start + (time[1]?.length ?? 0))
+    const rest = inner.text.slice(0, time.index) + inner.text.slice(time.index + time[0].length)
+    inner = { ...slicePassage(passage, inFrom, inTo), text: rest, gaps: new Set() }
+  }
+  const { units, note } = readUnits(inner)
+  return { from, to, units: units.filter((unit) => isPlausible(unit.printed)), note, deadline, confidence }
+}
+
+/** A unit is a short name: prose that slipped into a list is left out. */
+function isPlausible(printed: string): boolean {
+  return printed.length >= 2 && printed.length <= 45 && !/[。！？]/u.test(printed)
+}

@@ -1,0 +1,221 @@
+/**
+ * 单位清单: splits a list of units into single units as printed, with the part each plays. Pure.
+ * "A牵头，B、C等按职责分工负责" gives A the lead and B, C the responsibility; "各成员单位" is kept as a unit of its own.
+ */
+import { fold } from './fold.ts'
+import type { Passage } from './passage.ts'
+import { slicePassage } from './passage.ts'
+import type { UnitMention, UnitRole } from './plan.ts'
+
+/** 牵头单位：, 责任部门：, 配合单位： ... with the role each gives. */
+export const UNIT_LABEL =
+  /(总?牵头(?:责任|负责)?|主办|主责|第一责任|主要责任|责任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:单位|部门|主体|机构|科室|股室)(?:\([^()]{1,8}\))?[:;]?/gu
+
+/** The same words without 单位, which are labels only before a colon. */
+const SHORT_LABEL = /(?<=^|[,;。])(牵头|主办|主责|责任|负责|配合|协办|协助|参与|指导)[:]/gu
+
+function roleOf(word: string): UnitRole {
+  if (/牵头|主办|主责|第一责任|主要责任/u.test(word)) return 'lead'
+  if (/配合|协办|协助|协同|参与|支持/u.test(word)) return 'cooperating'
+  return /指导|督导/u.test(word) ? 'guiding' : 'responsible'
+}
+
+const SUFFIX =
+  '局|委|办|办公室|委员会|院|行|社|会|部|中心|政府|单位|部门|公司|队|所|站|厅|海关|园区|镇|乡|街道|街道办|处|组|集团|学校|学院|联社|馆|台|署|专班|企业|平台|机构|团|园|场|市|县|区'
+
+/** Ends like the name of a unit, perhaps with a second name in brackets. */
+const UNIT_END = new RegExp(`(?:${SUFFIX})(?:\\([^()]*\\))*$`, 'u')
+
+/** 县市区 in front of a name; 市场监管局 without a second 市 has none. */
+const LEVEL = /^(?:[县区省州旗盟]|市(?!场))/u
+
+/** Names that are never completed by a neighbour's prefix. */
+const STANDING = /^(?:各|全|本|驻|中国|国家|人民银行|国网|省|团|武警|中央|有关|相关|领导小组|属地)/u
+
+const TAIL =
+  /(?:等(?:单位|部门|(?:有关|相关|各)?(?:成员)?(?:单位|部门))?)?(?:(?:按照|按|根据|依据|依)(?:照)?(?:各自)?(?:工作)?(?:职责|职能|任务|责任)(?:任务|职责)?(?:和)?(?:分工)?)?(?:分别|共同|具体|协同|分工)?(牵头(?:负责|落实|实施|推进|组织实施|抓总)?|配合(?:实施|落实|做好)?|参与|协助|指导|负责(?:落实|实施|推进|组织实施|指导|牵头)?|抓好落实|组织实施|落实|实施)?$/u
+
+/** Says whether every printed item of a list looks like a unit. */
+export function isUnitName(printed: string): boolean {
+  return printed.length >= 2 && printed.length <= 40 && UNIT_END.test(fold(printed))
+}
+
+interface Item {
+  printed: string
+  role: UnitRole | undefined
+}
+
+/** The units of a text that is known to name units. */
+export function readUnits(
+  passage: Passage,
+  fallback: UnitRole = 'responsible',
+): { units: UnitMention[]; note: string } {
+  const units: UnitMention[] = []
+  const notes: string[] = []
+  for (const segment of labelledSegments(passage, fallback)) {
+    const stop = outermost(segment.text.text, (c) => c === '。')[0]
+    const body = stop === undefined ? segment.text : slicePassage(segment.text, 0, stop)
+    const rest = stop === undefined ? '' : segment.text.text.slice(stop + 1).replace(/[。；;]+$/u, '')
+    if (rest !== '') notes.push(rest)
+    units.push(...withPrefixes(itemsOf(body, segment.role)))
+  }
+  const seen = new Set<string>()
+  const distinct = units.filter((unit) => {
+    const key = `${unit.role} ${unit.printed}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+  return { units: distinct, note: notes.join('。') }
+}
+
+function labelledSegments(passage: Passage, fallback: UnitRole): { role: UnitRole; text: Passage }[] {
+  const folded = fold(passage.text)
+  const labels = [...folded.matchAll(UNIT_LABEL), ...folded.matchAll(SHORT_LABEL)]
+    .filter((match) => match[0].endsWith(':') || match.index === 0)
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, role: roleOf(match[1] ?? '') }))
+    .sort((a, b) => a.from - b.from)
+    .filter((label, index, all) => index === 0 || label.from >= (all[index - 1]?.to ?? 0))
+  const segments = labels.map((label, index) => ({
+    role: label.role,
+    text: slicePassage(passage, label.to, labels[index + 1]?.from ?? passage.text.length),
+  }))
+  const before = labels[0]?.from ?? passage.text.length
+  if (before > 0) segments.unshift({ role: fallback, text: slicePassage(passage, 0, before) })
+  return segments.filter((segment) => segment.text.text !== '')
+}
+
+/** Offsets outside all brackets at which the folded character meets the test. */
+function outermost(text: string, test: (c: string, index: number) => boolean): number[] {
+  const folded = fold(text)
+  const found: number[] = []
+  let depth = 0
+  for (let i = 0; i < folded.length; i += 1) {
+    const c = folded[i] ?? ''
+    if (c === '(') depth += 1
+    else if (c === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && test(c, i)) found.push(i)
+  }
+  return found
+}
+
+function itemsOf(passage: Passage, role: UnitRole): Item[] {
+  const done: Item[] = []
+  let pending: Item[] = []
+  for (const printed of splitItems(passage)) {
+    const parsed = parseItem(printed)
+    if (parsed.printed !== '') pending.push({ printed: parsed.printed, role: parsed.own })
+    if (!parsed.flush) continue
+    for (const item of pending) item.role ??= parsed.flush
+    done.push(...pending)
+    pending = []
+  }
+  for (const item of pending) item.role ??= role
+  return [...done, ...pending].map((item) => ({ ...item, role: item.role ?? role }))
+}
+
+function splitItems(passage: Passage): string[] {
+  const folded = fold(passage.text)
+  const hard = outermost(passage.text, (c) => '、,;/|'.includes(c))
+  const cuts = new Map<number, number>(hard.map((index) => [index, 1]))
+  for (const index of outermost(passage.text, (_, i) => passage.gaps.has(i))) {
+    const left = folded.slice(lastCut(cuts, index), index)
+    const right = folded.slice(index)
+    const begins = /^(?:[县区省州旗]|市(?!场)|各|中国|国家|人民银行|国网|团)/u.test(right)
+    if (UNIT_END.test(left) && left.length >= 3 && (begins || (hard.length === 0 && right.length >= 3)))
+      cuts.set(index, 0)
+  }
+  for (const word of ['以及', '会同', '联合', '和', '及', '与']) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      if (!outermost(passage.text, (_, i) => i === at).length) continue
+      const left = folded.slice(lastCut(cuts, at), at)
+      const right = folded.slice(at + word.length).split(/[、,;。]/u)[0] ?? ''
+      const isUnit =
+        /(?:局|委|办|公室|员会|院|行|社|部|中心|政府|单位|部门|公司|队|厅|海关|街道|镇|乡)(?:\([^()]*\))?$/u
+      if (
+        isUnit.test(left) &&
+        left.length >= 3 &&
+        isUnit.test(right.replace(TAIL, '')) &&
+        /^[^局]{2}/u.test(right)
+      ) {
+        cuts.set(at, word.length)
+      }
+    }
+  }
+  const ordered = [...cuts].sort((a, b) => a[0] - b[0])
+  const items: string[] = []
+  let from = 0
+  for (const [at, length] of ordered) {
+    if (at < from) continue
+    items.push(passage.text.slice(from, at))
+    from = at + length
+  }
+  items.push(passage.text.slice(from))
+  return items.filter((item) => item !== '')
+}
+
+function lastCut(cuts: ReadonlyMap<number, number>, before: number): number {
+  let from = 0
+  for (const [at, length] of cuts) if (at < before && at + length > from) from = at + length
+  return from
+}
+
+/** One item: the unit, the role that its own brackets give, and the role that its last words give to all before it. */
+function parseItem(printed: string): {
+  printed: string
+  own: UnitRole | undefined
+  flush: UnitRole | undefined
+} {
+  let text = printed.replace(/^[：:，,。；;]+/u, '').replace(/[。；;：:.]+$/u, '')
+  if (/^由(?!.{0,2}$)/u.test(fold(text))) text = text.slice(1)
+  let own: UnitRole | undefined
+  const bracket = /\((牵头|牵头单位|主责|主办|配合|协办|指导)\)$/u.exec(fold(text))
+  if (bracket) {
+    own = roleOf(bracket[1] ?? '')
+    text = text.slice(0, bracket.index)
+  }
+  const folded = fold(text)
+  const tail = TAIL.exec(folded)
+  const unit = tail ? text.slice(0, tail.index) : text
+  const said = tail?.[1]
+  const flush =
+    said === undefined ? undefined : roleOf(/^负责(?:指导|牵头)/u.test(said) ? said.slice(2) : said)
+  return { printed: unbalanced(unit), own, flush }
+}
+
+/** Drops a bracket whose partner was cut away or lost by the scanner. */
+function unbalanced(text: string): string {
+  const folded = fold(text)
+  const opens = folded.split('(').length
+  const closes = folded.split(')').length
+  if (opens < closes && folded.endsWith(')')) return text.slice(0, -1)
+  return opens > closes && folded.startsWith('(') ? text.slice(1) : text
+}
+
+/** 县工信局、发改局: the first prefix of the list holds for the bare names after it. */
+function withPrefixes(items: readonly Item[]): UnitMention[] {
+  let prefix = ''
+  return items.map(({ printed, role }) => {
+    const folded = fold(printed)
+    const level = LEVEL.exec(folded)
+    if (level) prefix = printed.slice(0, 1)
+    const bare = !level && prefix !== '' && !STANDING.test(folded) && folded.length <= 12
+    return { printed, restored: bare ? prefix + printed : printed, role: role ?? 'responsible' }
+  })
+}
+
+/** The four lists of a result, from mentions. */
+export function unitFields(units: readonly UnitMention[]): {
+  leadUnits: string[]
+  responsibleUnits: string[]
+  guidingUnits: string[]
+  cooperatingUnits: string[]
+} {
+  const of = (...roles: UnitRole[]) => units.filter((u) => roles.includes(u.role)).map((u) => u.printed)
+  return {
+    leadUnits: of('lead'),
+    responsibleUnits: of('responsible', 'cooperating'),
+    guidingUnits: of('guiding'),
+    cooperatingUnits: of('cooperating'),
+  }
+}
