@@ -1,6 +1,6 @@
 /** Configuration from the environment, read once at start. No defaults live anywhere else. */
-import { resolve } from 'node:path'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { placeData } from './postgres/placement.ts'
 
 export interface Config {
   readonly host: string
@@ -35,7 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     host,
     port: port.value,
     publicUrl: env.SISHI_PUBLIC_URL || `http://${host}:${port.value}`,
-    dataDir: resolve(env.SISHI_DATA || resolve(root, 'data')),
+    dataDir: placeData(env, root).folder,
     databaseUrl: env.DATABASE_URL || undefined,
     blobsUrl: env.SISHI_BLOBS || undefined,
     smtpUrl: env.SISHI_SMTP || undefined,

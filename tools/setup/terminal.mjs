@@ -36,7 +36,12 @@ export function endWithParent() {
 export async function run(command, args, options = {}) {
   const { onOutput, ...rest } = options
   return await new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...rest })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...rest,
+      env: { ...(rest.env ?? process.env), NO_COLOR: '1' },
+    })
     running.add(child)
     let output = ''
     const keep = (chunk) => {

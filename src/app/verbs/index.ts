@@ -7,4 +7,19 @@ export const verbs: readonly LazyVerb[] = [
     summary: { zh: '计算期限届满日', en: 'compute the day on which a limit runs out' },
     load: () => import('./due.ts'),
   },
+  {
+    name: 'backup',
+    summary: { zh: '备份数据库、文件与密钥', en: 'back up database, files and keys' },
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: { zh: '校验并恢复备份', en: 'verify and restore a backup' },
+    load: () => import('./restore.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: { zh: '自检：逐项检查并给出办法', en: 'examine the instance and say what to do' },
+    load: () => import('./doctor.ts'),
+  },
 ]

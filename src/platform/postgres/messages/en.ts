@@ -2,6 +2,7 @@
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  'config.port': 'PORT={{value}} is not a port number.',
   'postgres.copying_binaries':
     'The database user cannot read the program folder: copying the PostgreSQL binaries to {{folder}}.',
   'postgres.creating': 'First start: creating the database in {{folder}} ...',
@@ -37,6 +38,9 @@ export const en: Record<keyof typeof zh, string> = {
   'postgres.too_old':
     'DATABASE_URL points to PostgreSQL {{version}}; {{required}} or newer is needed. Upgrade it, or unset DATABASE_URL to use the embedded one.',
   'postgres.not_utf8': 'The database of DATABASE_URL has the encoding {{encoding}}; UTF8 is needed.',
+  'postgres.not_answering': 'The database does not answer: {{reason}}',
+  'backup.external':
+    'DATABASE_URL names a server of yours: back it up with its own tools (pg_basebackup, pg_dump), and copy the files in {{folder}} as well.',
   'backup.no_manifest': '{{folder}} is not a complete backup: it has no manifest.json.',
   'backup.manifest_damaged': 'The manifest.json in {{folder}} is damaged or of another version.',
   'backup.file_missing': 'The backup is incomplete: {{file}} is missing. The data folder was not touched.',

@@ -1,5 +1,6 @@
 /** 内置数据库: words told at start and when something is refused. */
 export const zh = {
+  'config.port': 'PORT={{value}} 不是端口号。',
   'postgres.copying_binaries': '数据库用户无法读取程序所在目录，正在把 PostgreSQL 程序复制到 {{folder}}。',
   'postgres.creating': '首次启动：正在 {{folder}} 创建数据库……',
   'postgres.ended_leftovers': '上次未正常退出，已结束遗留的 {{processes}} 个数据库进程。',
@@ -31,6 +32,9 @@ export const zh = {
   'postgres.too_old':
     'DATABASE_URL 指向 PostgreSQL {{version}}，需要 {{required}} 或更高版本。请升级，或去掉 DATABASE_URL 使用内置数据库。',
   'postgres.not_utf8': 'DATABASE_URL 指向的数据库编码是 {{encoding}}，需要 UTF8。',
+  'postgres.not_answering': '数据库没有应答：{{reason}}',
+  'backup.external':
+    'DATABASE_URL 指向外部数据库：请用它自己的工具（如 pg_basebackup、pg_dump）备份，并另行复制 {{folder}} 中的文件。',
   'backup.no_manifest': '{{folder}} 不是完整的备份：没有 manifest.json。',
   'backup.manifest_damaged': '{{folder}} 中的 manifest.json 已损坏，或来自其他版本。',
   'backup.file_missing': '备份不完整：缺少 {{file}}。数据目录未作任何改动。',
