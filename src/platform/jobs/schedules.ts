@@ -1,13 +1,7 @@
 /** 定时任务: cron expressions in Asia/Shanghai, while the library counts in UTC. */
 import { type CronMatcher, type ParsedCronItem, parseCronItem, type TimestampDigest } from 'graphile-worker'
 import type { Clock } from '../../kernel/clock.ts'
-
-/** One job that comes by the clock. */
-export interface ScheduledJob {
-  /** Cron expression in Asia/Shanghai. */
-  readonly cron: string
-  readonly job: string
-}
+import type { Schedule } from '../capability.ts'
 
 /** UTC+8 all year: China has had no summer time since 1992. */
 const SHANGHAI_OFFSET_HOURS = 8
@@ -29,7 +23,7 @@ export function inShanghai(utc: TimestampDigest, year: number): TimestampDigest 
 }
 
 /** A schedule for the library: matches in Shanghai's time, never stands on the queue twice. */
-export function cronItem(schedule: ScheduledJob, clock: Clock): ParsedCronItem {
+export function cronItem(schedule: Schedule, clock: Clock): ParsedCronItem {
   const local = parseCronItem({ task: schedule.job, match: schedule.cron }).match
   const match: CronMatcher = (utc) => local(inShanghai(utc, clock.now().getUTCFullYear()))
   const identifier = `${schedule.job} ${schedule.cron}`

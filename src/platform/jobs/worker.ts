@@ -4,11 +4,12 @@ import { type JobHelpers, Logger as QueueLogger, run, type Task, type WorkerEven
 import pg from 'pg'
 import { type SystemJob, scopeOf } from '../../kernel/actor.ts'
 import { parseRegionCode } from '../../kernel/region-code.ts'
+import type { Schedule } from '../capability.ts'
 import type { World } from '../world.ts'
 import type { JobCall, JobHandler } from './jobs.ts'
 import { keepPlace } from './lost-workers.ts'
 import { tolerateLostConnections } from './pool.ts'
-import { cronItem, type ScheduledJob } from './schedules.ts'
+import { cronItem } from './schedules.ts'
 import { type JobOutcome, startJob } from './store.ts'
 import { type Follow, followNothing, followRow } from './visible-job.ts'
 
@@ -17,7 +18,7 @@ export interface WorkerOptions {
   readonly connection: pg.ClientConfig
   readonly world: World
   readonly handlers: Readonly<Record<string, JobHandler>>
-  readonly schedules?: readonly ScheduledJob[]
+  readonly schedules?: readonly Schedule[]
   readonly concurrency?: number
   /** How long running jobs may go on after `stop`; what runs longer is put back and tried again. */
   readonly stopWithinMs?: number
