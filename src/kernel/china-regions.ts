@@ -5,7 +5,7 @@
 import data from './data/regions.json' with { type: 'json' }
 import { type LocalRegion, type RegionTree, regionTree } from './region.ts'
 
-/** The newest change that the data knows. */
+/** The month (YYYY-MM) up to which changes were entered. */
 export const REGIONS_AS_OF: string = data.asOf
 
 /** The tree of the country with the townships and functional zones that an office added. */

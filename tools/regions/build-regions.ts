@@ -22,7 +22,7 @@ const STATISTICAL_TWINS: Record<string, string> = { '139001': '130682', '139002'
 /** Headings of the code table, reef groups and forest districts: not divisions of GB/T 2260. */
 const HEADINGS = /^(.*市辖区|市|县|.*直辖.*行政.*|.*沙群岛.*|加格达奇区|松岭区|新林区|呼中区)$/
 const LAST_EDITION = '201607'
-const AS_OF = '2025-11-07'
+const AS_OF = '2026-04'
 
 function readEdition(folder: string, edition: string): Map<string, string> {
   const raw: Record<string, string> = JSON.parse(

@@ -162,6 +162,8 @@ export const CHANGES = `
 2025 > 500157 两江新区
 2025 500105 > 500157
 2025 500112 > 500157 500109
+2026 > 653132 岑岭县
+2026 > 659013 草湖市
 `
 
 /** Where regions went that ended before 2016 under another name; what is not listed is not known. */
