@@ -5,7 +5,6 @@ import type { Edition, EditionOutline } from './schema.ts'
 
 export { checkEdition, type EditionFault } from './check.ts'
 export { edition2022 } from './edition-2022/index.ts'
-export { edition2026 } from './edition-2026.ts'
 export { type ItemNeed, type ItemPlace, listIndicators, listItems } from './items.ts'
 export {
   type Comparison,
@@ -27,7 +26,7 @@ export {
   type Where,
   type Zone,
 } from './schema.ts'
-export { findUnit, listUnits, UNITS, type Unit } from './units.ts'
+export { findUnit, listUnits, type Unit } from './units.ts'
 
 /** Every edition, oldest first; one whose `table` is `to_import` cannot be scored. */
 export const EDITIONS: readonly (Edition | EditionOutline)[] = [edition2022, edition2026]

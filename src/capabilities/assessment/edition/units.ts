@@ -16,7 +16,7 @@ function unit(zh: string, en: string, dimension: Dimension, factor: string): Uni
 }
 
 /** The base unit of each dimension stands first among its units. */
-export const UNITS: readonly Unit[] = [
+const UNITS: readonly Unit[] = [
   unit('元', 'CNY', 'money', '1'),
   unit('万元', 'ten thousand CNY', 'money', '10000'),
   unit('亿元', 'hundred million CNY', 'money', '100000000'),

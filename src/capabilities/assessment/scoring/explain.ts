@@ -1,5 +1,5 @@
 /** 评分说明: the tree from the total down to each figure, record and document, in words. Pure. */
-import { type Decimal, formatDecimal, isZero } from '../../../kernel/exact.ts'
+import { type Decimal, formatDecimal, isEqual, isZero } from '../../../kernel/exact.ts'
 import type { RecordsLink } from '../../../kernel/measure.ts'
 import type { Language } from '../../../kernel/text.ts'
 import { findUnit, type Where } from '../edition/index.ts'
@@ -385,7 +385,7 @@ function pointsOf({ points, sure, possible }: Points): { points: Decimal; sure: 
 }
 
 function pointsInWords({ say }: Wording, { points, sure, possible, notApplicable }: Points): string {
-  const words = say(sure === possible ? 'points.settled' : 'points.open', {
+  const words = say(isEqual(sure, possible) ? 'points.settled' : 'points.open', {
     sure: pointsText(sure),
     possible: pointsText(possible),
     points: pointsText(points),

@@ -54,7 +54,7 @@ export interface PieceCount {
 
 /**
  * 创建办认定: the office settles what cannot be computed. `met` and `not_met` count only where a denominator
- * is zero ("no cases"); `not_applicable` takes the item out.
+ * is zero ("no cases"), and `met` then gives all points of the item; `not_applicable` takes the item out.
  */
 export interface Decision {
   readonly item: string

@@ -4,7 +4,6 @@ import {
   type Decimal,
   decimal,
   divide,
-  exact,
   exactText,
   isAbove,
   isAtLeast,
@@ -244,9 +243,4 @@ function decide(evidence: Evidence, asked: Asked, { settle, ...found }: Found): 
     missing: state === 'not_yet_known' ? found.missing.filter((each) => each.what !== 'zero') : [],
     decision: { ...decision, applied: true },
   }
-}
-
-/** The points of the indicator or item as exact text that the edition wrote. */
-export function pointsOf(text: string): Decimal {
-  return toPoints(exact(text))
 }

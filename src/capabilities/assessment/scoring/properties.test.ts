@@ -46,17 +46,15 @@ const judgements = fc
   )
 
 const decisions = (states: readonly ('met' | 'not_met' | 'not_applicable')[]) =>
-  fc
-    .tuple(fc.subarray(itemKeys), fc.constantFrom(...states))
-    .map(([keys, state]) =>
-      keys.map((item) => ({
-        item,
-        state,
-        by: '示例创建办',
-        on: dayFrom('2024-06-02'),
-        reason: '示例理由。',
-      })),
-    )
+  fc.tuple(fc.subarray(itemKeys), fc.constantFrom(...states)).map(([keys, state]) =>
+    keys.map((item) => ({
+      item,
+      state,
+      by: '示例创建办',
+      on: dayFrom('2024-06-02'),
+      reason: '示例理由。',
+    })),
+  )
 
 const inputs: fc.Arbitrary<Inputs> = fc
   .record({ figures, measures, judgements, decisions: decisions(['met', 'not_met', 'not_applicable']) })

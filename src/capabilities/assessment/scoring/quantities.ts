@@ -233,7 +233,8 @@ function trace(
   const amounts = reads.flatMap((read) => (read.amount === undefined ? [] : [read.amount]))
   const zero = of === 'growth' || of === 'share' ? reads[1] : undefined
   if (zero?.amount !== undefined && isZero(zero.amount)) {
-    const missing: Missing = { what: 'zero', title: yearTitle(zero.figure) }
+    const { title, where, year } = zero.figure
+    const missing: Missing = { what: 'zero', title, where, year }
     return { ...base, status: 'no_cases', missing: [missing] }
   }
   if (amounts.length < reads.length) {
@@ -249,10 +250,6 @@ function trace(
 
 function missingFigure({ series, title, where, year }: FigureTrace): Missing {
   return { what: 'figure', series, title, where, year }
-}
-
-function yearTitle({ title, year }: FigureTrace) {
-  return { zh: `${year}年${title.zh}`, en: `${title.en} in ${year}` }
 }
 
 function figureKey(series: string, where: Where, year: number): string {

@@ -1,10 +1,10 @@
 /** 评分: the whole table of an edition for one jurisdiction, its group rates and the pass rule. Pure. */
 import type { Day } from '../../../kernel/day.ts'
-import { type Decimal, divide, exactText, isAtLeast, multiply } from '../../../kernel/exact.ts'
+import { type Decimal, decimal, divide, exactText, isAtLeast, multiply } from '../../../kernel/exact.ts'
 import type { Edition, EditionGroup, EditionSubgroup, PassRule } from '../edition/index.ts'
 import { addUp, pointsLess, scoreIndicator } from './indicators.ts'
 import type { Inputs, ScoringOptions } from './inputs.ts'
-import { type Evidence, gatherEvidence, pointsOf } from './items.ts'
+import { type Evidence, gatherEvidence } from './items.ts'
 import { toPoints } from './quantities.ts'
 import type { Check, GroupScore, ItemScore, ItemState, Score, SubgroupScore, Verdict } from './score.ts'
 
@@ -23,14 +23,14 @@ export function scoreJurisdiction(edition: Edition, inputs: Inputs, options: Sco
     scoreGroup(evidence, group, { ...edition.passRule, notApplicable }),
   )
   const totals = addUp(groups)
-  const atLeast = pointsOf(edition.passRule.totalAtLeast)
+  const atLeast = decimal(edition.passRule.totalAtLeast)
   const total = { atLeast, check: checkPoints(totals.sure, totals.possible, atLeast) }
   const { id, title, document } = edition
   return {
     edition: { id, title, ...(document.number !== undefined && { documentNumber: document.number }) },
     assessedOn: options.assessedOn,
     years,
-    points: pointsOf(edition.points),
+    points: decimal(edition.points),
     ...totals,
     total,
     verdict: verdictOf([total.check, ...groups.map((group) => group.floor.check)]),
@@ -48,11 +48,11 @@ export function completeYearsBefore(day: Day, count: number): readonly number[] 
 function scoreGroup(evidence: Evidence, group: EditionGroup, passRule: PassRule): GroupScore {
   const subgroups = group.subgroups.map((subgroup) => scoreSubgroup(evidence, subgroup))
   const totals = addUp(subgroups)
-  const points = pointsOf(group.points)
+  const points = decimal(group.points)
   const fullPoints = passRule.notApplicable === 'leaves' ? pointsLess(points, totals.notApplicable) : points
   const sure = divide(totals.sure, fullPoints)
   const possible = divide(totals.possible, fullPoints)
-  const rate = pointsOf(passRule.groupRateAtLeast)
+  const rate = decimal(passRule.groupRateAtLeast)
   const floorPoints = toPoints(multiply(fullPoints, rate))
   return {
     key: group.key,
@@ -76,7 +76,7 @@ function scoreSubgroup(
   { key, title, points, indicators }: EditionSubgroup,
 ): SubgroupScore {
   const scores = indicators.map((indicator) => scoreIndicator(evidence, indicator))
-  return { key, title, points: pointsOf(points), ...addUp(scores), indicators: scores }
+  return { key, title, points: decimal(points), ...addUp(scores), indicators: scores }
 }
 
 function checkPoints(sure: Decimal, possible: Decimal, atLeast: Decimal): Check {

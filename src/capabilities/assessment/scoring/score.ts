@@ -34,7 +34,8 @@ export type Missing =
       readonly year: number
     }
   | { readonly what: 'measure'; readonly measure: string; readonly title: Bilingual }
-  | { readonly what: 'zero'; readonly title: Bilingual }
+  /** A zero denominator: of a figure (with its side and year), or of a measure. */
+  | { readonly what: 'zero'; readonly title: Bilingual; readonly where?: Where; readonly year?: number }
   | { readonly what: 'zone' }
   | { readonly what: 'material' }
   | { readonly what: 'judgement' }

@@ -162,13 +162,18 @@ export function missingInWords(wording: Wording, missing: Missing): string {
     case 'measure':
       return wording.say('missing.measure', { title: wording.text(missing.title) })
     case 'zero':
-      return wording.say('missing.zero', { title: wording.text(missing.title) })
+      return wording.say('missing.zero', { title: zeroTitle(wording, missing) })
     case 'zone':
     case 'material':
     case 'judgement':
     case 'count':
       return wording.say(`missing.${missing.what}`)
   }
+}
+
+function zeroTitle(wording: Wording, { title, where, year }: Missing & { what: 'zero' }): string {
+  const isFigure = where !== undefined && year !== undefined
+  return isFigure ? figureTitle(wording, { title, where, year }) : wording.text(title)
 }
 
 /** Points without trailing zeros: 1.5, 18.75. */

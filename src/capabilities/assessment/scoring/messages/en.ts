@@ -100,7 +100,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'missing.separator': '; ',
   'missing.measure': 'data of "{{title}}"',
-  'missing.zero': '"{{title}}" is zero, so there are no cases: the office must settle it with a reason',
+  'missing.zero': '"{{title}}" is zero, so it cannot be computed: the office must settle it with a reason',
   'missing.zone': 'the economic zone (east, central or west)',
   'missing.material': 'evidence material',
   'missing.judgement': 'a judgement',

@@ -96,7 +96,7 @@ export const zh = {
 
   'missing.separator': '、',
   'missing.measure': '“{{title}}”的数据',
-  'missing.zero': '“{{title}}”为零，没有案件，须由创建办说明理由后认定',
+  'missing.zero': '“{{title}}”为零，不能计算，须由创建办说明理由后认定',
   'missing.zone': '所在经济地带（东部、中部或西部）',
   'missing.material': '佐证材料',
   'missing.judgement': '评审结论',
