@@ -1,0 +1,66 @@
+/** What the person reads when something failed: what happened, what was kept, what to do, and the request's id. */
+import { Component, type ReactNode } from 'react'
+import { useServerText, useText } from '../i18n.ts'
+import { ProblemError } from '../problem.ts'
+
+/** Words for a problem: by its code where a catalog has it, else by its kind. */
+export function useProblemText(): (error: unknown) => string {
+  const t = useText()
+  const serverText = useServerText()
+  return (error) => {
+    if (!(error instanceof ProblemError)) return t('web.page_failed')
+    if (error.status === 0) return t('web.unreachable')
+    const fallback =
+      error.message === error.code || error.message === '' ? byStatus(error.status) : error.message
+    return serverText(error.code, error.details, fallback)
+  }
+  function byStatus(status: number): string {
+    if (status === 403) return t('web.forbidden')
+    if (status === 404) return t('web.not_found')
+    return t('web.server_failed')
+  }
+}
+
+export interface ErrorPageProps {
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+/** A failure in the place of what could not be shown. */
+export function ErrorPage({ error, onRetry }: ErrorPageProps) {
+  const t = useText()
+  const problemText = useProblemText()
+  const requestId = error instanceof ProblemError ? error.requestId : ''
+  return (
+    <section className="error-page" role="alert">
+      <h2>{t('web.error_title')}</h2>
+      <p>{problemText(error)}</p>
+      <p>{t('web.error_kept')}</p>
+      <p>{onRetry ? t('web.error_do_retry') : t('web.error_do')}</p>
+      <div className="button-row">
+        {onRetry && (
+          <button type="button" className="button primary" onClick={onRetry}>
+            {t('web.retry')}
+          </button>
+        )}
+        <a className="button" href="/">
+          {t('web.go_home')}
+        </a>
+      </div>
+      {requestId && <p className="quiet">{t('web.request_id', { id: requestId })}</p>}
+    </section>
+  )
+}
+
+/** Catches what a page throws while drawing; the rest of the shell stays. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: undefined as unknown }
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+  override render() {
+    if (this.state.error === undefined) return this.props.children
+    // A reload also brings the page's script after an update of the program.
+    return <ErrorPage error={this.state.error} onRetry={() => window.location.reload()} />
+  }
+}

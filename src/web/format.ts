@@ -1,0 +1,41 @@
+/** Pure. Days, instants and numbers as people read them in each language. Instants are shown in Asia/Shanghai. */
+import type { Language } from '../kernel/text.ts'
+
+const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
+const ZONE = 'Asia/Shanghai'
+
+/** A civil day (YYYY-MM-DD): 2026年9月25日, 25 Sep 2026. */
+export function formatDay(day: string, language: Language): string {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number)
+  if (!year || !month || !date) return day
+  if (language === 'zh') return `${year}年${month}月${date}日`
+  // A civil day has no zone: both ends in UTC keep it where it stands.
+  // en-US for the name alone: en-GB has "Sept".
+  const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
+  return `${date} ${name.format(new Date(Date.UTC(year, month - 1, date)))} ${year}`
+}
+
+/** An instant: 2026年9月25日 14:30, 25 Sep 2026, 14:30. */
+export function formatInstant(instant: string, language: Language): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE }).format(at)
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: ZONE }).format(at)
+  return language === 'zh' ? `${formatDay(day, 'zh')} ${time}` : `${formatDay(day, 'en')}, ${time}`
+}
+
+/** Groups the digits of a number or of a decimal string, without rounding the string. */
+export function formatNumber(value: number | string, language: Language): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(LOCALES[language]).format(value)
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(value)
+  if (!parts) return value
+  const [, sign = '', whole = '', fraction = ''] = parts
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`
+}
+
+export function formatBytes(bytes: number, language: Language): string {
+  const units = ['B', 'KB', 'MB', 'GB'] as const
+  const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10))
+  const value = Math.round((bytes / 1024 ** step) * 10) / 10
+  return `${formatNumber(value, language)} ${units[step]}`
+}

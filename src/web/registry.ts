@@ -1,0 +1,60 @@
+/** What a capability declares of its pages: plain data with lazy imports, so that the first page loads none of them. */
+import type { ComponentType } from 'react'
+import type { ZodType } from 'zod'
+import type { Permission } from '../kernel/actor.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import type { FormField } from '../kernel/procedure/form.ts'
+import type { Bilingual } from '../kernel/text.ts'
+import type { Catalog } from './i18n.ts'
+import type { Session } from './session.tsx'
+import type { IconName } from './shell/icons.tsx'
+
+type Lazy<T> = () => Promise<T>
+type LazyComponent = Lazy<{ readonly default: ComponentType }>
+
+/** The groups of the side menu, in their order. */
+export type MenuGroup = 'work' | 'creation' | 'registers' | 'administration'
+
+export interface PageDeclaration {
+  /** Router path, e.g. `/assessment/tasks/:taskId`. */
+  readonly path: `/${string}`
+  /** Words of the menu and of the tab until the page names itself; here, because the menu loads no catalog. */
+  readonly title: Bilingual
+  /** Whoever holds it anywhere may open the page; left out, anyone signed in may. */
+  readonly permission?: Permission
+  /** `plain` pages stand alone, without menu and Ant Design: sign-in and what the public sees. */
+  readonly frame?: 'shell' | 'plain'
+  readonly menu?: { readonly group: MenuGroup; readonly order: number; readonly icon: IconName }
+  readonly component: LazyComponent
+}
+
+/** What a person, unit or file field of a form is edited with; the values are ids. */
+export interface FieldInputProps {
+  readonly id?: string
+  readonly value?: string | readonly string[]
+  readonly onChange?: (value: string | readonly string[] | undefined) => void
+  readonly field: FormField
+}
+export type FieldInputKind = 'person' | 'unit' | 'file'
+
+export interface CapabilityPages {
+  readonly capability: string
+  readonly messages: { readonly zh: Lazy<Catalog>; readonly en: Lazy<Catalog> }
+  readonly pages: readonly PageDeclaration[]
+  /** Shown in the header beside the bell: the number of one's to-dos. */
+  readonly toDoCount?: LazyComponent
+  readonly fieldInputs?: {
+    readonly [K in FieldInputKind]?: Lazy<{ readonly default: ComponentType<FieldInputProps> }>
+  }
+}
+
+/** The endpoints that the shell itself calls; `organisation` declares them. */
+export interface SessionEndpoints {
+  readonly read: Endpoint<ZodType, ZodType, ZodType, ZodType<Session>>
+  readonly end: Endpoint
+}
+
+export interface PageRegistry {
+  readonly capabilities: readonly CapabilityPages[]
+  readonly session: SessionEndpoints
+}

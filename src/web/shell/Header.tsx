@@ -1,0 +1,119 @@
+/** Product, place of the person, language, to-dos and the person's own menu. */
+import { lazy, Suspense, useRef } from 'react'
+import { Link } from 'react-router'
+import { loadCatalogs, useText } from '../i18n.ts'
+import type { CapabilityPages } from '../registry.ts'
+import { useRegistry } from '../registry-context.ts'
+import { PASSWORD_PATH, useSession } from '../session.tsx'
+import { Icon } from './icons.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+
+export interface HeaderProps {
+  readonly onMenu: () => void
+  readonly onHelp: () => void
+  readonly onSignOut: () => void
+}
+
+export function Header({ onMenu, onHelp, onSignOut }: HeaderProps) {
+  const t = useText()
+  const session = useSession()
+  return (
+    <header className="header">
+      <button
+        type="button"
+        className="icon-button menu-button"
+        onClick={onMenu}
+        aria-label={t('web.open_menu')}
+      >
+        <Icon name="menu" />
+      </button>
+      <Link to="/" className="brand">
+        <img src="/favicon.svg" alt="" width="28" height="28" />
+        <span>{t('web.product')}</span>
+      </Link>
+      <p className="place">
+        {session.regionName && <span>{session.regionName}</span>}
+        <span>{session.unit.name}</span>
+      </p>
+      <div className="header-tools">
+        <Link to="/" className="icon-button">
+          <Icon name="bell" />
+          <span className="hidden">{t('web.todos')}</span>
+          <ToDoCount />
+        </Link>
+        <LanguageSwitch />
+        <button
+          type="button"
+          className="icon-button wide-only"
+          onClick={onHelp}
+          aria-label={t('web.shortcuts')}
+        >
+          <Icon name="help" />
+        </button>
+        <PersonMenu onSignOut={onSignOut} />
+      </div>
+    </header>
+  )
+}
+
+const counts = new WeakMap<CapabilityPages, ReturnType<typeof lazy>>()
+
+function ToDoCount() {
+  const { capabilities } = useRegistry()
+  const owner = capabilities.find((capability) => capability.toDoCount)
+  if (!owner?.toDoCount) return null
+  const { toDoCount, messages } = owner
+  const Count =
+    counts.get(owner) ??
+    lazy(async () => {
+      const [component] = await Promise.all([toDoCount(), loadCatalogs(messages)])
+      return component
+    })
+  counts.set(owner, Count)
+  return (
+    <Suspense fallback={null}>
+      <Count />
+    </Suspense>
+  )
+}
+
+const OWN_PAGES = [
+  { to: '/account/sessions', key: 'web.my_sessions' },
+  { to: PASSWORD_PATH, key: 'web.change_password' },
+  { to: '/account/second-factor', key: 'web.second_factor' },
+] as const
+
+function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
+  const t = useText()
+  const session = useSession()
+  const menu = useRef<HTMLDivElement>(null)
+  return (
+    <>
+      <button type="button" className="person-button" popoverTarget="person-menu">
+        <Icon name="user" />
+        <span>{session.person.name}</span>
+      </button>
+      <div id="person-menu" className="person-menu" popover="auto" ref={menu}>
+        <p className="person-place">
+          {session.person.name}
+          <br />
+          <span className="quiet">{session.unit.name}</span>
+        </p>
+        <ul>
+          {OWN_PAGES.map((page) => (
+            <li key={page.to}>
+              <Link to={page.to} onClick={() => menu.current?.hidePopover()}>
+                {t(page.key)}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <button type="button" onClick={onSignOut}>
+              {t('web.sign_out')}
+            </button>
+          </li>
+        </ul>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** Ant Design in the product's colours and in the page's language. */
+import { App, ConfigProvider } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Language } from '../../kernel/text.ts'
+import { useLanguage } from '../i18n.ts'
+
+type Locale = Parameters<typeof ConfigProvider>[0]['locale']
+
+const LOCALES: { readonly [K in Language]: () => Promise<unknown> } = {
+  zh: () => import('antd/es/locale/zh_CN.js'),
+  en: () => import('antd/es/locale/en_US.js'),
+}
+
+/** The default blue of Ant Design has too little contrast on white (WCAG AA); ours has 8:1. */
+const THEME = {
+  token: {
+    colorPrimary: '#1d4f91',
+    colorInfo: '#1d4f91',
+    colorLink: '#1d4f91',
+    colorError: '#b42318',
+    colorSuccess: '#1f6b3a',
+    colorWarning: '#8a5300',
+    colorText: '#1f2933',
+    colorTextSecondary: '#4a5563',
+    colorTextDescription: '#4a5563',
+    colorTextPlaceholder: '#667080',
+    colorTextDisabled: '#667080',
+    colorBorder: '#8792a2',
+    fontSize: 15,
+    borderRadius: 4,
+    fontFamily: 'inherit',
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  },
+}
+
+/** Built files carry the locale as `default`, their types as `default.default`. */
+function localeOf(module: unknown): Locale {
+  const { default: first } = module as { default: { default?: Locale } }
+  return first.default ?? (first as Locale)
+}
+
+export function Look({ children }: { children: ReactNode }) {
+  const language = useLanguage()
+  const [locale, setLocale] = useState<Locale>()
+  useEffect(() => {
+    let isCurrent = true
+    void LOCALES[language]().then((module) => {
+      if (isCurrent) setLocale(localeOf(module))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [language])
+  return (
+    <ConfigProvider
+      theme={THEME}
+      button={{ autoInsertSpace: false }}
+      {...(locale === undefined ? {} : { locale })}
+    >
+      <App>{children}</App>
+    </ConfigProvider>
+  )
+}

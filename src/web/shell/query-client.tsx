@@ -1,0 +1,38 @@
+/** The cache of what was read, and the way to sign-in when the session behind it has ended. */
+import { QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { ProblemError } from '../problem.ts'
+import { signInAddress } from '../session.tsx'
+
+/** Outages are tried once more; refusals and bugs are not. */
+export function makeClient(): QueryClient {
+  const isOutage = (error: unknown) =>
+    error instanceof ProblemError && (error.status === 0 || error.status > 500)
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && isOutage(error) },
+    },
+  })
+}
+
+/** A call that was refused because the session ended leads to sign-in, and from there back here. */
+export function SignedOutWatch() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const location = useLocation()
+  useEffect(() => {
+    const leave = (error: unknown) => {
+      const hasEnded = error instanceof ProblemError && error.code === 'session.required'
+      if (hasEnded) navigate(signInAddress(location), { replace: true })
+    }
+    const stops = [
+      client.getQueryCache().subscribe(({ query }) => leave(query.state.error)),
+      client.getMutationCache().subscribe(({ mutation }) => leave(mutation?.state.error)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [client, navigate, location])
+  return null
+}
