@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -52,7 +53,7 @@ export async function run(command, args, options = {}) {
     child.stderr?.on('data', keep)
     const end = (code) => {
       running.delete(child)
-      resolve({ code, output })
+      resolve({ code, output: stripVTControlCharacters(output) })
     }
     child.on('error', (error) => {
       output += error.message
