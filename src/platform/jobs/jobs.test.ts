@@ -232,6 +232,15 @@ describe('cancelling', () => {
     expect(answer.value.state).toBe('cancelled')
     const again = await ask(cancelJob, officer(PERSON, COUNTY), { params: { jobId: id } })
     expect(again.error.code).toBe('jobs.already_ended')
+    const entries = await database.db.read(scopeOf(officer(PERSON, COUNTY), 'any'), async (tx) =>
+      tx
+        .as<{ 'audit.entry': { action: string; subject_id: string } }>()
+        .selectFrom('audit.entry')
+        .select('action')
+        .where('subject_id', '=', id)
+        .execute(),
+    )
+    expect(entries).toEqual([{ action: 'jobs.cancelled' }])
   })
 
   test('tells a running job, which then counts as cancelled', async () => {

@@ -1,6 +1,7 @@
 /** A person's own jobs over HTTP: list, one, cancel. Another person's job is not found. */
 import { type Actor, scopeOf } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { record } from '../audit/record.ts'
 import { readCursor, toPage } from '../db/keyset.ts'
 import { type Route, route } from '../http/route.ts'
 import { cancelJob, getJob, type JobView, listJobs } from './contract.ts'
@@ -58,6 +59,13 @@ export const jobRoutes: readonly Route[] = [
       if (before === undefined) return notFound(params.jobId)
       const state = await store.cancelJob(tx, params.jobId)
       if (state === undefined) return refuse('conflict', 'jobs.already_ended', { state: before.state })
+      const subject = { type: 'job', id: params.jobId }
+      await record(tx, actor, {
+        action: 'jobs.cancelled',
+        subject,
+        region: before.region,
+        details: { state },
+      })
       const after = await store.findJob(tx, params.jobId, personId)
       return after === undefined ? notFound(params.jobId) : ok(viewOf(after))
     })

@@ -27,6 +27,7 @@ export interface JobTables {
 
 const COLUMNS = [
   'id',
+  'region',
   'kind',
   'title',
   'state',
