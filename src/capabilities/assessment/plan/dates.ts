@@ -73,9 +73,11 @@ export function findMonthSpans(text: string, year?: number, start = ''): MonthSp
   const folded = fold(text)
   const spans: MonthSpan[] = []
   for (const match of folded.matchAll(SPAN)) {
+    // 2.5倍: digits alone are no month.
+    if (!/[年月季]|20\d\d|即日|印发/u.test(match[0])) continue
     const now = /^(?:即日|印发|方案)/u.test(match[1] ?? '')
     const first = pointOf(match.slice(2, 7))
-    const second = pointOf(match.slice(7, 12))
+    const second = pointOf(match.slice(8, 13))
     const trimmed = match[0].trimEnd()
     const span = spanOf(now ? undefined : first, second, year, now ? start : undefined)
     if (!span) continue
