@@ -11,7 +11,8 @@ import {
   sum,
 } from '../../../kernel/exact.ts'
 import { listIndicators, listItems } from './items.ts'
-import type { Comparison, Dimension, Edition, Indicator, Quantity, Where } from './schema.ts'
+import { listComparisonsOf, listQuantities } from './needs.ts'
+import type { Dimension, Edition, Indicator, Quantity, Where } from './schema.ts'
 import { findUnit } from './units.ts'
 
 /** One disagreement: `place` is the group, subgroup, indicator or item where it was found. */
@@ -151,7 +152,7 @@ function checkReferences(edition: Edition): EditionFault[] {
       faults.push(fault('series_without_previous_year', place, { series: key }))
     }
   }
-  for (const { place, quantity } of listQuantities(edition)) {
+  for (const { item: place, quantity } of listQuantities(edition)) {
     switch (quantity.of) {
       case 'figure':
       case 'total':
@@ -173,10 +174,11 @@ function checkReferences(edition: Edition): EditionFault[] {
     }
     faults.push(...checkShare(edition, place, quantity))
   }
-  for (const { place, comparison } of listComparisons(edition)) {
+  const comparisons = listIndicators(edition).flatMap(({ rule }) => listComparisonsOf(rule))
+  for (const { item, comparison } of comparisons) {
     const left = dimensionOf(edition, comparison.left)
     const right = dimensionOf(edition, comparison.right)
-    if (left && right && left !== right) faults.push(fault('dimensions_differ', place, { left, right }))
+    if (left && right && left !== right) faults.push(fault('dimensions_differ', item.key, { left, right }))
   }
   for (const name of [
     ...edition.series.map((each) => each.key),
@@ -213,28 +215,6 @@ function checkPassRule({ id, points, passRule }: Edition): EditionFault[] {
   const between = (value: string, most: string) => isAtLeast(value, 0) && isAtLeast(most, value)
   const fits = between(passRule.totalAtLeast, points) && between(passRule.groupRateAtLeast, '1')
   return fits ? [] : [fault('pass_rule_out_of_range', id, {})]
-}
-
-function listComparisons(edition: Edition): { place: string; comparison: Comparison }[] {
-  return listIndicators(edition).flatMap(({ rule }) => {
-    const items =
-      rule.rule === 'years' ? [rule.item] : rule.rule === 'sum' || rule.rule === 'any' ? rule.items : []
-    return items.flatMap((item) =>
-      item.proof.by === 'test' ? item.proof.every.map((comparison) => ({ place: item.key, comparison })) : [],
-    )
-  })
-}
-
-function listQuantities(edition: Edition): { place: string; quantity: Quantity }[] {
-  return [
-    ...listComparisons(edition).flatMap(({ place, comparison }) => [
-      { place, quantity: comparison.left },
-      { place, quantity: comparison.right },
-    ]),
-    ...listIndicators(edition).flatMap(({ rule }) =>
-      rule.rule === 'tiers' ? [{ place: rule.item.key, quantity: rule.quantity }] : [],
-    ),
-  ]
 }
 
 /** The dimension of a quantity; undefined when it names something that is not declared. */

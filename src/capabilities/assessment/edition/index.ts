@@ -5,7 +5,8 @@ import type { Edition, EditionOutline } from './schema.ts'
 
 export { checkEdition, type EditionFault } from './check.ts'
 export { edition2022 } from './edition-2022/index.ts'
-export { type ItemNeed, type ItemPlace, listIndicators, listItems } from './items.ts'
+export { type ItemNeed, type ItemPlace, listItems } from './items.ts'
+export { type FigureNeed, listFiguresNeeded, listMeasuresNeeded } from './needs.ts'
 export {
   type Comparison,
   type Dimension,

@@ -14,7 +14,6 @@ export {
   yearKey,
 } from './inputs.ts'
 export { isScoreInSteps } from './items.ts'
-export { zoneOf } from './quantities.ts'
 export type {
   Check,
   ComparisonTrace,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayFrom } from '../../../kernel/day.ts'
 import { decimal } from '../../../kernel/exact.ts'
-import { edition2022 } from '../edition/index.ts'
+import { edition2022, listFiguresNeeded, listMeasuresNeeded } from '../edition/index.ts'
 import {
   checkInputs,
   completeYearsBefore,
@@ -104,6 +104,24 @@ describe('the pass rule', () => {
     expect(score.groups.map((group) => group.floor.check)).toEqual(['met', 'met', 'met', 'met', 'met'])
     expect(score).toMatchObject({ sure: '83', total: { check: 'failed' }, verdict: 'fails' })
   })
+})
+
+test('the figures and measures that an edition asks for are exactly those that an empty score misses', () => {
+  const score = scoreJurisdiction(edition2022, noInputs(aRegion()), OPTIONS)
+  const missing = listItemScores(score.groups).flatMap((item) => item.missing)
+  const figures = missing.flatMap((each) =>
+    each.what === 'figure' ? [`${each.series} ${each.where} ${each.year}`] : [],
+  )
+  const needed = listFiguresNeeded(edition2022, YEARS).flatMap(({ series, where, years }) =>
+    years.map((year) => `${series.key} ${where} ${year}`),
+  )
+  expect(new Set(figures)).toEqual(new Set(needed))
+  expect(needed).toContain('onlineRetail national 2021')
+  const measures = missing.flatMap((each) => (each.what === 'measure' ? [each.measure] : []))
+  expect(new Set(measures)).toEqual(new Set(edition2022.measures.map((need) => need.measure)))
+  const supervisors = listFiguresNeeded(edition2022, YEARS).find(({ series }) => series.key === 'supervisors')
+  expect(supervisors).toMatchObject({ where: 'local', years: [2023], indicators: [11] })
+  expect(listMeasuresNeeded(edition2022).filter(({ indicators }) => indicators.length !== 1)).toEqual([])
 })
 
 describe('items that are not applicable', () => {
