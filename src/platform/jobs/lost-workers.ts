@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 /** First key of the advisory locks by which workers show that they live. */
 const LOCK_CLASS = 7_241_001
 
-const SWEEP_EVERY_MS = 30_000
+const SWEEP_EVERY_MS = 10_000
 const RETAKE_AFTER_MS = 1_000
 
 /**
