@@ -9,6 +9,7 @@ import {
   allowedSteps,
   apply,
   begin,
+  defineProcedure,
   getProcedure,
   procedureOn,
   type StepContext,
@@ -121,6 +122,27 @@ describe('steps', () => {
   })
 })
 
+describe('the declaration', () => {
+  const title = { zh: '题', en: 'Title' }
+  const basis = { kind: 'internal', title } as const
+  const head = { id: 'clues.typed', version: 1, appliesFrom: '2026-01-01', title, basis, limits: [] } as const
+  const states = [{ key: 'open', title, waitsFor: 'handler' }] as const
+  const step = { key: 'close', title, from: ['open'], to: 'open', who: 'clues.check', basis } as const
+
+  test('what is not declared does not compile', () => {
+    // @ts-expect-error the initial state is none of the states
+    defineProcedure({ ...head, initial: 'nowhere', states, steps: [step] })
+    // @ts-expect-error the step leads to none of the states
+    defineProcedure({ ...head, initial: 'open', states, steps: [{ ...step, to: 'nowhere' }] })
+    expect(defineProcedure({ ...head, initial: 'open', states, steps: [step] }).steps[0]?.key).toBe('close')
+  })
+
+  test('a first day that the calendar does not have is a bug', () => {
+    const wrong = { ...head, appliesFrom: '2026-02-30' }
+    expect(() => defineProcedure({ ...wrong, initial: 'open', states, steps: [step] })).toThrow('2026-02-30')
+  })
+})
+
 describe('versions', () => {
   const later: typeof report = { ...report, version: 2, appliesFrom: dayFrom('2026-04-15') }
 
@@ -228,7 +250,7 @@ describe('diagram and page', () => {
 
   test('the page names steps, conditions, limits and articles in both languages', () => {
     const zh = renderProcedurePage(report, 'zh')
-    expect(zh).toContain('| 核查期限 (`check`) | 15 个工作日 | 事项开始 |')
+    expect(zh).toContain('| 核查期限 (`check`) | 15 个工作日 + 15 个工作日 | 事项开始 |')
     expect(zh).toContain('`clues.check`')
     expect(zh).toContain('penalty-procedure-2022 第十八条')
     expect(renderProcedurePage(report, 'en')).toContain('15 working day(s)')

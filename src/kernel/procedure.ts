@@ -4,7 +4,7 @@
  */
 import type { Permission } from './actor.ts'
 import { type Day, dayFrom } from './day.ts'
-import type { Term } from './limit.ts'
+import type { LimitUnit, Term } from './limit.ts'
 import { type FormField, type FormValues, validateForm } from './procedure/form.ts'
 import type { Basis } from './provision.ts'
 import { ok, type Refusal, type RefusalKind, type Result, refuse } from './result.ts'
@@ -78,6 +78,8 @@ export interface ProcedureLimit<
   readonly pausedIn?: readonly S[]
   /** 延长: steps that grant the extension of the limit. */
   readonly extendedBy?: readonly T[]
+  /** What each of these steps adds; the length once more when left out (15 + 15). */
+  readonly extension?: { readonly amount: number; readonly unit: LimitUnit }
   /** `given`: no fixed length, the due day is set with the matter (a task's due day out of a plan). */
   readonly length: Term | 'given'
   readonly basis: Basis

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chinaRegions } from './china-regions.ts'
+import { chinaRegions, REGIONS_AS_OF } from './china-regions.ts'
 import { dayFrom } from './day.ts'
 import {
   ancestorsOf,
@@ -70,6 +70,11 @@ describe('the data', () => {
     expect(childrenOf(tree, code('000000'))).toHaveLength(34)
     const named = all.flatMap((region) => [...(region.parent ? [region.parent] : []), ...region.successors])
     expect(named.filter((each) => !tree.byCode.has(each))).toEqual([])
+  })
+
+  test('nothing is newer than what the data says of itself', () => {
+    const years = all.flatMap((region) => [region.from ?? 0, region.to ?? 0])
+    expect(Math.max(...years)).toBe(Number(REGIONS_AS_OF.slice(0, 4)))
   })
 
   test('regions under one code follow each other in time', () => {

@@ -76,6 +76,18 @@ describe('a planted fault is found and named', () => {
       'check',
     ],
     [
+      'an extension of nought',
+      withLimit('check', { extension: { amount: 0, unit: 'day' } }),
+      'limit_length',
+      'check',
+    ],
+    [
+      'an extension that no step grants',
+      withLimit('review', { extension: { amount: 5, unit: 'day' } }),
+      'limit_length',
+      'review',
+    ],
+    [
       'a step without a permission',
       withStep('report', { who: '' as never }),
       'step_without_permission',

@@ -140,10 +140,14 @@ function checkLimits(procedure: Procedure): Problem[] {
     if ((limit.ends.steps ?? []).length + (limit.ends.states ?? []).length === 0) {
       problems.push(problem('limit_never_ends', limit.key, `nothing ends the clock of ${limit.key}`))
     }
-    if (limit.length !== 'given' && !(Number.isSafeInteger(limit.length.amount) && limit.length.amount > 0)) {
+    const amounts = [limit.length === 'given' ? undefined : limit.length.amount, limit.extension?.amount]
+    if (amounts.some((amount) => amount !== undefined && !(Number.isSafeInteger(amount) && amount > 0))) {
       problems.push(
         problem('limit_length', limit.key, `${limit.key} is not a positive whole number of units`),
       )
+    }
+    if (limit.extension && (limit.extendedBy ?? []).length === 0) {
+      problems.push(problem('limit_length', limit.key, `no step grants the extension of ${limit.key}`))
     }
     return problems
   })

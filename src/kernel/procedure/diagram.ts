@@ -172,6 +172,18 @@ function stepRow(procedure: Procedure, step: Step, language: Language, cite: typ
   ]
 }
 
+/** 15 个工作日 + 15 个工作日: the length, and what an extension adds. */
+function lengthText(
+  { length, extension, extendedBy }: Procedure['limits'][number],
+  language: Language,
+): string {
+  const text = ({ amount, unit }: { readonly amount: number; readonly unit: LimitUnit }) =>
+    `${amount} ${UNITS[unit][language]}`
+  const added = extension ?? (length !== 'given' && extendedBy?.length ? length : undefined)
+  const base = length === 'given' ? WORDS[language].given : text(length)
+  return added === undefined ? base : `${base} + ${text(added)}`
+}
+
 function limitRow(
   procedure: Procedure,
   limit: Procedure['limits'][number],
@@ -181,10 +193,10 @@ function limitRow(
   const words = WORDS[language]
   const state = (key: string) => titleOf(procedure.states, key, language)
   const step = (key: string) => titleOf(procedure.steps, key, language)
-  const { starts, ends, length } = limit
+  const { starts, ends } = limit
   return [
     `${limit.title[language]} (\`${limit.key}\`)`,
-    length === 'given' ? words.given : `${length.amount} ${UNITS[length.unit][language]}`,
+    lengthText(limit, language),
     starts.on === 'opening' ? words.opening : starts.on === 'state' ? state(starts.state) : step(starts.step),
     [...(ends.steps ?? []).map(step), ...(ends.states ?? []).map(state)].join(', '),
     (limit.pausedIn ?? []).map(state).join(', '),
