@@ -2,6 +2,7 @@
 import type { Block, Position, TableCell } from '../../../platform/documents/index.ts'
 import { type ColumnKey, columnOf } from './columns.ts'
 import { fold, squeeze } from './fold.ts'
+import { isFurniture } from './furniture.ts'
 import { isUnitName } from './unit-list.ts'
 
 interface Line {
@@ -37,9 +38,7 @@ export function flattenedRows(blocks: readonly Block[], start: number): Flattene
     } else break
   }
   if (columns.length < 4 || !columns.includes('number') || !columns.includes('name')) return undefined
-  const body = mergePoints(
-    lines.slice(at).filter((line) => columnOf(line.text) === undefined || /^\d+$/u.test(line.text)),
-  )
+  const body = mergePoints(withoutHeads(lines.slice(at)))
   const starts = rowStarts(body, columns)
   const firstStart = starts[0]
   if (firstStart === undefined || starts.length < 2) return undefined
@@ -75,9 +74,22 @@ function followingLines(blocks: readonly Block[], start: number): Line[] {
     if (block?.kind !== 'line') break
     const text = block.text.trim()
     if (/^附件\s*[\d一二三四五]*\s*[:：]?$/u.test(text) || /^[一二三四五六七八九十]、\S/u.test(text)) break
-    if (text !== '') lines.push({ text, at: block.at, index })
+    if (/^(?:注|备注|说明)\s*[:：]/u.test(text)) break
+    if (text !== '' && !isFurniture(text)) lines.push({ text, at: block.at, index })
   }
   return lines
+}
+
+/** The head is printed again on every page: three names of columns on end. */
+function withoutHeads(lines: readonly Line[]): Line[] {
+  const named = lines.map((line) => columnOf(line.text) !== undefined)
+  return lines.filter((_, i) => {
+    if (!named[i]) return true
+    let [from, to] = [i, i]
+    while (named[from - 1]) from -= 1
+    while (named[to + 1]) to += 1
+    return to - from < 2
+  })
 }
 
 /** （20分） on a line of its own belongs to the line before. */

@@ -123,13 +123,18 @@ export function* walkSections(
 const TITLE_MAX = 45
 
 /** The heading's words and the text after them. */
-export function titleAndBody(lines: readonly PlacedLine[]): { title: string; body: Passage } {
+export function titleAndBody(lines: readonly PlacedLine[]): { title: string; head: Passage; body: Passage } {
   const whole = passageOf(lines)
   const cut = titleLength(lines, whole)
   const raw = whole.text.slice(0, cut)
   let from = cut
   while (from < whole.text.length && '。.：:；;'.includes(whole.text[from] ?? ' ')) from += 1
-  return { title: raw.replace(/[。.：:；;，,]+$/u, ''), body: slicePassage(whole, from, whole.text.length) }
+  const head = slicePassage(whole, 0, cut)
+  return {
+    title: raw.replace(/[。.：:；;，,]+$/u, ''),
+    head,
+    body: slicePassage(whole, from, whole.text.length),
+  }
 }
 
 function titleLength(lines: readonly PlacedLine[], whole: Passage): number {

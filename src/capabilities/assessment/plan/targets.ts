@@ -1,7 +1,7 @@
 /** 量化目标: figures that a plan sets itself, with the day by which they are due. Pure. */
 import { fold, withoutStop } from './fold.ts'
-import { linesOf, type Section, titleAndBody } from './outline.ts'
-import { type Passage, passageOf, positionAt } from './passage.ts'
+import { type Section, titleAndBody, walkSections } from './outline.ts'
+import { type Passage, positionAt } from './passage.ts'
 import type { PlanTarget } from './plan.ts'
 import { findUnitClauses } from './unit-clauses.ts'
 
@@ -28,10 +28,12 @@ export function readTargets(root: Section): PlanTarget[] {
   for (const chapter of chaptersOf(root)) {
     const title = fold(titleAndBody(chapter.lines).title)
     if (NOT_TARGETS.test(title) && !/目标|任务/u.test(title)) continue
-    const blocks = [passageOf(chapter.lines), ...chapter.children.map((child) => passageOf(linesOf(child)))]
+    const goals = /目标/u.test(title)
+    const { body } = titleAndBody(chapter.lines)
+    const inner = [...walkSections(chapter)].map(({ section }) => titleAndBody(section.lines))
     let due = ''
-    for (const passage of blocks) {
-      const found = passageTargets(passage, /目标/u.test(title) ? due : '')
+    for (const passage of [body, ...inner.flatMap((part) => [part.head, part.body])]) {
+      const found = passageTargets(passage, goals ? due : '', goals)
       targets.push(...found.targets)
       due = found.due
     }
@@ -45,46 +47,53 @@ function chaptersOf(root: Section): Section[] {
   )
 }
 
-function passageTargets(passage: Passage, inherited: string): { targets: PlanTarget[]; due: string } {
+function passageTargets(
+  passage: Passage,
+  inherited: string,
+  goals: boolean,
+): { targets: PlanTarget[]; due: string } {
   const folded = fold(passage.text)
   const clauses = findUnitClauses(passage)
   const targets: PlanTarget[] = []
   let due = inherited
   let from = 0
-  for (const sentence of folded.split(/(?<=[。；;])/u)) {
+  for (const sentence of folded.split(/(?<=[。;])/u)) {
     const start = from
     from += sentence.length
     if (clauses.some((clause) => start >= clause.from && start < clause.to)) continue
     let subject = ''
-    let sentenceDue = due
     let at = start
     for (const clause of sentence.split(/(?<=[,])/u)) {
       const here = at
       at += clause.length
       if (clauses.some((unit) => here >= unit.from && here < unit.to)) continue
       const day = dueOf(clause)
-      if (day) sentenceDue = passage.text.slice(here + day.index, here + day.index + day.length)
+      if (day) due = passage.text.slice(here + day.index, here + day.index + day.length)
       const values = [...clause.matchAll(VALUE)].filter((match) => isFigure(clause, match))
       for (const [index, match] of values.entries()) {
-        const begin = index === 0 ? 0 : (values[index - 1]?.index ?? 0) + (values[index - 1]?.[0].length ?? 0)
-        const metric = metricOf(passage.text.slice(here, here + clause.length), clause, begin, match, subject)
+        const before = values[index - 1]
+        const begin = before ? before.index + before[0].length : 0
+        const printed = passage.text.slice(here, here + clause.length)
+        const metric = metricOf(printed, clause, begin, match, subject)
         if (metric === '') continue
-        if (/零售|交易|额|量|率|数|产值|收入|比重|占比/u.test(metric))
+        if (/零售|交易|额|量|率|数|产值|收入|比重|占比/u.test(metric)) {
           subject = metric.replace(/(?:年均|同比|每年)?(?:增长|增速|提高|提升).*$/u, '')
+        }
         targets.push({
           text: withoutStop(passage.text.slice(start, start + sentence.length)),
           metric,
-          value: passage.text.slice(here + match.index, here + match.index + match[0].length),
-          by: sentenceDue,
-          bound: boundOf(clause, match),
+          value: printed.slice(match.index, match.index + match[0].length),
+          by: due,
+          bound: boundOf(printed, clause, match),
           at: positionAt(passage, here + match.index),
-          confidence: sentenceDue === '' ? 0.7 : 0.85,
+          confidence: due === '' ? 0.7 : 0.85,
         })
       }
     }
-    if (/[:]$/u.test(sentence) || sentence.includes(':')) due = sentenceDue
+    // A day holds for its sentence, for the list behind its colon, and in a chapter of goals until the next.
+    if (sentence.endsWith('。') && !goals && !sentence.includes(':')) due = inherited
   }
-  return { targets, due: due === '' ? inherited : due }
+  return { targets, due }
 }
 
 function dueOf(clause: string): { index: number; length: number } | undefined {
@@ -100,8 +109,8 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
 }
 
 /** A figure to reach, not a name (12315), a quoted slogan, a share of a year, or a number of a document. */
-function isFigure(clause: string, match: RegExpMatchArray): boolean {
-  const index = match.index ?? 0
+function isFigure(clause: string, match: RegExpExecArray): boolean {
+  const index = match.index
   const before = clause.slice(0, index)
   const after = clause.slice(index + match[0].length)
   if (/[“《(]$/u.test(before) && /^[”》]/u.test(after)) return false
@@ -119,10 +128,10 @@ function metricOf(
   printed: string,
   clause: string,
   begin: number,
-  match: RegExpMatchArray,
+  match: RegExpExecArray,
   subject: string,
 ): string {
-  const index = match.index ?? 0
+  const index = match.index
   const folded = clause.slice(begin, index)
   const lead =
     /^(?:[,、和及并]|(?:到|至|截至|力争|确保|实现|争取|使|推动|其中)+|20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?|“?十[四五六]五”?末|每年|全年|(?:两|三)年内)+/u.exec(
@@ -146,10 +155,10 @@ function metricOf(
   return actsOn && noun ? words + (noun[1] ?? '') : words
 }
 
-function boundOf(clause: string, match: RegExpMatchArray): string {
-  const index = match.index ?? 0
-  const before = BOUND_BEFORE.exec(clause.slice(0, index))?.[0] ?? ''
-  return before !== '' && before !== '达到'
-    ? before
-    : (BOUND_AFTER.exec(clause.slice(index + match[0].length))?.[0] ?? before)
+function boundOf(printed: string, clause: string, match: RegExpExecArray): string {
+  const end = match.index + match[0].length
+  const before = BOUND_BEFORE.exec(clause.slice(0, match.index))
+  const after = BOUND_AFTER.exec(clause.slice(end))
+  if (before && (before[0] !== '达到' || !after)) return printed.slice(before.index, match.index)
+  return after ? printed.slice(end, end + after[0].length) : ''
 }

@@ -38,7 +38,26 @@ export function findUnitClauses(passage: Passage): UnitClause[] {
     if (stop >= 0 && stop + 1 < to) to = stop + 1
     clauses.push(clauseOf(passage, from, to, from, to, 0.95))
   }
-  return clauses.filter((clause) => clause.units.length > 0).sort((a, b) => a.from - b.from)
+  const merged: UnitClause[] = []
+  for (const clause of clauses.filter((entry) => entry.units.length > 0).sort((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1]
+    const adjacent = last !== undefined && /^[。;,.]*$/u.test(folded.slice(last.to, clause.from))
+    if (last && adjacent) merged[merged.length - 1] = joined(last, clause)
+    else merged.push(clause)
+  }
+  return merged
+}
+
+/** 牵头单位：… and 责任单位：… one after the other are one clause. */
+function joined(a: UnitClause, b: UnitClause): UnitClause {
+  return {
+    from: a.from,
+    to: b.to,
+    units: [...a.units, ...b.units],
+    note: [a.note, b.note].filter((note) => note !== '').join('。'),
+    deadline: a.deadline || b.deadline,
+    confidence: Math.min(a.confidence, b.confidence),
+  }
 }
 
 /** A label stands at the start or after a stop; inside a sentence the same words are prose. */
