@@ -34,7 +34,11 @@ export function joinRoleBundles(capabilities: readonly Capability[]): Record<str
 /** One translator over all catalogs. */
 export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
   const words = (language: Language) =>
-    Object.assign({}, language === 'zh' ? platformZh : platformEn, ...capabilities.map((each) => each.messages[language]))
+    Object.assign(
+      {},
+      language === 'zh' ? platformZh : platformEn,
+      ...capabilities.map((each) => each.messages[language]),
+    )
   const i18n = i18next.createInstance()
   void i18n.init({
     lng: 'zh',

@@ -1,7 +1,8 @@
 /** The capabilities of the program, by tier. A new capability adds its line here and in `registry.ui.ts`. */
 import type { Capability } from '../platform/capability.ts'
+import { assessment } from './assessment/index.ts'
 import { figures } from './figures/index.ts'
 import { matters } from './matters/index.ts'
 import { organisation } from './organisation/index.ts'
 
-export const capabilities: readonly Capability[] = [organisation, matters, figures]
+export const capabilities: readonly Capability[] = [organisation, matters, figures, assessment]

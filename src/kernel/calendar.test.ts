@@ -14,7 +14,7 @@ import { holidayNotices } from './holiday-notices.ts'
 
 /**
  * Weekdays off and weekend days worked, as month and day: a transcription made by others (the package chinese-days
- * 1.5.7), checked day by day against a third (holiday-cn). A further package, chinese-workday 1.16.1, differs on four
+ * 1.5.7). A further package, chinese-workday 1.16.1, differs on four
  * days (2018-01-01, 2020-01-31, 2020-02-01, 2023-01-03); on each the notice is against it.
  */
 const independent: Readonly<Record<number, { readonly off: string; readonly work: string }>> = {

@@ -3,6 +3,21 @@ import type { LazyVerb } from '../../platform/cli.ts'
 
 export const verbs: readonly LazyVerb[] = [
   {
+    name: 'serve',
+    summary: { zh: '启动平台', en: 'start the platform' },
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'migrate',
+    summary: { zh: '更新数据库结构', en: 'bring the database structure up to date' },
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'demo',
+    summary: { zh: '向空数据库写入演示数据', en: 'write the demo data into an empty database' },
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'due',
     summary: { zh: '计算期限届满日', en: 'compute the day on which a limit runs out' },
     load: () => import('./due.ts'),

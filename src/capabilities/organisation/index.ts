@@ -1,13 +1,16 @@
 /** 机构、人员与权限: the manifest, and the only door for neighbours. */
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
+import { writeDemo } from './demo.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 
+export { DEMO_PASSWORD, DEMO_REGIONS, demoAccounts } from './demo.ts'
 export { ROLES, type Role, type RoleBundles } from './roles.ts'
 export { findHolder, toOfficer } from './service.ts'
+export { findUnits, insertUnits, listUnits } from './store.ts'
 
 export const organisation: Capability = {
   name: 'organisation',
@@ -17,5 +20,6 @@ export const organisation: Capability = {
   permissions: PERMISSIONS,
   roleBundles: ROLE_BUNDLES,
   routes,
+  demo: writeDemo,
   messages: { zh, en },
 }

@@ -379,3 +379,13 @@ export async function listPeople(
     .execute()
   return toPage(rows, filter.limit, (row) => [row.name, row.id])
 }
+
+/** Regions beside GB/T 2260 that this instance knows. */
+export async function insertLocalRegions(
+  tx: Tx,
+  regions: readonly { code: string; name: string; level: string }[],
+): Promise<void> {
+  await sql`insert into organisation.local_region (code, name, level) select code, name, level
+    from jsonb_to_recordset(${JSON.stringify(regions)}::jsonb) as row(code text, name text, level text)
+    on conflict do nothing`.execute(db(tx))
+}

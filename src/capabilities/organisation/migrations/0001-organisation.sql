@@ -217,3 +217,21 @@ create view organisation.public_unit with (security_invoker = true) as
 create view organisation.public_person with (security_invoker = true) as
   select id, region, unit_id, name, title from organisation.person where left_on is null;
 grant select on organisation.public_unit, organisation.public_person to sishi_app;
+
+-- 地方增补的行政区划: townships, functional zones, and made-up regions of a demo, beside GB/T 2260.
+create table organisation.local_region (
+  code text collate "C" primary key,
+  name text not null,
+  level text not null check (level in ('province', 'city', 'county', 'township', 'zone')),
+  starts_on date,
+  ends_on date
+);
+alter table organisation.local_region enable row level security;
+alter table organisation.local_region force row level security;
+create policy read_all on organisation.local_region for select using (true);
+create policy write_scope on organisation.local_region for insert with check (
+  code >= (select current_setting('sishi.lo', true)) and code < (select current_setting('sishi.hi', true)));
+grant select, insert on organisation.local_region to sishi_app;
+create view organisation.public_local_region with (security_invoker = true) as
+  select code, name, level from organisation.local_region;
+grant select on organisation.public_local_region to sishi_app;

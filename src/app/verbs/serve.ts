@@ -1,0 +1,136 @@
+/** `sishi serve`: starts the roles of one instance and stops all that it started. */
+import { Option } from 'commander'
+import { demoAccounts } from '../../capabilities/organisation/index.ts'
+import { capabilities } from '../../capabilities/registry.ts'
+import { startSealer } from '../../platform/audit/index.ts'
+import type { Configure, VerbContext } from '../../platform/cli.ts'
+import { readConfig } from '../../platform/config.ts'
+import { eventJobs } from '../../platform/events.ts'
+import { startWorker } from '../../platform/jobs/worker.ts'
+import { postgresText } from '../../platform/postgres/messages.ts'
+import { isEmpty, writeDemo } from '../demo.ts'
+import { type Instance, openInstance } from '../instance.ts'
+import { joinMessages } from '../joined.ts'
+import { createWeb, PROGRAM_ROOT } from '../web.ts'
+
+type Role = 'web' | 'worker' | 'capture' | 'all'
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
+
+interface Options {
+  readonly role: Role
+  readonly demoOnFirstStart?: boolean
+  readonly json?: boolean
+}
+
+export const configure: Configure = (command, context) => {
+  const zh = context.language === 'zh'
+  command
+    .addOption(
+      new Option('--role <role>', zh ? '运行的角色' : 'what to run')
+        .choices(['web', 'worker', 'capture', 'all'])
+        .default('all'),
+    )
+    .option(
+      '--demo-on-first-start',
+      zh ? '数据库为空时写入演示数据' : 'write the demo data into an empty database',
+    )
+    .action(async (options: Options) => await serve(context, options))
+}
+
+async function serve(context: VerbContext, options: Options): Promise<number> {
+  const translate = joinMessages(capabilities)
+  const begun = performance.now()
+  const say: Say = (key, values = {}) => {
+    const text = translate(context.language, key, values)
+    context.out(options.json ? JSON.stringify({ event: key, ...values }) : text)
+  }
+  const config = readConfig(context.env, PROGRAM_ROOT)
+  if (!config.ok) {
+    context.err(translate(context.language, config.error.code, config.error.details))
+    return 1
+  }
+  say('serve.starting')
+  const opened = await openInstance({
+    config: config.value,
+    notice: (key, values) => context.out(postgresText(context.language, key, values)),
+  })
+  if (!opened.ok) {
+    context.err(postgresText(context.language, opened.error.code, opened.error.details))
+    return 1
+  }
+  const instance = opened.value
+  const stops: (() => Promise<void>)[] = [() => instance.stop()]
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop()
+  }
+  const wanted = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+    process.once('SIGHUP', resolve)
+  })
+  try {
+    say('serve.database', {
+      kind: translate(context.language, `serve.database_${instance.embedded ? 'embedded' : 'external'}`),
+    })
+    if (instance.applied.length > 0) say('serve.migrated', { count: instance.applied.length })
+    if (options.demoOnFirstStart && (await isEmpty(instance.world))) await fillDemo(instance, say)
+    await startRoles(instance, options.role, stops, say)
+  } catch (error) {
+    await stopAll()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    context.err(translate(context.language, 'serve.port_taken', { port: config.value.port }))
+    return 1
+  }
+  if (!options.json) printSignIns(context, instance, say)
+  instance.world.log.info({ readyMs: Math.round(performance.now() - begun) }, 'ready')
+  await wanted
+  say('serve.stopping')
+  await stopAll()
+  say('serve.stopped')
+  return 0
+}
+
+async function fillDemo(instance: Instance, say: Say): Promise<void> {
+  say('serve.demo')
+  const begun = performance.now()
+  await writeDemo(instance.world)
+  say('serve.demo_done', { seconds: ((performance.now() - begun) / 1000).toFixed(1) })
+}
+
+async function startRoles(
+  instance: Instance,
+  role: Role,
+  stops: (() => Promise<void>)[],
+  say: Say,
+): Promise<void> {
+  const { world } = instance
+  if (role === 'worker' || role === 'all') {
+    const worker = await startWorker({
+      connection: instance.worker,
+      world,
+      handlers: {
+        ...eventJobs(capabilities),
+        ...Object.assign({}, ...capabilities.map((each) => each.jobs ?? {})),
+      },
+      schedules: capabilities.flatMap((each) => each.schedules ?? []),
+    })
+    stops.push(() => worker.stop())
+    const sealer = await startSealer(world)
+    stops.push(() => sealer.stop())
+  }
+  if (role === 'web' || role === 'all') {
+    const web = await createWeb(world)
+    stops.push(() => web.close())
+    await web.listen({ host: world.config.host, port: world.config.port })
+    const address = web.server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : world.config.port
+    say('serve.ready', { url: world.config.publicUrl.replace(/:0$/, `:${port}`) })
+  }
+}
+
+function printSignIns(context: VerbContext, _instance: Instance, say: Say): void {
+  const { accounts, password } = demoAccounts
+  say('serve.sign_ins', { password })
+  for (const { account, title } of accounts) context.out(`  ${account.padEnd(14)} ${title[context.language]}`)
+  say('serve.stop_hint')
+}

@@ -1,0 +1,40 @@
+/** The web role: the HTTP server over the World and the capabilities' routes. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { findHolder, toOfficer } from '../capabilities/organisation/index.ts'
+import { capabilities } from '../capabilities/registry.ts'
+import { createServer } from '../platform/http/server.ts'
+import { jobRoutes } from '../platform/jobs/routes.ts'
+import type { World } from '../platform/world.ts'
+import { joinRoleBundles } from './joined.ts'
+
+export const PROGRAM_ROOT = join(import.meta.dirname, '../..')
+
+export function programVersion(): string {
+  return String(JSON.parse(readFileSync(join(PROGRAM_ROOT, 'package.json'), 'utf8')).version)
+}
+
+/** The server with every capability's routes, not yet listening. */
+export async function createWeb(world: World): Promise<FastifyInstance> {
+  const bundles = joinRoleBundles(capabilities)
+  const pagesDir = join(PROGRAM_ROOT, 'dist/web')
+  return await createServer({
+    world,
+    routes: [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes],
+    version: programVersion(),
+    ...(existsSync(pagesDir) ? { pagesDir } : {}),
+    authenticate: async (token) => {
+      const held = await findHolder(world.db, token, world.clock.now())
+      return held === undefined ? undefined : toOfficer(held, bundles)
+    },
+    isReady: async () => {
+      try {
+        await world.db.pool.query('select 1')
+        return true
+      } catch {
+        return false
+      }
+    },
+  })
+}

@@ -1,0 +1,28 @@
+/** 示范区创建: the manifest, and the only door for neighbours. */
+import { join } from 'node:path'
+import type { Capability } from '../../platform/capability.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
+import { taskProcedure } from './procedure.ts'
+import { routes } from './routes.ts'
+import { onTaskStep } from './service/tasks.ts'
+
+export const assessment: Capability = {
+  name: 'assessment',
+  tier: 5,
+  title: { zh: '示范区创建', en: 'Creation of the demonstration zone' },
+  migrations: join(import.meta.dirname, 'migrations'),
+  permissions: PERMISSIONS,
+  roleBundles: ROLE_BUNDLES,
+  procedures: [
+    {
+      procedure: taskProcedure,
+      readPermission: 'assessment.read',
+      page: '/assessment/tasks/:id',
+      onStep: onTaskStep,
+    },
+  ],
+  routes,
+  messages: { zh, en },
+}

@@ -1,0 +1,114 @@
+/** Evidence as stored, turned into what scoring reads. Pure. */
+
+import { dayFrom } from '../../kernel/day.ts'
+import { decimal } from '../../kernel/exact.ts'
+import type { MeasureName, MeasureValue } from '../../kernel/measure.ts'
+import { periodOf } from '../../kernel/period.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Zone } from './edition/index.ts'
+import type { Inputs, MeasureEvidence } from './scoring/index.ts'
+
+/** The parts that `store/evidence.ts` loads; structural, so that this file stays free of the database. */
+export interface StoredEvidence {
+  readonly creation: { readonly zone: string | null } | null
+  readonly figures: readonly {
+    id: string
+    series: string
+    where: 'local' | 'national'
+    year: number
+    value: string
+    unit: string
+    source: string
+  }[]
+  readonly measures: readonly {
+    measure: string
+    year: number
+    numerator: string | null
+    denominator: string | null
+    amount: string | null
+    source: string
+  }[]
+  readonly judgements: readonly {
+    item: string
+    score: string
+    reviewer: string
+    on: string
+    reason: string
+    materials: string[]
+  }[]
+  readonly decisions: readonly {
+    item: string
+    state: 'met' | 'not_met' | 'not_applicable'
+    by: string
+    on: string
+    reason: string
+  }[]
+  readonly materials: readonly { id: string; item: string; title: string }[]
+}
+
+function measureOf(region: RegionCode, row: StoredEvidence['measures'][number]): MeasureEvidence {
+  const base = {
+    measure: row.measure as MeasureName,
+    period: periodOf('year', dayFrom(`${row.year}-12-31`)),
+    region,
+    records: { path: '/assessment/evidence', query: { measure: row.measure } },
+  } as const
+  return { source: row.source, value: measureValueOf(base, row) }
+}
+
+function measureValueOf(
+  base: Pick<MeasureValue, 'measure' | 'period' | 'region' | 'records'>,
+  row: StoredEvidence['measures'][number],
+): MeasureValue {
+  if (row.amount !== null) return { ...base, kind: 'quantity', amount: decimal(row.amount) }
+  const denominator = decimal(row.denominator ?? '0')
+  if (Number(denominator) === 0) return { ...base, kind: 'noCases' }
+  return { ...base, kind: 'ratio', numerator: decimal(row.numerator ?? '0'), denominator }
+}
+
+/** 计件: under a count rule every accepted or pending material is a piece; the office closes the list by judging. */
+function countsOf(evidence: StoredEvidence, countItems: readonly string[]): Inputs['counts'] {
+  return countItems.flatMap((item) => {
+    const pieces = evidence.materials.filter((material) => material.item === item)
+    const judgement = evidence.judgements.find((each) => each.item === item)
+    if (pieces.length === 0 && judgement === undefined) return []
+    const accepted = new Set(judgement?.materials ?? [])
+    return [
+      {
+        item,
+        complete: judgement !== undefined,
+        pieces: pieces.map((piece) => ({
+          id: piece.id,
+          title: piece.title,
+          state: accepted.has(piece.id)
+            ? ('accepted' as const)
+            : judgement === undefined
+              ? ('pending' as const)
+              : ('refused' as const),
+        })),
+      },
+    ]
+  })
+}
+
+/** `countItems`: keys of the items under a count rule, which are proved by pieces and not by a score. */
+export function inputsOf(
+  region: RegionCode,
+  evidence: StoredEvidence,
+  countItems: readonly string[],
+): Inputs {
+  return {
+    region,
+    ...(evidence.creation?.zone ? { zone: evidence.creation.zone as Zone } : {}),
+    figures: evidence.figures.map((row) => ({ ...row, value: decimal(row.value) })),
+    measures: evidence.measures.map((row) => measureOf(region, row)),
+    materials: evidence.materials
+      .filter(({ item }) => !countItems.includes(item))
+      .map(({ id, item, title }) => ({ id, item, title })),
+    judgements: evidence.judgements
+      .filter(({ item }) => !countItems.includes(item))
+      .map((row) => ({ ...row, on: dayFrom(row.on), score: decimal(row.score) })),
+    counts: countsOf(evidence, countItems),
+    decisions: evidence.decisions.map((row) => ({ ...row, on: dayFrom(row.on) })),
+  }
+}

@@ -1,0 +1,57 @@
+/** Calls the use case and answers. */
+import { ok } from '../../kernel/result.ts'
+import { Download, type Route, route } from '../../platform/http/route.ts'
+import * as contract from './contract.ts'
+import * as evidence from './service/evidence.ts'
+import * as plans from './service/plans.ts'
+import * as score from './service/score.ts'
+import * as tasks from './service/tasks.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const routes: readonly Route[] = [
+  route(contract.listPlans, async ({ world, actor }) => ok({ items: await plans.listPlans(world, actor) })),
+  route(contract.readPlanFile, async ({ world, actor, uploads }) =>
+    plans.readPlanFile(world, actor, uploads()),
+  ),
+  route(contract.getPlan, async ({ world, actor, params }) => plans.getPlan(world, actor, params.planId)),
+  route(contract.savePlanDraft, async ({ world, actor, params, body }) =>
+    plans.savePlanDraft(world, actor, params.planId, body.draft, body.mapping),
+  ),
+  route(contract.importPlan, async ({ world, actor, params, body }) =>
+    plans.importPlan(world, actor, params.planId, body),
+  ),
+  route(contract.discardPlan, async ({ world, actor, params }) =>
+    plans.discardPlan(world, actor, params.planId),
+  ),
+  route(contract.listTasks, async ({ world, actor, query }) =>
+    ok(await tasks.listTasks(world, actor, query)),
+  ),
+  route(contract.exportTasks, async ({ world, actor, query, caller }) =>
+    ok(
+      new Download(
+        `${world.translate(caller.language, 'assessment.export.sheet')}.xlsx`,
+        XLSX,
+        tasks.exportTasks(world, actor, query, caller.language),
+      ),
+    ),
+  ),
+  route(contract.getTask, async ({ world, actor, params }) => tasks.getTask(world, actor, params.taskId)),
+  route(contract.createTask, async ({ world, actor, body }) => tasks.createTask(world, actor, body)),
+  route(contract.getTaskChoices, async ({ world, actor }) => ok(await tasks.getTaskChoices(world, actor))),
+  route(contract.getScore, async ({ world, actor, query }) => score.getScore(world, actor, query.region)),
+  route(contract.explainScore, async ({ world, actor, query }) => score.explainScore(world, actor, query)),
+  route(contract.getEvidence, async ({ world, actor, query }) =>
+    evidence.getEvidence(world, actor, query.region),
+  ),
+  route(contract.enterMeasure, async ({ world, actor, body }) => evidence.enterMeasure(world, actor, body)),
+  route(contract.judgeItem, async ({ world, actor, body }) => evidence.judgeItem(world, actor, body)),
+  route(contract.decideItem, async ({ world, actor, body }) => evidence.decideItem(world, actor, body)),
+  route(contract.addMaterial, async ({ world, actor, query, uploads }) =>
+    evidence.addMaterial(world, actor, query, uploads()),
+  ),
+  route(contract.openMaterial, async ({ world, actor, params }) => {
+    const file = await evidence.openMaterial(world, actor, params.materialId)
+    return file.ok ? ok(new Download(file.value.fileName, file.value.mediaType, file.value.content)) : file
+  }),
+]

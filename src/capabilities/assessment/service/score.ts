@@ -1,0 +1,187 @@
+/** 得分: loads the evidence of a region and computes; the score is a query and is stored nowhere. */
+import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
+import { chinaRegions } from '../../../kernel/china-regions.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { parseExact, toDecimal } from '../../../kernel/exact.ts'
+import { regionName } from '../../../kernel/region.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Language } from '../../../kernel/text.ts'
+import type { World } from '../../../platform/world.ts'
+import type { ScoreAnswer } from '../contract.ts'
+import { type Edition, findEdition, listItems } from '../edition/index.ts'
+import { inputsOf } from '../inputs-of.ts'
+import {
+  checkInputs,
+  type ExplanationNode,
+  explain,
+  type IndicatorScore,
+  type Score,
+  scoreJurisdiction,
+} from '../scoring/index.ts'
+import { type EvidenceRow, loadEvidence } from '../store/evidence.ts'
+
+/** The edition under which a region without a creation of its own is shown. */
+const DEFAULT_EDITION = '2022-trial'
+
+const regions = chinaRegions()
+
+export interface Scored {
+  readonly edition: Edition
+  readonly evidence: EvidenceRow
+  readonly score: Score
+  readonly region: RegionCode
+}
+
+/** The region asked for, or one's own; outside one's scope it is not found. */
+export function regionFor(actor: Actor, asked: string | undefined): Result<RegionCode> {
+  const own = actor.kind === 'officer' ? actor.region : undefined
+  const region = (asked ?? own) as RegionCode | undefined
+  if (region === undefined) return refuse('invalid', 'assessment.region_needed')
+  const unitId = actor.kind === 'officer' && region === own ? actor.unitId : null
+  if (!may(actor, 'assessment.read', { region, unitId }))
+    return refuse('not_found', 'assessment.no_such_region', { region })
+  return ok(region)
+}
+
+/** Keys of the items that are proved by counted pieces. */
+export function countItemsOf(edition: Edition): string[] {
+  return listItems(edition)
+    .filter((place) => place.indicator.rule.rule === 'count')
+    .map((place) => place.item.key)
+}
+
+/** The edition of a creation; an edition whose table is still to be imported cannot be scored. */
+export function scorableEdition(id: string): Result<Edition> {
+  const edition = findEdition(id)
+  if (edition === undefined || edition.table !== 'complete')
+    return refuse('conflict', 'assessment.edition_without_table', { edition: id })
+  return ok(edition)
+}
+
+/** Scores a region from what stands now: one statement, then pure computation. */
+export async function scoreRegion(
+  world: World,
+  actor: Actor,
+  asked: string | undefined,
+): Promise<Result<Scored>> {
+  const region = regionFor(actor, asked)
+  if (!region.ok) return region
+  const evidence = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
+    loadEvidence(tx, region.value),
+  )
+  const edition = scorableEdition(evidence.creation?.edition ?? DEFAULT_EDITION)
+  if (!edition.ok) return edition
+  const inputs = inputsOf(region.value, evidence, countItemsOf(edition.value))
+  const faults = checkInputs(edition.value, inputs)
+  if (faults.length > 0)
+    throw new Error(`stored evidence of ${region.value} does not fit the edition: ${JSON.stringify(faults)}`)
+  const years = evidence.creation?.years ?? []
+  const score = scoreJurisdiction(edition.value, inputs, {
+    assessedOn: dayOf(world.clock.now()),
+    ...(years.length > 0 ? { years } : {}),
+  })
+  return ok({ edition: edition.value, evidence, score, region: region.value })
+}
+
+/** Places behind the point of rates for drawing; the exact fraction decides, not this. */
+const RATE_PLACES = 4
+
+function rateText(rate: string | undefined): string | null {
+  const value = rate === undefined ? undefined : parseExact(rate)
+  return value === undefined ? null : toDecimal(value, RATE_PLACES, 'towardsZero')
+}
+
+export async function getScore(
+  world: World,
+  actor: Actor,
+  asked: string | undefined,
+): Promise<Result<ScoreAnswer>> {
+  const scored = await scoreRegion(world, actor, asked)
+  if (!scored.ok) return scored
+  const { edition, evidence, score, region } = scored.value
+  const unitsOf = (indicator: number) =>
+    evidence.responsibilities
+      .filter((row) => row.indicator === indicator)
+      .map(({ unitId, name, part }) => ({ unitId, name, part }))
+  const indicatorOf = (indicator: IndicatorScore, subgroup: { zh: string; en: string }) => ({
+    number: indicator.number,
+    subgroup,
+    title: indicator.title,
+    kind: indicator.kind,
+    points: indicator.points,
+    sure: indicator.sure,
+    possible: indicator.possible,
+    notApplicable: indicator.notApplicable,
+    states: {
+      met: indicator.items.filter((item) => item.state === 'met').length,
+      not_met: indicator.items.filter((item) => item.state === 'not_met').length,
+      not_yet_known: indicator.items.filter((item) => item.state === 'not_yet_known').length,
+      not_applicable: indicator.items.filter((item) => item.state === 'not_applicable').length,
+    },
+    units: unitsOf(indicator.number),
+  })
+  return ok({
+    region,
+    regionName: evidence.localName ?? regionName(regions, region),
+    edition: {
+      id: edition.id,
+      title: edition.title,
+      ...(edition.document.number === undefined ? {} : { documentNumber: edition.document.number }),
+    },
+    notes: [...edition.notes, ...edition.passRule.notes],
+    assessedOn: score.assessedOn,
+    years: [...score.years],
+    points: score.points,
+    sure: score.sure,
+    possible: score.possible,
+    notApplicable: score.notApplicable,
+    totalAtLeast: score.total.atLeast,
+    totalCheck: score.total.check,
+    verdict: score.verdict,
+    groups: score.groups.map((group) => ({
+      key: group.key,
+      title: group.title,
+      points: group.points,
+      sure: group.sure,
+      possible: group.possible,
+      notApplicable: group.notApplicable,
+      rateSure: rateText(group.rate?.sure),
+      ratePossible: rateText(group.rate?.possible),
+      floorRate: group.floor.rate,
+      floorPoints: group.floor.points,
+      check: group.floor.check,
+      indicators: group.subgroups.flatMap((subgroup) =>
+        subgroup.indicators.map((each) => indicatorOf(each, subgroup.title)),
+      ),
+    })),
+  })
+}
+
+/** 得分说明, of the total or of one indicator. */
+export async function explainScore(
+  world: World,
+  actor: Actor,
+  query: { region?: string | undefined; indicator?: number | undefined; language: Language },
+): Promise<Result<{ tree: ExplanationNode }>> {
+  const scored = await scoreRegion(world, actor, query.region)
+  if (!scored.ok) return scored
+  const tree = explain(scored.value.score, query.language)
+  if (query.indicator === undefined) return ok({ tree })
+  const wanted = findNode(tree, (node) => node.kind === 'indicator' && node.key === String(query.indicator))
+  return wanted === undefined
+    ? refuse('not_found', 'assessment.no_such_indicator', { number: query.indicator })
+    : ok({ tree: wanted })
+}
+
+function findNode(
+  node: ExplanationNode,
+  is: (node: ExplanationNode) => boolean,
+): ExplanationNode | undefined {
+  if (is(node)) return node
+  for (const child of node.children) {
+    const found = findNode(child, is)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
