@@ -116,7 +116,7 @@ async function verification(db: Database, superuser: pg.Client): Promise<void> {
   await ensureLedgerKey(keys)
   await superuser.query(
     `insert into audit.entry (id, actor_kind, actor_id, session_id, action, subject_type, subject_id, region, unit_id, details)
-     select gen_random_uuid(), 'officer', md5((g % 60)::text)::uuid, md5((g / 100)::text)::uuid, 'assessment.figureEntered',
+     select (lpad(to_hex(g), 12, '0') || substr(md5(g::text), 1, 20))::uuid, 'officer', md5((g % 60)::text)::uuid, md5((g / 100)::text)::uuid, 'assessment.figureEntered',
        'assessment.figure', gen_random_uuid(), '350421', md5((g % 20)::text)::uuid,
        json_build_object('year', 2025, 'from', 'draft', 'to', 'entered', 'count', g)
      from generate_series(1, $1 - (select count(*) from audit.entry)) g`,

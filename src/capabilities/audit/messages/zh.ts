@@ -1,0 +1,32 @@
+/** 操作留痕: words in Chinese. */
+export const zh = {
+  'audit.title': '操作留痕',
+  'audit.verify_job': '校验操作留痕的完整性',
+  'audit.no_such_entry': '没有这条操作留痕。',
+  'audit.not_covered_yet': '这条留痕还没有检查点覆盖，请稍后再试。',
+  'audit.no_such_checkpoint': '没有这个检查点。',
+  'audit.not_a_checkpoint': '第 {{file}} 个文件不是检查点文件。',
+  'audit.officers_only': '只有审计管理员可以校验。',
+  'audit.action.verificationOrdered': '发起完整性校验',
+  'audit.action.verified': '完成完整性校验',
+  'audit.intact':
+    '完整：共校验 {{checked}} 条（{{firstSeq}} 至 {{lastSeq}}），{{checkpoints}} 个检查点相符。',
+  'audit.broken': '不完整：共校验 {{checked}} 条（{{firstSeq}} 至 {{lastSeq}}），发现 {{count}} 处问题。',
+  'audit.problem.content_changed': '第 {{seq}} 条（{{entryId}}）的内容被改动。',
+  'audit.problem.seal_changed': '第 {{seq}} 条（{{entryId}}）的封存值被改动。',
+  'audit.problem.entry_missing': '第 {{seq}} 条（{{entryId}}）被删除。',
+  'audit.problem.seal_missing': '第 {{seq}} 条连同封存值被删除。',
+  'audit.problem.reordered': '第 {{seq}} 条（{{entryId}}）的次序被调换。',
+  'audit.problem.chain_broken': '自第 {{seq}} 条（{{entryId}}）起哈希链断裂：多条被改动，或者编号被改。',
+  'audit.problem.rewritten':
+    '第 {{seq}} 至 {{lastSeq}} 条之间的链被重写，与密钥 {{keyId}} 签名的检查点不符。',
+  'audit.problem.truncated': '第 {{seq}} 至 {{lastSeq}} 条不见了，密钥 {{keyId}} 签名的检查点曾覆盖它们。',
+  'audit.problem.signature_bad': '第 {{seq}} 条处的检查点签名无效（密钥 {{keyId}}）。',
+  'audit.problem.key_unknown': '第 {{seq}} 条处的检查点由未知密钥 {{keyId}} 签名。',
+  'audit.problem.inserted': '留痕 {{entryId}} 是事后插入的：它的位置早已封存。',
+  'audit.problem.unsealed': '留痕 {{entryId}} 久未封存：封存程序没有运行，或者被阻止。',
+  'audit.checkpoint_made': '检查点：第 {{seq}} 条，{{algorithm}}，已写入 {{file}}。',
+  'audit.nothing_yet': '还没有留痕，没有可签的检查点。',
+  'audit.key_made': '已准备签名密钥 {{keyId}}（{{algorithm}}）。',
+  'audit.cannot_read': '无法读取文件：{{file}}',
+} as const

@@ -1,0 +1,112 @@
+/** SQL over the ledger's tables, for reading. Entries are made by platform/audit alone. */
+import { sql } from 'kysely'
+import type { Checkpoint } from '../../platform/audit/checkpoint.ts'
+import { checkpointColumns } from '../../platform/audit/checkpoint-store.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { readCursor, toPage } from '../../platform/db/keyset.ts'
+import type { EntryRow } from './contract.ts'
+
+export interface EntryFilter {
+  readonly action?: string | undefined
+  readonly actorId?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly region?: string | undefined
+}
+
+export interface PageRequest {
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+const utc = (column: string) =>
+  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+const entryColumns = sql<EntryRow>`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind", e.actor_id as "actorId",
+  e.session_id as "sessionId", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId", e.region,
+  e.unit_id as "unitId", e.details`
+
+/** Every region of the scope that has entries, found by leaps through the index. */
+const placesOfScope = sql`
+  span as (
+    select split_part(range, '..', 1) collate "C" as lo, split_part(range, '..', 2) collate "C" as hi
+    from unnest(string_to_array(coalesce(nullif(current_setting('sishi.ranges', true), ''),
+      current_setting('sishi.lo', true) || '..' || current_setting('sishi.hi', true)), ',')) as range
+  ),
+  leap (region, hi) as (
+    select first.region, span.hi from span cross join lateral (
+      select e.region from audit.entry e where e.region >= span.lo and e.region < span.hi order by e.region limit 1
+    ) first
+    union all
+    select next.region, leap.hi from leap cross join lateral (
+      select e.region from audit.entry e where e.region > leap.region and e.region < leap.hi order by e.region limit 1
+    ) next
+  ),
+  place as (select distinct region from leap)`
+
+/** Newest first. Each region gives a page out of its own index and the pages are merged: cost does not grow with rows. */
+export async function listEntries(tx: Tx, filter: EntryFilter, page: PageRequest) {
+  const key = readCursor(page.after, 2)
+  const places =
+    filter.region === undefined ? placesOfScope : sql`place as (select ${filter.region} as region)`
+  const conditions = [
+    sql`e.region = place.region`,
+    ...(filter.action === undefined ? [] : [sql`e.action = ${filter.action}`]),
+    ...(filter.actorId === undefined ? [] : [sql`e.actor_id = ${filter.actorId}`]),
+    ...(filter.subjectId === undefined ? [] : [sql`e.subject_id = ${filter.subjectId}`]),
+    ...(filter.from === undefined
+      ? []
+      : [sql`e.at >= ${filter.from}::date::timestamp at time zone 'Asia/Shanghai'`]),
+    ...(filter.to === undefined
+      ? []
+      : [sql`e.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`]),
+    ...(key === undefined ? [] : [sql`(e.at, e.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`]),
+  ]
+  const { rows } = await sql<EntryRow>`
+    with recursive ${places}
+    select ${entryColumns} from place cross join lateral (
+      select * from audit.entry e where ${sql.join(conditions, sql` and `)}
+      order by e.at desc, e.id desc limit ${page.limit + 1}
+    ) e
+    order by e.at desc, e.id desc limit ${page.limit + 1}`.execute(tx.as<unknown>())
+  return toPage(rows, page.limit, (row) => [row.at, row.id])
+}
+
+export interface SealedEntry extends EntryRow {
+  readonly seal: { readonly seq: number; readonly sha256: string; readonly sm3: string } | null
+}
+
+export async function findEntry(tx: Tx, entryId: string): Promise<SealedEntry | undefined> {
+  const { rows } = await sql<SealedEntry>`
+    select ${entryColumns}, case when s.seq is not null then json_build_object(
+      'seq', s.seq, 'sha256', encode(s.sha256, 'hex'), 'sm3', encode(s.sm3, 'hex')) end as seal
+    from audit.entry e left join audit.seal s on s.entry_id = e.id where e.id = ${entryId}::uuid
+  `.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+/** The first checkpoint at or after this place. */
+export async function findCoveringCheckpoint(tx: Tx, seq: number): Promise<Checkpoint | undefined> {
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where c.seq >= ${seq} order by c.seq, c.algorithm limit 1
+  `.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+export async function findCheckpoint(tx: Tx, seq: number, keyId: string): Promise<Checkpoint | undefined> {
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where c.seq = ${seq} and c.key_id = ${keyId}
+  `.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+/** Newest first. */
+export async function listCheckpoints(tx: Tx, page: PageRequest) {
+  const key = readCursor(page.after, 2)
+  const after = key === undefined ? sql`true` : sql`(c.seq, c.key_id) < (${key[0]}::bigint, ${key[1]})`
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where ${after}
+    order by c.seq desc, c.key_id desc limit ${page.limit + 1}`.execute(tx.as<unknown>())
+  return toPage(rows, page.limit, (row) => [row.seq, row.keyId])
+}
