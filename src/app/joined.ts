@@ -6,8 +6,7 @@ import type { Language } from '../kernel/text.ts'
 import type { Capability } from '../platform/capability.ts'
 import type { MigrationFolder } from '../platform/db/migrate.ts'
 import type { World } from '../platform/world.ts'
-import { en as platformEn } from './messages/en.ts'
-import { zh as platformZh } from './messages/zh.ts'
+import { platformWords } from './platform-words.ts'
 
 /** Migrations of the platform first, then each capability's, by tier. */
 export function migrationFolders(capabilities: readonly Capability[]): MigrationFolder[] {
@@ -34,11 +33,7 @@ export function joinRoleBundles(capabilities: readonly Capability[]): Record<str
 /** One translator over all catalogs. */
 export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
   const words = (language: Language) =>
-    Object.assign(
-      {},
-      language === 'zh' ? platformZh : platformEn,
-      ...capabilities.map((each) => each.messages[language]),
-    )
+    Object.assign({}, platformWords[language], ...capabilities.map((each) => each.messages[language]))
   const i18n = i18next.createInstance()
   void i18n.init({
     lng: 'zh',

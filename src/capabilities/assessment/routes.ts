@@ -1,6 +1,7 @@
 /** Calls the use case and answers. */
 import { ok } from '../../kernel/result.ts'
-import { Download, type Route, route } from '../../platform/http/route.ts'
+import { Download } from '../../platform/files.ts'
+import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as evidence from './service/evidence.ts'
 import * as plans from './service/plans.ts'

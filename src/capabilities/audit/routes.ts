@@ -1,6 +1,7 @@
 /** Parses nothing, decides nothing: calls the use case and answers. */
 import { ok, refuse } from '../../kernel/result.ts'
-import { Download, type Route, route } from '../../platform/http/route.ts'
+import { Download } from '../../platform/files.ts'
+import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as service from './service.ts'
 

@@ -1,10 +1,10 @@
 /** Binds an endpoint's declaration to the use case that answers it. */
-import type { Readable } from 'node:stream'
 import type { ZodType } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '../../kernel/endpoint.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
+import type { Download, Upload } from '../files.ts'
 import type { World } from '../world.ts'
 
 export interface CookieOptions {
@@ -22,13 +22,6 @@ export interface Caller {
   readonly sessionToken: string | undefined
   readonly setCookie: (name: string, value: string, options?: CookieOptions) => void
   readonly clearCookie: (name: string) => void
-}
-
-/** One uploaded file of a multipart request, to be read once. */
-export interface Upload {
-  readonly fileName: string
-  readonly mediaType: string
-  readonly content: Readable
 }
 
 // Any endpoint at all; the generics are bound where a route is made.
@@ -53,16 +46,4 @@ export function route<E extends AnyEndpoint>(
   answer: (call: Call<E>) => Promise<Result<EndpointAnswer<E> | Download>>,
 ): Route {
   return { endpoint, answer: answer as unknown as Route['answer'] }
-}
-
-/** A file as an answer, streamed. */
-export class Download {
-  readonly fileName: string
-  readonly mediaType: string
-  readonly content: Readable | Buffer
-  constructor(fileName: string, mediaType: string, content: Readable | Buffer) {
-    this.fileName = fileName
-    this.mediaType = mediaType
-    this.content = content
-  }
 }

@@ -11,17 +11,19 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Actor, mayAnywhere, type Permission } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
 import { ANONYMOUS } from '../anonymous.ts'
+import { Download, type Upload } from '../files.ts'
 import type { World } from '../world.ts'
 import { csrfTokenFor } from './csrf.ts'
 import { instrument } from './metrics.ts'
 import { problemOf, statusOf } from './problem.ts'
-import { type Caller, Download, type Route, type Upload } from './route.ts'
+import type { Caller, Route } from './route.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 import { servePages } from './static.ts'
 
@@ -53,7 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { world } = options
   const server = fastify({
     loggerInstance: world.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 8 * 1024 * 1024,
     trustProxy: 'loopback',

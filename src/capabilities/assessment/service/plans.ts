@@ -9,12 +9,13 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { DOCUMENT_BYTES_MAX, readDocument } from '../../../platform/documents/index.ts'
 import { publish } from '../../../platform/events.ts'
-import type { Upload } from '../../../platform/http/route.ts'
+import type { Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import { openMatters } from '../../matters/index.ts'
 import { insertUnits, listUnits } from '../../organisation/index.ts'
 import { type PlanDetail, type PlanDraft, planDetail, planDraft, type UnitMapping } from '../contract.ts'
 import { readPlan } from '../plan/index.ts'
+import { indicatorsOf, partsOfTask, resolveUnits, responsibilitiesOf, stageAt } from '../plan-import.ts'
 import { printedUnits, restoredReadings, suggestMapping } from '../plan-mapping.ts'
 import * as store from '../store/plans.ts'
 import { insertTasks } from '../store/tasks.ts'
@@ -300,109 +301,4 @@ export async function importPlan(
     })
     return ok(counts)
   })
-}
-
-interface Resolved {
-  readonly unitOf: ReadonlyMap<string, string>
-  readonly created: readonly {
-    id: string
-    parentId: null
-    name: string
-    shortName: string
-    kind: 'department'
-    aliases: string[]
-  }[]
-}
-
-/** Every printed name needs a decision; two printed names that are created under one name become one unit. */
-export function resolveUnits(draft: PlanDraft, mapping: readonly UnitMapping[]): Result<Resolved> {
-  const byPrinted = new Map(mapping.map((each) => [each.printed, each]))
-  const unitOf = new Map<string, string>()
-  const created = new Map<
-    string,
-    { id: string; parentId: null; name: string; shortName: string; kind: 'department'; aliases: string[] }
-  >()
-  for (const { printed } of printedUnits(draft, new Map())) {
-    const decision = byPrinted.get(printed)
-    if (decision === undefined) return refuse('invalid', 'assessment.unit_undecided', { printed })
-    if (decision.action === 'use') {
-      if (decision.unitId === null) return refuse('invalid', 'assessment.unit_undecided', { printed })
-      unitOf.set(printed, decision.unitId)
-    }
-    if (decision.action === 'create') {
-      const name = decision.name.trim()
-      if (name === '') return refuse('invalid', 'assessment.unit_without_name', { printed })
-      const unit = created.get(name) ?? {
-        id: randomUUID(),
-        parentId: null,
-        name,
-        shortName: '',
-        kind: 'department',
-        aliases: [],
-      }
-      if (printed !== name && !unit.aliases.includes(printed)) unit.aliases.push(printed)
-      created.set(name, unit)
-      unitOf.set(printed, unit.id)
-    }
-  }
-  return ok({ unitOf, created: [...created.values()] })
-}
-
-const idsOf = (names: readonly string[], unitOf: ReadonlyMap<string, string>): string[] => [
-  ...new Set(names.flatMap((name) => unitOf.get(name) ?? [])),
-]
-
-/** 牵头单位 holds the task; without one the first responsible unit does; without any, the creation office. */
-function partsOfTask(
-  task: PlanDraft['tasks'][number],
-  unitOf: ReadonlyMap<string, string>,
-  office: string | null,
-) {
-  const leads = idsOf(task.leadUnits, unitOf)
-  const responsible = idsOf(task.responsibleUnits, unitOf)
-  const guiding = idsOf(task.guidingUnits, unitOf)
-  const holder = leads[0] ?? responsible[0] ?? office
-  const shares = [
-    ...[...leads, ...responsible]
-      .filter((unitId) => unitId !== holder)
-      .map((unitId) => ({ unitId, part: 'responsible' as const })),
-    ...guiding.filter((unitId) => unitId !== holder).map((unitId) => ({ unitId, part: 'guiding' as const })),
-  ]
-  return {
-    unitId: holder,
-    shares: [...new Map(shares.map((share) => [`${share.unitId} ${share.part}`, share])).values()],
-  }
-}
-
-function responsibilitiesOf(draft: PlanDraft, unitOf: ReadonlyMap<string, string>) {
-  const rows = draft.indicators.flatMap((indicator) => {
-    const number = indicator.number
-    if (number === null) return []
-    return [
-      ...idsOf(indicator.leadUnits, unitOf).map((unitId) => ({ indicator: number, unitId, part: 'lead' })),
-      ...idsOf(indicator.responsibleUnits, unitOf).map((unitId) => ({
-        indicator: number,
-        unitId,
-        part: 'responsible',
-      })),
-    ]
-  })
-  return [...new Map(rows.map((row) => [`${row.indicator} ${row.unitId} ${row.part}`, row])).values()]
-}
-
-/** Indicators whose table names the task. */
-function indicatorsOf(draft: PlanDraft, task: number | null): number[] {
-  if (task === null) return []
-  return draft.indicators.flatMap((indicator) =>
-    indicator.number !== null && indicator.taskRefs.some((ref) => Number(ref) === task)
-      ? [indicator.number]
-      : [],
-  )
-}
-
-/** The stage in which the tasks are due; the first one that reaches that month. */
-function stageAt(draft: PlanDraft, stages: readonly { id: string }[], dueOn: string): string | null {
-  const month = dueOn.slice(0, 7)
-  const index = draft.stages.findIndex((stage) => stage.from <= month && month <= stage.to)
-  return stages[index]?.id ?? null
 }
