@@ -32,7 +32,7 @@ function contractsAsData(): Plugin {
   return {
     name: 'sishi:contracts-as-data',
     async load(id) {
-      if (!/\/src\/capabilities\/[^/]+\/contract\.ts$/.test(id)) return null
+      if (!/\/src\/(capabilities|platform)\/[^/]+\/contract(\.ts|\/.+\.ts)$/.test(id)) return null
       const contract: Record<string, unknown> = await import(pathToFileURL(id).href)
       const lines = Object.entries(contract)
         .map(([name, value]) => [name, browserPart(value)] as const)

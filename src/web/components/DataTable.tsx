@@ -1,6 +1,6 @@
 /** A list over a paged endpoint: search, filters and sort in the address, cards on a phone, xlsx where it is offered. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useId, useState } from 'react'
 import type { EndpointAnswer } from '../../kernel/endpoint.ts'
 import { type AnyEndpoint, addressOf, type CallArguments, call } from '../api.ts'
 import { useFormats, useText } from '../i18n.ts'
@@ -239,8 +239,18 @@ interface RowsProps<Row> {
   readonly rowKey: (row: Row) => string
 }
 
+const FIRST_ROWS = 60
+
+/** The first screen is drawn at once, the rest of a long list when the browser has shown it. */
+function useDrawn<Row>(rows: readonly Row[]): readonly Row[] {
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  return isWhole ? rows : rows.slice(0, FIRST_ROWS)
+}
+
 function Rows<Row>(props: RowsProps<Row> & { state: TableState; isDense: boolean }) {
   const { title, columns, rows, rowKey, state, isDense } = props
+  const drawn = useDrawn(rows)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list wider than the page is scrolled with the keyboard
     <section className="table-scroll" tabIndex={0} aria-label={title}>
@@ -254,7 +264,7 @@ function Rows<Row>(props: RowsProps<Row> & { state: TableState; isDense: boolean
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <td key={column.key} className={column.align}>

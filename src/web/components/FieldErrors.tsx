@@ -20,7 +20,8 @@ export function FieldErrors({ error, shown = [] }: FieldErrorsProps) {
   const problemText = useProblemText()
   const faultText = useFaultText()
   if (!error) return null
-  const faults = error instanceof ProblemError ? error.fields.filter((fault) => !shown.includes(fault)) : []
+  const isShown = (fault: FieldFault) => shown.some((each) => each.path === fault.path)
+  const faults = error instanceof ProblemError ? error.fields.filter((fault) => !isShown(fault)) : []
   const requestId = error instanceof ProblemError ? error.requestId : ''
   return (
     <div className="alert" role="alert">

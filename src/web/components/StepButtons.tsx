@@ -1,25 +1,27 @@
 /** 办理: the steps of a matter as the server answers them; a grey one says why, in words. */
 import { Button, Tooltip } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
-import type { FormValues } from '../../kernel/procedure/form.ts'
-import type { Procedure, Step } from '../../kernel/procedure.ts'
+import type { FormField, FormValues } from '../../kernel/procedure/form.ts'
+import type { Bilingual } from '../../kernel/text.ts'
 import { useBilingual, useServerText, useText } from '../i18n.ts'
 import { Dialog } from './Dialog.tsx'
 import { FieldErrors } from './FieldErrors.tsx'
 
 const StepForm = lazy(() => import('./StepForm.tsx').then((module) => ({ default: module.StepForm })))
 
-/** One step with the server's answer: why not, or nothing. */
-export interface AnsweredStep {
-  readonly step: string
-  readonly refusal?: { readonly code: string; readonly details: object } | null | undefined
+/** A step as the server sends it with a matter: its form out of the procedure, and why it may not be taken. */
+export interface OfferedStep {
+  readonly key: string
+  readonly title: Bilingual
+  /** `FormField`s; schemas of the wire leave them open. */
+  readonly form: readonly unknown[]
+  readonly refusal: { readonly code: string; readonly details: object } | null
 }
 
 export interface StepButtonsProps {
-  readonly procedure: Pick<Procedure, 'id' | 'steps'>
-  readonly answers: readonly AnsweredStep[]
-  /** The matter's id, so that drafts of two matters stay apart. */
-  readonly matterId: string
+  /** Names the matter, so that drafts of two matters stay apart. */
+  readonly name: string
+  readonly steps: readonly OfferedStep[]
   readonly onTake: (step: string, values: FormValues) => Promise<unknown>
   /** What is known already, by step. */
   readonly initial?: { readonly [step: string]: FormValues }
@@ -28,24 +30,22 @@ export interface StepButtonsProps {
 /** Steps of another state are no choice now: they stand folded away, with their reason. */
 const ELSEWHERE = new Set(['procedure.not_in_this_state', 'procedure.closed'])
 
-type Shown = { readonly step: Step; readonly refusal: AnsweredStep['refusal'] }
+/** Steps that an event or a lapsed limit takes are nobody's button. */
+const BY_SYSTEM = 'procedure.not_by_this_trigger'
 
-export function StepButtons({ procedure, answers, matterId, onTake, initial = {} }: StepButtonsProps) {
+export function StepButtons({ name, steps, onTake, initial = {} }: StepButtonsProps) {
   const t = useText()
   const text = useBilingual()
-  const [current, setCurrent] = useState<Step>()
+  const [current, setCurrent] = useState<OfferedStep>()
   const [taking, setTaking] = useState<string>()
   const [error, setError] = useState<unknown>()
-  const shown = answers.flatMap((answer): Shown[] => {
-    const step = procedure.steps.find((each) => each.key === answer.step)
-    const byPerson = step && (step.trigger === undefined || step.trigger.kind === 'person')
-    return byPerson ? [{ step, refusal: answer.refusal }] : []
-  })
+  const shown = steps.filter(({ refusal }) => refusal?.code !== BY_SYSTEM)
   const now = shown.filter(({ refusal }) => !refusal || !ELSEWHERE.has(refusal.code))
   const elsewhere = shown.filter(({ refusal }) => refusal && ELSEWHERE.has(refusal.code))
-  const onChoose = async (step: Step) => {
+  const known = current && initial[current.key]
+  const onChoose = async (step: OfferedStep) => {
     setError(undefined)
-    if (step.form && step.form.length > 0) {
+    if (step.form.length > 0) {
       setCurrent(step)
       return
     }
@@ -63,13 +63,13 @@ export function StepButtons({ procedure, answers, matterId, onTake, initial = {}
       <FieldErrors error={error} />
       {now.length === 0 && <p>{t('web.no_steps')}</p>}
       <ul className="step-list">
-        {now.map(({ step, refusal }, index) => (
+        {now.map((step, index) => (
           <li key={step.key}>
             <StepButton
               title={text(step.title)}
               isFirst={index === 0}
               isTaking={taking === step.key}
-              refusal={refusal}
+              refusal={step.refusal}
               onClick={() => void onChoose(step)}
             />
           </li>
@@ -79,9 +79,9 @@ export function StepButtons({ procedure, answers, matterId, onTake, initial = {}
         <details>
           <summary>{t('web.other_steps')}</summary>
           <ul>
-            {elsewhere.map(({ step, refusal }) => (
+            {elsewhere.map((step) => (
               <li key={step.key}>
-                {text(step.title)}: <Reason refusal={refusal} />
+                {text(step.title)}: <Reason refusal={step.refusal} />
               </li>
             ))}
           </ul>
@@ -95,10 +95,10 @@ export function StepButtons({ procedure, answers, matterId, onTake, initial = {}
         {current && (
           <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
             <StepForm
-              draftName={`${procedure.id}.${matterId}.${current.key}`}
+              draftName={`${name}.${current.key}`}
               title={current.title}
-              fields={current.form ?? []}
-              {...(initial[current.key] ? { initial: initial[current.key] as FormValues } : {})}
+              fields={current.form as readonly FormField[]}
+              {...(known ? { initial: known } : {})}
               onSubmit={async (values) => {
                 await onTake(current.key, values)
                 setCurrent(undefined)
@@ -116,7 +116,7 @@ interface StepButtonProps {
   readonly title: string
   readonly isFirst: boolean
   readonly isTaking: boolean
-  readonly refusal: AnsweredStep['refusal']
+  readonly refusal: OfferedStep['refusal']
   readonly onClick: () => void
 }
 
@@ -145,12 +145,12 @@ function StepButton({ title, isFirst, isTaking, refusal, onClick }: StepButtonPr
   )
 }
 
-function useReason(): (refusal: NonNullable<AnsweredStep['refusal']>) => string {
+function useReason(): (refusal: NonNullable<OfferedStep['refusal']>) => string {
   const serverText = useServerText()
   return (refusal) => serverText(refusal.code, refusal.details, refusal.code)
 }
 
-function Reason({ refusal }: { refusal: AnsweredStep['refusal'] }) {
+function Reason({ refusal }: { refusal: OfferedStep['refusal'] }) {
   const reason = useReason()
   return refusal ? reason(refusal) : null
 }

@@ -39,6 +39,11 @@ function localeOf(module: unknown): Locale {
   return first.default ?? (first as Locale)
 }
 
+/** What opens from inside a dialog belongs to the dialog: the rest of the page lies under it. */
+function popupContainer(opener?: HTMLElement): HTMLElement {
+  return opener?.closest('dialog') ?? document.body
+}
+
 export function Look({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const [locale, setLocale] = useState<Locale>()
@@ -55,6 +60,7 @@ export function Look({ children }: { children: ReactNode }) {
     <ConfigProvider
       theme={THEME}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupContainer}
       {...(locale === undefined ? {} : { locale })}
     >
       <App>{children}</App>

@@ -1,0 +1,51 @@
+/** 人员: who can sign in within the scope, with the roles held. */
+import { DataTable } from '../../../web/components/DataTable.tsx'
+import { Empty } from '../../../web/components/Empty.tsx'
+import { Masked } from '../../../web/components/Masked.tsx'
+import { PageHeader } from '../../../web/components/PageHeader.tsx'
+import { useBilingual, useText } from '../../../web/i18n.ts'
+import { listPeople } from '../contract.ts'
+import { isRole, ROLES } from '../roles.ts'
+import type { zh } from './messages/zh.ts'
+
+export default function PeoplePage() {
+  const t = useText<typeof zh>()
+  const text = useBilingual()
+  const roleName = (role: string) => (isRole(role) ? text(ROLES[role]) : role)
+  return (
+    <>
+      <PageHeader title={t('account.people_title')} lead={t('account.people_lead')} />
+      <DataTable
+        endpoint={listPeople}
+        title={t('account.people_title')}
+        search={t('account.search_person')}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'name', title: t('account.name'), isHead: true, render: (row) => row.name },
+          { key: 'account', title: t('account.account'), render: (row) => row.account },
+          { key: 'unit', title: t('account.unit'), render: (row) => row.unitName },
+          { key: 'position', title: t('account.position'), render: (row) => row.title || '—' },
+          {
+            key: 'phone',
+            title: t('account.phone'),
+            render: (row) => <Masked value={row.phone} label={`${row.name} ${t('account.phone')}`} />,
+          },
+          {
+            key: 'roles',
+            title: t('account.roles'),
+            render: (row) => (
+              <ul className="plain-list">
+                {row.roles.map((held) => (
+                  <li key={held.id}>
+                    {roleName(held.role)} <span className="quiet">{t(`account.reach_${held.reach}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+        empty={<Empty title={t('account.people_empty')}>{t('account.people_empty_hint')}</Empty>}
+      />
+    </>
+  )
+}

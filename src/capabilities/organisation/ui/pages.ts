@@ -1,0 +1,58 @@
+/** 机构、人员与权限: the pages, loaded one by one. */
+import type { CapabilityPages } from '../../../web/registry.ts'
+
+export const pages: CapabilityPages = {
+  capability: 'organisation',
+  messages: {
+    zh: async () => ({
+      ...(await import('../messages/zh.ts')).zh,
+      ...(await import('./messages/zh.ts')).zh,
+    }),
+    en: async () => ({
+      ...(await import('../messages/en.ts')).en,
+      ...(await import('./messages/en.ts')).en,
+    }),
+  },
+  pages: [
+    {
+      path: '/sign-in',
+      title: { zh: '登录', en: 'Sign in' },
+      frame: 'plain',
+      component: () => import('./SignInPage.tsx'),
+    },
+    {
+      path: '/account/sessions',
+      title: { zh: '我的登录', en: 'My sign-ins' },
+      component: () => import('./MySessionsPage.tsx'),
+    },
+    {
+      path: '/account/password',
+      title: { zh: '修改密码', en: 'Change password' },
+      component: () => import('./ChangePasswordPage.tsx'),
+    },
+    {
+      path: '/organisation/units',
+      title: { zh: '机构', en: 'Units' },
+      menu: { group: 'administration', order: 10, icon: 'unit' },
+      component: () => import('./UnitsPage.tsx'),
+    },
+    {
+      path: '/organisation/people',
+      title: { zh: '人员', en: 'People' },
+      permission: 'organisation.readPeople',
+      menu: { group: 'administration', order: 20, icon: 'people' },
+      component: () => import('./PeoplePage.tsx'),
+    },
+    {
+      path: '/organisation/sessions',
+      title: { zh: '登录会话', en: 'Open sign-ins' },
+      permission: 'organisation.readSessions',
+      menu: { group: 'administration', order: 30, icon: 'session' },
+      component: () => import('./SessionsPage.tsx'),
+    },
+  ],
+  fieldInputs: {
+    person: () => import('./PersonInput.tsx'),
+    unit: () => import('./UnitInput.tsx'),
+  },
+}
