@@ -2,13 +2,12 @@
 import { ok } from '../../kernel/result.ts'
 import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
 import * as evidence from './service/evidence.ts'
 import * as plans from './service/plans.ts'
 import * as score from './service/score.ts'
 import * as tasks from './service/tasks.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const routes: readonly Route[] = [
   route(contract.listPlans, async ({ world, actor }) => ok({ items: await plans.listPlans(world, actor) })),
@@ -32,7 +31,7 @@ export const routes: readonly Route[] = [
     ok(
       new Download(
         `${world.translate(caller.language, 'assessment.export.sheet')}.xlsx`,
-        XLSX,
+        XLSX_MEDIA_TYPE,
         tasks.exportTasks(world, actor, query, caller.language),
       ),
     ),

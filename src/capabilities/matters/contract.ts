@@ -44,6 +44,8 @@ export const matterFilter = z.object({
   lane: z.string().max(100).optional(),
   search: z.string().trim().max(100).optional(),
   open: z.enum(['open', 'closed', 'both']).default('open'),
+  /** 逾期, 三个工作日内到期. */
+  due: z.enum(['overdue', 'soon', 'any']).default('any'),
 })
 
 export const listMatters = endpoint({
@@ -58,6 +60,62 @@ export const listMatters = endpoint({
   }),
   response: z.object({ items: z.array(matterRow), next: z.string().nullable() }),
 })
+
+export const exportMatters = endpoint({
+  id: 'matters.exportMatters',
+  method: 'GET',
+  path: '/api/matters.xlsx',
+  access: 'session',
+  summary: { zh: '导出事项清单', en: 'Export a list of matters as xlsx' },
+  query: matterFilter,
+  response: z.unknown(),
+})
+
+/** 各单位逾期情况: of the open matters that the actor may see, the most overdue units first. */
+export const countMattersByUnit = endpoint({
+  id: 'matters.countMattersByUnit',
+  method: 'GET',
+  path: '/api/matters/by-unit',
+  access: 'session',
+  summary: { zh: '各单位逾期与临期事项', en: 'Overdue matters and those due soon, by unit' },
+  response: z.object({
+    items: z.array(
+      z.object({
+        unitId: z.uuid(),
+        unitName: z.string(),
+        overdue: z.number().int(),
+        dueSoon: z.number().int(),
+      }),
+    ),
+  }),
+})
+
+/** 近期动态: what others did to matters that the actor may see, newest first. */
+export const listChanges = endpoint({
+  id: 'matters.listChanges',
+  method: 'GET',
+  path: '/api/matters/changes',
+  access: 'session',
+  summary: { zh: '近期动态', en: 'What others did lately' },
+  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        at: z.string(),
+        actorName: z.string(),
+        kind: z.string(),
+        stepTitle: bilingual.nullable(),
+        toStateTitle: bilingual.nullable(),
+        note: z.string(),
+        matterId: z.uuid(),
+        matterTitle: z.string(),
+        page: z.string(),
+      }),
+    ),
+  }),
+})
+export type Change = z.output<typeof listChanges.response>['items'][number]
 
 export const summarizeMatters = endpoint({
   id: 'matters.summarizeMatters',

@@ -1,12 +1,30 @@
 /** Calls the use case and answers. */
 import { ok } from '../../kernel/result.ts'
+import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
+import * as overview from './overview.ts'
 import * as service from './service.ts'
 
 export const routes: readonly Route[] = [
   route(contract.listMatters, async ({ world, actor, query }) =>
     ok(await service.listMatters(world, actor, query)),
+  ),
+  route(contract.exportMatters, async ({ world, actor, query, caller }) =>
+    ok(
+      new Download(
+        `${world.translate(caller.language, 'matters.export.sheet')}.xlsx`,
+        XLSX_MEDIA_TYPE,
+        overview.exportMatters(world, actor, query, caller.language),
+      ),
+    ),
+  ),
+  route(contract.countMattersByUnit, async ({ world, actor }) =>
+    ok({ items: await overview.countMattersByUnit(world, actor) }),
+  ),
+  route(contract.listChanges, async ({ world, actor, query }) =>
+    ok({ items: await overview.listChanges(world, actor, query.limit) }),
   ),
   route(contract.summarizeMatters, async ({ world, actor }) =>
     ok(await service.summarizeMatters(world, actor)),

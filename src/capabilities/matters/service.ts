@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, may, mayAnywhere, type Permission } from '../../kernel/actor.ts'
-import { addWorkingDays } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/day.ts'
 import {
   allowedSteps,
@@ -22,6 +21,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { World } from '../../platform/world.ts'
 import type { matterViews } from './contract.ts'
 import { deadlinesOf, endedLate, nextDeadline } from './domain.ts'
+import { daysAround } from './due-days.ts'
 import * as store from './store.ts'
 import { toDetail, toRow } from './view.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
@@ -166,6 +166,7 @@ export interface ListQuery {
   readonly lane?: string | undefined
   readonly search?: string | undefined
   readonly open: 'open' | 'closed' | 'both'
+  readonly due: 'overdue' | 'soon' | 'any'
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -199,13 +200,15 @@ export async function listMatters(world: World, actor: Actor, query: ListQuery) 
   const today = dayOf(world.clock.now())
   const { scope, condition } = visibilityOf(world, actor)
   const page = await world.db.read(scope, (tx) =>
-    store.listMatters(tx, { ...query, visible: condition, view: viewCondition(query.view, actor, today) }),
+    store.listMatters(tx, {
+      ...query,
+      ...daysAround(today),
+      visible: condition,
+      view: viewCondition(query.view, actor, today),
+    }),
   )
   return { next: page.next, items: page.items.map((row) => toRow(world, row, today)) }
 }
-
-/** Working days ahead that count as due soon on the home page. */
-const SOON_WORKING_DAYS = 3
 
 export async function summarizeMatters(world: World, actor: Actor) {
   const today = dayOf(world.clock.now())
@@ -213,8 +216,7 @@ export async function summarizeMatters(world: World, actor: Actor) {
   const who = {
     personId: personOf(actor) ?? '00000000-0000-0000-0000-000000000000',
     units: actor.kind === 'officer' ? [actor.unitId] : [],
-    today,
-    soon: addWorkingDays(today, SOON_WORKING_DAYS),
+    ...daysAround(today),
   }
   return await world.db.read(scope, (tx) => store.summarize(tx, condition, who))
 }

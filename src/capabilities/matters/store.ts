@@ -79,6 +79,9 @@ export interface MatterFilter {
   readonly lane?: string | undefined
   readonly search?: string | undefined
   readonly open: 'open' | 'closed' | 'both'
+  readonly due: 'overdue' | 'soon' | 'any'
+  readonly today: string
+  readonly soon: string
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -95,6 +98,9 @@ export async function listMatters(tx: Tx, filter: MatterFilter) {
   if (search) query = query.where(sql<SqlBool>`strpos(m.title, ${search}) > 0`)
   if (filter.open === 'open') query = query.where('m.closed_at', 'is', null)
   if (filter.open === 'closed') query = query.where('m.closed_at', 'is not', null)
+  if (filter.due === 'overdue') query = query.where('m.due_on', '<', filter.today)
+  if (filter.due === 'soon')
+    query = query.where('m.due_on', '>=', filter.today).where('m.due_on', '<=', filter.soon)
   if (after !== undefined) {
     const [due, id] = after
     query = query.where(
@@ -132,6 +138,49 @@ export async function summarize(
     db(tx),
   )
   return rows[0] ?? { mine: 0, overdue: 0, dueSoon: 0, waiting: 0, watched: 0, unit: 0 }
+}
+
+/** Open visible matters that are overdue or due soon, counted by the unit that holds them. */
+export async function countByUnit(
+  tx: Tx,
+  visible: RawBuilder<SqlBool>,
+  days: { readonly today: string; readonly soon: string },
+) {
+  const overdue = sql<number>`count(*) filter (where m.due_on < ${days.today}::date)`
+  const dueSoon = sql<number>`count(*) filter (where m.due_on >= ${days.today}::date)`
+  return await db(tx)
+    .selectFrom('matters.matter as m')
+    .innerJoin('organisation.public_unit as u', 'u.id', 'm.unit_id')
+    .select(['u.id as unitId', 'u.name as unitName', overdue.as('overdue'), dueSoon.as('dueSoon')])
+    .where(visible)
+    .where('m.closed_at', 'is', null)
+    .where('m.due_on', '<=', days.soon)
+    .groupBy(['u.id', 'u.name'])
+    .orderBy('overdue', 'desc')
+    .orderBy('dueSoon', 'desc')
+    .orderBy('u.name')
+    .limit(30)
+    .execute()
+}
+
+/** What others did since an instant to visible matters, newest first. */
+export async function listChanges(
+  tx: Tx,
+  visible: RawBuilder<SqlBool>,
+  filter: { readonly since: Date; readonly notBy: string | null; readonly limit: number },
+) {
+  return await db(tx)
+    .selectFrom('matters.event as e')
+    .innerJoin('matters.matter as m', 'm.id', 'e.matter_id')
+    .select(['e.id', 'e.at', 'e.actor_name', 'e.kind', 'e.step', 'e.to_state', 'e.note', 'e.matter_id'])
+    .select(['m.title', 'm.procedure', 'm.version'])
+    .where('e.at', '>=', filter.since)
+    .where(sql<SqlBool>`e.person_id is distinct from ${filter.notBy}::uuid`)
+    .where(visible)
+    .orderBy('e.at', 'desc')
+    .orderBy('e.id')
+    .limit(filter.limit)
+    .execute()
 }
 
 export interface MatterExtras {

@@ -12,7 +12,6 @@ import type { MatterDeadline } from './domain.ts'
 import type { MatterExtras, MatterListRow } from './store.ts'
 
 export function toRow(world: World, row: MatterListRow, today: Day): MatterRow {
-  const entry = world.procedures.find((each) => each.procedure.id === row.procedure)
   const procedure = getProcedure(
     world.procedures.map((each) => each.procedure),
     row.procedure,
@@ -40,8 +39,14 @@ export function toRow(world: World, row: MatterListRow, today: Day): MatterRow {
     overdue: open && row.due_on !== null && row.due_on < today,
     supervised: row.supervised,
     closedAt: row.closed_at?.toISOString() ?? null,
-    page: (entry?.page ?? '/matters/:id').replace(':id', row.id),
+    page: pageOf(world, row.procedure, row.id),
   }
+}
+
+/** Address of a matter's page: its own capability's, else the general one. */
+export function pageOf(world: World, procedure: string, id: string): string {
+  const entry = world.procedures.find((each) => each.procedure.id === procedure)
+  return (entry?.page ?? '/matters/:id').replace(':id', id)
 }
 
 /** 依据 in words, in both languages. */

@@ -1,7 +1,6 @@
 /** 创建任务: list, show, create, export; steps are taken through matters. */
 import { randomUUID } from 'node:crypto'
-import { PassThrough } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type { Readable } from 'node:stream'
 import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
 import { workingDaysBetween } from '../../../kernel/calendar.ts'
 import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
@@ -12,6 +11,7 @@ import type { Language } from '../../../kernel/text.ts'
 import type { MovedMatter } from '../../../platform/capability.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
+import { eachPage, streamXlsx } from '../../../platform/xlsx/stream.ts'
 import { openMatters } from '../../matters/index.ts'
 import { findUnits } from '../../organisation/index.ts'
 import type { TaskRow } from '../contract.ts'
@@ -186,35 +186,23 @@ export function exportTasks(
   actor: Actor,
   query: Omit<TaskQuery, 'after' | 'limit'>,
   language: Language,
-): PassThrough {
-  const file = new PassThrough()
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file })
-  const sheet = workbook.addWorksheet(world.translate(language, 'assessment.export.sheet'))
-  sheet.addRow(COLUMNS.map((column) => world.translate(language, `assessment.export.${column}`))).commit()
-  const write = async () => {
-    let after: string | undefined
-    do {
-      const page = await listTasks(world, actor, { ...query, limit: 500, after })
-      for (const row of page.items) {
-        const cells = [
-          row.number ?? '',
-          row.title,
-          row.section,
-          row.unitName,
-          row.stageName,
-          row.stateTitle[language],
-        ]
-        sheet.addRow([...cells, row.progress, row.dueOn ?? '', row.assigneeName].map(asCell)).commit()
-      }
-      after = page.next ?? undefined
-    } while (after !== undefined)
-    await workbook.commit()
-  }
-  write().catch((error: Error) => file.destroy(error))
-  return file
-}
-
-/** A text that begins like a formula is kept a text. */
-function asCell(value: string | number): string | number {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+): Readable {
+  return streamXlsx(
+    world.translate(language, 'assessment.export.sheet'),
+    COLUMNS.map((column) => world.translate(language, `assessment.export.${column}`)),
+    eachPage(
+      (after) => listTasks(world, actor, { ...query, limit: 500, after }),
+      (row) => [
+        row.number ?? '',
+        row.title,
+        row.section,
+        row.unitName,
+        row.stageName,
+        row.stateTitle[language],
+        row.progress,
+        row.dueOn ?? '',
+        row.assigneeName,
+      ],
+    ),
+  )
 }
