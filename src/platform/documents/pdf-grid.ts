@@ -73,7 +73,9 @@ function distinct(values: readonly number[]): number[] {
 
 function gridOf(horizontal: readonly Segment[], vertical: readonly Segment[]): Grid | undefined {
   const xs = distinct(vertical.map((s) => s.x0))
-  const ys = distinct(horizontal.map((s) => s.y0))
+  // A row that a page break cuts has no line at the cut: there the ends of the column lines close it.
+  const ends = [Math.min(...vertical.map((s) => s.y0)), Math.max(...vertical.map((s) => s.y1))]
+  const ys = distinct([...horizontal.map((s) => s.y0), ...ends])
   // Two columns and two rows at the least: a frame round the text is no table.
   if (xs.length < 3 || ys.length < 3) return undefined
   const [columns, rows] = [xs.length - 1, ys.length - 1]

@@ -29,15 +29,31 @@ export function textLines(blocks: readonly Block[]): PlacedLine[] {
 
 /** Takes out furniture, and cuts lines in which several headings were run together. */
 export function bodyLines(lines: readonly PlacedLine[]): PlacedLine[] {
-  const kept = lines.filter((line) => !isFurniture(line.text))
-  const chapters = kept.filter((line) => markerOf(line.text)?.rank === 3).length
-  const inner = kept.reduce((sum, line) => sum + (fold(line.text).match(GLUED_CHAPTER)?.length ?? 0), 0)
+  return cutLines(lines.filter((line) => !isFurniture(line.text)))
+}
+
+/** Cuts lines that hold several headings; a whole text in one line is cut at every sign of a new paragraph. */
+export function cutLines(lines: readonly PlacedLine[]): PlacedLine[] {
+  const chapters = lines.filter((line) => markerOf(line.text)?.rank === 3).length
+  const inner = lines.reduce((sum, line) => sum + (fold(line.text).match(GLUED_CHAPTER)?.length ?? 0), 0)
   const glued = chapters < 2 && inner >= 2
-  return kept.flatMap((line) => cut(line, glued))
+  return lines.flatMap((line) => cut(line, glued))
 }
 
 const GLUED_CHAPTER = /(?<=[。;:)”])\s*[一二三四五六七八九十]{1,2}、/gu
 const ANY_MARKER = '(?:[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|\\d{1,2}[.、](?!\\d))'
+
+const SIGNED_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日'
+const GLUED_HEAD: readonly RegExp[] = [
+  /的通知(?!》)/gu,
+  /\d号(?=[^)》]{4,40}关于)/gu,
+  new RegExp(`[:。](?=[^。:]{2,30}(?:办公室|政府|局|委员会)\\s*${SIGNED_DAY})`, 'gu'),
+  new RegExp(`(?:办公室|政府|局|委员会|[。:])\\s*(?=${SIGNED_DAY})`, 'gu'),
+  new RegExp(`(?<=(?:办公室|政府|局|委员会|[。:])\\s*)${SIGNED_DAY}`, 'gu'),
+  /(?:方案|计划)(?=为|根据|按照)/gu,
+  /。(?=附件)|附件\d?(?=\p{Script=Han}{4,40}(?:领导小组|成员名单))/gu,
+  /(?:领导小组|名单)(?=组\s*长\s*:)/gu,
+]
 
 function cut(line: PlacedLine, glued: boolean): PlacedLine[] {
   const folded = fold(line.text)
@@ -49,7 +65,11 @@ function cut(line: PlacedLine, glued: boolean): PlacedLine[] {
   find(new RegExp(`(?:责任|牵头|配合|负责)[^。]{0,300}?\\)[。;]?\\s*(?=${ANY_MARKER})`, 'gu'))
   if (glued) {
     find(new RegExp(`[。;:)”]\\s*(?=${ANY_MARKER})`, 'gu'))
-    find(/\p{Script=Han}\s*(?=(?:\([一二三四五六七八九十]{1,2}\)|1[.、])\p{Script=Han})/gu)
+    for (const pattern of GLUED_HEAD) find(pattern)
+    find(
+      /(?<=[。;:)]\s*\([一二三四五六七八九十]{1,2}\))[^。,;:()]{2,30}(?<!\d)(?=\d{1,2}[.、]\s*\p{Script=Han})/gu,
+    )
+    find(/\p{Script=Han}\s*(?=(?:\([一二三四五六七八九十]{1,2}\)|1[.、])\s*\p{Script=Han})/gu)
   }
   const edges = [0, ...[...points].sort((a, b) => a - b), line.text.length]
   const parts = edges.slice(1).map((end, i) => line.text.slice(edges[i] ?? 0, end))

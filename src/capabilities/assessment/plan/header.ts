@@ -39,7 +39,7 @@ export function readHeader(lines: readonly PlacedLine[]): Header {
   const planTitle = findPlanTitle(lines.slice(0, Math.min(lines.length, start + 12)), title?.text)
   const documentNumber = findDocumentNumber(front)
   const issued = findIssuedOn(lines, start)
-  const issuer = findIssuer(front, title)
+  const issuer = findIssuer(front, lines.slice(start), title)
   const jurisdiction = jurisdictionOf([issuer?.text, title?.text, planTitle?.text])
   if (!title && planTitle) doubts.push('title_from_plan')
   if (issued && issued.confidence < 0.7) doubts.push('date_doubtful')
@@ -106,8 +106,9 @@ function noticeTitle(front: readonly PlacedLine[]): Reading | undefined {
   const found: (Reading & { whole: boolean })[] = []
   for (const [index, line] of front.entries()) {
     const folded = fold(line.text).trim()
-    const about = folded.indexOf('关于')
-    if (about < 0 || /[。]/u.test(folded) || /根据|按照|贯彻|依据/u.test(folded.slice(0, about))) continue
+    const about = squeeze(folded).indexOf('关于')
+    if (about < 0 || /[。]/u.test(folded) || /根据|按照|贯彻|依据/u.test(squeeze(folded).slice(0, about)))
+      continue
     if (isFurniture(line.text)) continue
     let text = line.text.trim().replace(/^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]\s*/u, '')
     let joined = 0
@@ -271,16 +272,18 @@ function signature(lines: readonly PlacedLine[]): Reading | undefined {
   return undefined
 }
 
-function findIssuer(front: readonly PlacedLine[], title: Reading | undefined): Reading | undefined {
-  for (const [index, line] of front.entries()) {
-    if (!dayOfLine(line.text)) continue
-    const before = front.slice(Math.max(0, index - 4), index).findLast((entry) => entry.text.trim() !== '')
-    const name = before ? squeeze(before.text) : ''
-    if (before && AUTHORITY.test(fold(name)) && name.length <= 40 && !/[。，：:]/u.test(name))
-      return reading(name, before, 0.95)
-  }
-  const fromTitle = title ? /^(.{3,40}?)关于/u.exec(title.text)?.[1] : undefined
+function findIssuer(
+  front: readonly PlacedLine[],
+  after: readonly PlacedLine[],
+  title: Reading | undefined,
+): Reading | undefined {
+  const signed = signer(front)
+  if (signed) return signed
+  const length = title ? fold(title.text).indexOf('关于') : -1
+  const fromTitle = title && length >= 3 && length <= 40 ? title.text.slice(0, length) : undefined
   if (fromTitle && title) return { text: fromTitle, at: title.at, confidence: 0.9 }
+  const late = signer(after)
+  if (late) return late
   const given = metadata(front, '发布机构|发文机关|发文单位|发电单位|制发机关|公开主体|印发机关')
   if (given) return given
   const alone = front.find((line) => {
@@ -294,9 +297,23 @@ function findIssuer(front: readonly PlacedLine[], title: Reading | undefined): R
   return alone ? reading(alone.text, alone, 0.6) : undefined
 }
 
-const PLACE = '[^省市县区州旗盟“”《》,。:]'
+/** 州 and 市 also stand inside names: 福州市, 禹州市, 青岛市市北区, 荆州市沙市区, 津市市. */
+/** The authority whose name stands over the day. */
+function signer(lines: readonly PlacedLine[]): Reading | undefined {
+  for (const [index, line] of lines.entries()) {
+    if (!dayOfLine(line.text)) continue
+    const before = lines.slice(Math.max(0, index - 4), index).findLast((entry) => entry.text.trim() !== '')
+    const name = before ? squeeze(before.text) : ''
+    const isAuthority = AUTHORITY.test(fold(name)) && name.length <= 40 && !/[。，：:]/u.test(name)
+    if (before && isAuthority) return reading(name, before, 0.95)
+  }
+  return undefined
+}
+
+const PLACE = '[^省市县区旗盟“”《》,。:]'
+const COUNTY_NAME = `(?:市[中南北]|沙市|津市|${PLACE}{1,10}?)`
 const AREA = new RegExp(
-  `^((?:${PLACE}{2,4}(?:省|自治区))?(?:${PLACE}{1,8}?(?:自治州|州|盟|地区|市))?(?:${PLACE}{1,10}?(?:自治县|县|区|旗|市))?)(?=人民政府|政府|办公|市场监|市监|创建|落实|委|党|关于|全国|国家|省级|争创|建设|开展|推进|深入|深化|网络|实施|贯彻|管理|管委|工作|商务|“|联合|迎接|申报)`,
+  `^((?:${PLACE}{2,4}(?:省|自治区))?(?:${PLACE}{1,10}?(?:自治州|州|盟|地区|市))?(?:${COUNTY_NAME}(?:自治县|县|区|旗|市))?)(?=人民政府|政府|行政公署|行署|办公|市场监|市监|创建|落实|委|党|关于|全国|国家|省级|争创|建设|开展|推进|深入|深化|网络|实施|贯彻|管理|管委|工作|商务|“|联合|迎接|申报)`,
   'u',
 )
 

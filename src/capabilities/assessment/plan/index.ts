@@ -1,7 +1,7 @@
 /** 方案导入: a published plan of a demonstration-zone creation, read from its lines and tables. Pure. */
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { PositionedDocument } from '../../../platform/documents/index.ts'
-import { bodyLines, partsOf, textLines } from './body.ts'
+import { bodyLines, cutLines, partsOf, textLines } from './body.ts'
 import { checkPlan } from './checks.ts'
 import { fold, squeeze } from './fold.ts'
 import { collectGrids } from './grid.ts'
@@ -35,7 +35,7 @@ export { type KnownUnit, matchUnits, type UnitMatch } from './units.ts'
 export function readPlan(document: PositionedDocument): Result<Plan> {
   const { grids, rest } = collectGrids(document.blocks)
   const all = textLines(rest)
-  const header = readHeader(headerLines(document))
+  const header = readHeader(cutLines(headerLines(document)))
   const lines = bodyLines(all)
   const root: Section = { marker: undefined, rank: 0, lines: [], children: [] }
   for (const part of partsOf(lines)) {

@@ -9,11 +9,9 @@ import { readUnits, unitFields } from './unit-list.ts'
 type Cells = Partial<Record<ColumnKey, string>>
 
 interface Draft {
-  cells: Cells
+  readonly cells: Cells
   readonly row: GridRow
-  /** Cells that were empty and took their text from the row above. */
-  readonly inherited: ReadonlySet<ColumnKey>
-  numberLost: boolean
+  readonly numberLost: boolean
 }
 
 /** A table of indicators has names of indicators and what they are judged by. */
@@ -30,16 +28,9 @@ export function readIndicators(grids: readonly Grid[]): PlanIndicator[] {
 }
 
 const INHERITS: readonly ColumnKey[] = ['group', 'subgroup']
-const GROWS: readonly ColumnKey[] = [
-  'name',
-  'criteria',
-  'source',
-  'lead',
-  'responsible',
-  'cooperating',
-  'guiding',
-  'refs',
-]
+/** Cells that one merged cell may fill for several indicators. */
+const SHARED: readonly ColumnKey[] = ['lead', 'responsible', 'cooperating', 'guiding', 'source', 'refs']
+const GROWS: readonly ColumnKey[] = ['kind', 'name', 'criteria', ...SHARED]
 
 function readRows(grid: Grid, drafts: Draft[]): void {
   const above: Cells = {}
@@ -57,33 +48,35 @@ function readRows(grid: Grid, drafts: Draft[]): void {
       )
     )
       continue
-    const inherited = new Set<ColumnKey>()
-    for (const key of INHERITS) {
-      if (cells[key]) {
-        if (key === 'group' && cells.group !== above.group && !cells.subgroup) above.subgroup = ''
-        above[key] = cells[key]
-      } else if (above[key]) {
-        cells[key] = above[key]
-        inherited.add(key)
-      }
-    }
-    for (const key of merged) {
-      if (
-        !cells[key] &&
-        last &&
-        ['lead', 'responsible', 'cooperating', 'guiding', 'source', 'refs'].includes(key)
-      )
-        cells[key] = last.cells[key] ?? ''
-    }
     if (last && continuesLast(grid, index, cells, merged, last)) {
       for (const key of GROWS) {
         if (cells[key] && !merged.has(key)) last.cells[key] = join(last.cells[key], cells[key])
       }
+      for (const key of INHERITS) growGroup(key, cells, above, last)
       continue
     }
+    for (const key of INHERITS) {
+      if (cells[key]) {
+        if (key === 'group' && cells.group !== above.group && !cells.subgroup) above.subgroup = ''
+        above[key] = cells[key]
+      } else if (above[key]) cells[key] = above[key]
+    }
+    for (const key of merged) {
+      if (!cells[key] && last && SHARED.includes(key)) cells[key] = last.cells[key] ?? ''
+    }
     if (!cells.name && !cells.criteria) continue
-    drafts.push({ cells, row, inherited, numberLost: Number.isNaN(numberOf(cells.number, Number.NaN)) })
+    drafts.push({ cells, row, numberLost: Number.isNaN(numberOf(cells.number, Number.NaN)) })
   }
+}
+
+/** The second half of a group's cell that a page break cut: 规范监 | 管（25分）. */
+function growGroup(key: ColumnKey, cells: Cells, above: Cells, last: Draft): void {
+  const text = cells[key]
+  const whole = fold(squeeze(above[key] ?? ''))
+  if (!text || /分\)?$/u.test(whole) || fold(squeeze(text)) === whole) return
+  const grown = join(above[key], text)
+  if (last.cells[key] === above[key]) last.cells[key] = grown
+  above[key] = grown
 }
 
 function join(a: string | undefined, b: string | undefined): string {
@@ -158,7 +151,7 @@ function continuesLast(
   if (merged.has('number')) return true
   const own = numberOf(cells.number, -1)
   if (own >= 0) return own === numberOf(last.cells.number, -2) && !cells.kind
-  if (cells.kind && cells.name) return false
+  if (/^定[量性]/u.test(squeeze(cells.kind ?? '')) && cells.name) return false
   if (!cells.name || !cells.criteria) return true
   const next = grid.rows
     .slice(index + 1)
@@ -237,7 +230,7 @@ export function splitSources(cell: string): { sources: string[]; methods: string
   const methodText = method && method.index < end ? text.slice(method.index + method[0].length, end) : ''
   const sourceText = source ? text.slice(source.index + source[0].length) : method ? '' : text
   const methods = methodText
-    .replace(/\d+[.、．]?$/u, '')
+    .replace(/[\d０-９]+[.、．]?$/u, '')
     .split(/[、，,；;。]/u)
     .map((part) => withoutStop(part))
     .filter((part) => part !== '')
@@ -252,14 +245,23 @@ export function splitSources(cell: string): { sources: string[]; methods: string
   return onlyMethods ? { sources: [], methods: parts } : { sources: parts, methods }
 }
 
+const ITEM_NUMBER = /(?:^|(?<=[。;,、\p{Script=Han})台网]))\d{1,2}[.、](?!\d)|[①-⑳]|(?:^|(?<=[。;]))\(\d\)/gu
+
+/** Entries by their numbers; without numbers by stops and commas of lists. */
 function splitNumbered(text: string): string[] {
-  const numbered = text.split(
-    /(?:^|(?<=[。；;，,、\p{Script=Han}）)台网]))\d{1,2}[.、．](?!\d)|[①-⑳]|[（(]\d[）)]/u,
-  )
-  const parts =
-    numbered.length > 2 || /^(?:\d[.、．]|①)/u.test(text)
-      ? numbered
-      : text.split(/[；;。]|、(?![^（(]*[）)])/u)
+  const folded = fold(text)
+  const numbers = [...folded.matchAll(ITEM_NUMBER)]
+  const cuts =
+    numbers.length >= 2 || numbers[0]?.index === 0
+      ? numbers.map((match) => [match.index, match[0].length] as const)
+      : [...folded.matchAll(/[;。]|、(?![^(]*\))/gu)].map((match) => [match.index, 1] as const)
+  const parts: string[] = []
+  let from = 0
+  for (const [at, length] of cuts) {
+    parts.push(text.slice(from, at))
+    from = at + length
+  }
+  parts.push(text.slice(from))
   return parts.map((part) => withoutStop(part)).filter((part) => part !== '')
 }
 

@@ -93,6 +93,8 @@ function personsOf(text: string, places: readonly string[]): Person[] {
       .map((name, i) => personOf(`${name} ${columns[2 * i + 1]}`, places))
     if (pairs.every((person) => person !== undefined)) return pairs
   }
+  const row = personsInRow(trimmed)
+  if (row.length >= 2) return row
   const one = personOf(trimmed, places)
   if (one) return [one]
   const names = trimmed.split(/\s+/u)
@@ -100,7 +102,26 @@ function personsOf(text: string, places: readonly string[]): Person[] {
   return isNames ? names.map((name) => ({ name, position: '', confidence: 0.6 })) : []
 }
 
+/** Two columns of the page on one line: name, position, name, position. */
+function personsInRow(text: string): Person[] {
+  const tokens = text.split(/\s+/u)
+  const persons: Person[] = []
+  for (let i = 0; i < tokens.length; i += 2) {
+    const [name = '', position = ''] = [tokens[i], tokens[i + 1]]
+    if (!NAME.test(name) || POST.test(name) || !POST.test(fold(position)) || position.length < 3) return []
+    persons.push({ name, position, confidence: 0.85 })
+  }
+  return persons
+}
+
 function personOf(text: string, places: readonly string[]): Person | undefined {
+  const person = splitPerson(text, places)
+  const clauses = person?.position.split(/[，,；;]/u) ?? []
+  const isSentence = clauses.length > 1 && !clauses.every((clause) => POST.test(fold(clause)))
+  return isSentence || (person?.position.length ?? 0) > 45 ? undefined : person
+}
+
+function splitPerson(text: string, places: readonly string[]): Person | undefined {
   const bracket = /^([\p{Script=Han}·\s]{2,12}?)\s*\((.+)\)$/u.exec(fold(text))
   if (bracket && NAME.test(squeeze(bracket[1] ?? '')) && (bracket[2]?.length ?? 0) >= 3) {
     const open = (bracket[1] ?? '').length + text.slice((bracket[1] ?? '').length).search(/[（(〔［[【]/u)

@@ -13,35 +13,34 @@ export function readStages(root: Section, issuedOn: string): PlanStage[] {
   const yearNow = () => Number((stages[stages.length - 1]?.to || issuedOn).slice(0, 4)) || undefined
   const visit = (section: Section, inChapter: boolean) => {
     for (const child of section.children) {
-      const holdsHeadings = child.children.some(
-        (inner) => stageOf(passageOf(linesOf(inner)), true, 2000, '', undefined)?.to,
-      )
-      const stage = holdsHeadings
-        ? undefined
-        : stageOf(
-            passageOf(linesOf(child)),
-            inChapter,
-            yearNow(),
-            issuedOn.slice(0, 7),
-            child.marker?.printed,
-          )
+      const title = fold(titleAndBody(child.lines).title)
+      // A chapter such as 实施步骤 holds stages; one of its stages has its months in its own heading.
+      const chapter = !inChapter && STAGE_CHAPTER.test(title) && findMonthSpans(title, 2000).length === 0
+      const stage = chapter || holdsStages(child) ? undefined : stageUnder(child, inChapter)
       if (stage) stages.push(stage)
       else {
-        const title = fold(titleAndBody(child.lines).title)
-        const chapter = STAGE_CHAPTER.test(title) && child.rank <= 4
         visit(child, inChapter || chapter)
         if (chapter && child.children.length === 0) stages.push(...paragraphStages(child, yearNow, issuedOn))
       }
     }
   }
+  const stageUnder = (child: Section, inChapter: boolean) =>
+    stageOf(passageOf(linesOf(child)), inChapter, yearNow(), issuedOn.slice(0, 7), child.marker?.printed)
   visit(root, false)
   return withBeginnings(stages)
+}
+
+function holdsStages(section: Section): boolean {
+  return section.children.some((inner) => {
+    const stage = stageOf(passageOf(linesOf(inner)), true, 2000, '', undefined)
+    return stage !== undefined && stage.to !== ''
+  })
 }
 
 /** Paragraphs without numbers, each with its own heading and months. */
 function paragraphStages(section: Section, year: () => number | undefined, issuedOn: string): PlanStage[] {
   const groups: PlacedLine[][] = []
-  for (const line of section.lines.slice(section.marker ? 1 : 1)) {
+  for (const line of section.lines.slice(1)) {
     const head = squeeze(fold(line.text)).slice(0, 45)
     const starts = findMonthSpans(head, year()).length > 0 && /阶段|期间|[:(,]/u.test(head)
     if (starts || groups.length === 0) groups.push([line])

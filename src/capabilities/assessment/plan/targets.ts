@@ -26,16 +26,19 @@ const NOT_TARGETS = /指导思想|步骤|进度|阶段|保障|组织领导|要�
 export function readTargets(root: Section): PlanTarget[] {
   const targets: PlanTarget[] = []
   for (const chapter of chaptersOf(root)) {
-    const title = fold(titleAndBody(chapter.lines).title)
-    if (NOT_TARGETS.test(title) && !/目标|任务/u.test(title)) continue
-    const goals = /目标/u.test(title)
-    const { body } = titleAndBody(chapter.lines)
-    const inner = [...walkSections(chapter)].map(({ section }) => titleAndBody(section.lines))
+    const sections = [chapter, ...[...walkSections(chapter)].map((entry) => entry.section)]
+    const named = sections.map((section) => ({ section, ...titleAndBody(section.lines) }))
+    const chapterTitle = fold(named[0]?.title ?? '')
+    const silent = NOT_TARGETS.test(chapterTitle) && !/目标|任务/u.test(chapterTitle)
     let due = ''
-    for (const passage of [body, ...inner.flatMap((part) => [part.head, part.body])]) {
-      const found = passageTargets(passage, goals ? due : '', goals)
-      targets.push(...found.targets)
-      due = found.due
+    for (const { section, title, head, body } of named) {
+      const goals = /目标/u.test(chapterTitle + fold(title))
+      if (silent && !goals) continue
+      for (const passage of section === chapter ? [body] : [head, body]) {
+        const found = passageTargets(passage, goals ? due : '', goals)
+        targets.push(...found.targets)
+        due = found.due
+      }
     }
   }
   return targets

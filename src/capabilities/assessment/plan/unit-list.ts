@@ -122,7 +122,11 @@ function splitItems(passage: Passage): string[] {
     const left = folded.slice(lastCut(cuts, index), index)
     const right = folded.slice(index)
     const begins = /^(?:[县区省州旗]|市(?!场)|各|中国|国家|人民银行|国网|团)/u.test(right)
-    if (UNIT_END.test(left) && left.length >= 3 && (begins || (hard.length === 0 && right.length >= 3)))
+    if (
+      UNIT_END.test(left) &&
+      left.length >= 3 &&
+      (begins || (hard.length === 0 && right.length >= 3 && !/^(?:成员|有关|相关|各?有关)/u.test(right)))
+    )
       cuts.set(index, 0)
   }
   for (const word of ['以及', '会同', '联合', '和', '及', '与']) {
