@@ -40,11 +40,13 @@ export async function installPackages() {
       // Not `npm ci`: it refuses the lock file where the registry lacks binaries that only other platforms need.
       // The lock file is kept to all the same, and never written.
       const flags = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional']
+      // Without network npm would try for minutes before it says so.
+      const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
       const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
       const npm = process.env.npm_execpath
       const { code, output } = await (npm?.endsWith('.js')
-        ? run(process.execPath, [npm, ...flags, ...quiet])
-        : run('npm', [...flags, ...quiet]))
+        ? run(process.execPath, [npm, ...flags, ...patience, ...quiet])
+        : run('npm', [...flags, ...patience, ...quiet]))
       if (code !== 0) {
         throw new Trouble(
           `${words('程序包安装失败：', 'The packages could not be installed:')}\n${explain(output)}`,
