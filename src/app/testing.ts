@@ -43,7 +43,7 @@ import { startWorker } from '../platform/jobs/worker.ts'
 import { fakeMail } from '../platform/mail/mail.fake.ts'
 import type { World } from '../platform/world.ts'
 import { addressOf, type CallArguments } from '../web/api.ts'
-import { joinMessages } from './joined.ts'
+import { joinMessages, joinRoleBundles } from './joined.ts'
 import { createWeb } from './web.ts'
 
 /** Monday, 21 September 2026, 10:00 in Shanghai: a working day. */
@@ -132,6 +132,7 @@ export async function testServer(): Promise<TestServer> {
     mail: fakeMail(),
     log: pino({ enabled: false }),
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
+    roleBundles: joinRoleBundles(capabilities),
     translate: joinMessages(capabilities),
   }
   await organisation.demo?.(world)

@@ -7,7 +7,6 @@ import { capabilities } from '../capabilities/registry.ts'
 import { createServer } from '../platform/http/server.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
 import type { World } from '../platform/world.ts'
-import { joinRoleBundles } from './joined.ts'
 
 export const PROGRAM_ROOT = join(import.meta.dirname, '../..')
 
@@ -17,7 +16,6 @@ export function programVersion(): string {
 
 /** The server with every capability's routes, not yet listening. */
 export async function createWeb(world: World): Promise<FastifyInstance> {
-  const bundles = joinRoleBundles(capabilities)
   const pagesDir = join(PROGRAM_ROOT, 'dist/web')
   return await createServer({
     world,
@@ -26,7 +24,7 @@ export async function createWeb(world: World): Promise<FastifyInstance> {
     ...(existsSync(pagesDir) ? { pagesDir } : {}),
     authenticate: async (token) => {
       const held = await findHolder(world.db, token, world.clock.now())
-      return held === undefined ? undefined : toOfficer(held, bundles)
+      return held === undefined ? undefined : toOfficer(held, world.roleBundles)
     },
     isReady: async () => {
       try {

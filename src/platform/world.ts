@@ -1,5 +1,6 @@
 /** The World: everything outside that a use case may touch, made once by app/ and passed in. */
 import type { Logger } from 'pino'
+import type { Permission } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Blobs } from './blobs/blobs.ts'
@@ -20,5 +21,7 @@ export interface World {
   /** Procedures of all capabilities, every version that a running matter may have begun with. */
   readonly procedures: readonly RegisteredProcedure[]
   /** Words of every capability's catalog; unknown keys come back as they are. */
+  /** What each role may do, joined from the capabilities. */
+  readonly roleBundles: Readonly<Record<string, readonly Permission[]>>
   readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
 }

@@ -34,6 +34,8 @@ export const planDraft = z.object({
         leadUnits: names,
         responsibleUnits: names,
         guidingUnits: names,
+        /** The task's own due day, where the plan or the officer sets one. */
+        dueOn: z.union([day, z.literal('')]).default(''),
         ...found,
       }),
     )

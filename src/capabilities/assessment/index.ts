@@ -1,6 +1,7 @@
 /** 示范区创建: the manifest, and the only door for neighbours. */
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
+import { writeDemo } from './demo/index.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
@@ -24,5 +25,6 @@ export const assessment: Capability = {
     },
   ],
   routes,
+  demo: writeDemo,
   messages: { zh, en },
 }

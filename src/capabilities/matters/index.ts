@@ -6,7 +6,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 
-export { type NewMatter, openMatters, takeStepIn } from './service.ts'
+export { type NewMatter, openMatters, takeStep, takeStepIn } from './service.ts'
 export { visibilityOf } from './visibility.ts'
 
 export const matters: Capability = {

@@ -1,13 +1,14 @@
 /** 演示机构: a made-up city with three counties, 20 units and 60 people of every role. All names are made up. */
 import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
-import { type SystemJob, scopeOf } from '../../kernel/actor.ts'
+import { type Officer, type SystemJob, scopeOf } from '../../kernel/actor.ts'
 import { dayFrom } from '../../kernel/day.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Bilingual } from '../../kernel/text.ts'
 import type { World } from '../../platform/world.ts'
 import type { unitKinds } from './contract.ts'
 import type { Role } from './roles.ts'
+import { findHolder, signIn, toOfficer } from './service.ts'
 import * as store from './store.ts'
 
 /** Province 99 does not exist in GB/T 2260, so that no real place is shown. */
@@ -210,4 +211,29 @@ export async function writeDemo(world: World): Promise<void> {
     for (const person of persons) await store.setPassword(tx, person.id, passwordHash, false, at)
     return ok(undefined)
   })
+}
+
+/** The account of somebody who works on a unit's matters, by the unit's name; for other capabilities' demos. */
+export function demoAccountOf(unitName: string): string {
+  const named = NAMED.find((person) => UNITS[person.unit]?.name === unitName && !isRestricted(person.role))
+  const place = UNITS.findIndex((unit) => unit.name === unitName)
+  return named?.account ?? `demo${String(place + 1).padStart(2, '0')}`
+}
+
+const isRestricted = (role: Role) =>
+  role !== 'creationOfficer' && role !== 'liaison' && role !== 'marketOfficer'
+
+/** Signs a demo person in at the World's own time and gives the officer, so that a demo acts through use cases. */
+export async function demoOfficer(world: World, account: string): Promise<Officer> {
+  const signedIn = await signIn(world, {
+    account,
+    password: DEMO_PASSWORD,
+    ip: '127.0.0.1',
+    userAgent: 'demo',
+  })
+  if (!signedIn.ok || signedIn.value.status !== 'signed_in')
+    throw new Error(`demo account ${account} cannot sign in`)
+  const held = await findHolder(world.db, signedIn.value.token, world.clock.now())
+  if (held === undefined) throw new Error(`demo account ${account} has no session`)
+  return toOfficer(held, world.roleBundles)
 }

@@ -7,7 +7,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 
-export { DEMO_PASSWORD, DEMO_REGIONS, demoAccounts } from './demo.ts'
+export { DEMO_PASSWORD, DEMO_REGIONS, demoAccountOf, demoAccounts, demoOfficer } from './demo.ts'
 export { ROLES, type Role, type RoleBundles } from './roles.ts'
 export { findHolder, toOfficer } from './service.ts'
 export { findUnits, insertUnits, listUnits } from './store.ts'

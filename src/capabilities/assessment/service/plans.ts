@@ -260,7 +260,7 @@ export async function importPlan(
         title: each.task.title,
         reference: each.task.number === null ? '' : String(each.task.number),
         lane: stages.find((stage) => stage.id === stageId)?.name ?? null,
-        dueOn: input.taskDueOn,
+        dueOn: each.task.dueOn || input.taskDueOn,
         ...partsOfTask(each.task, unitOf, plan.value.unit_id),
       })),
     )
