@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -66,9 +66,42 @@ function precompressed(): Plugin {
   }
 }
 
+/** Compressed script that must have come before the page shows something of use; a page in the shell has 100 kB of its own. */
+const BUDGETS = [
+  { page: 'src/capabilities/organisation/ui/SignInPage.tsx', bytesMax: 100_000 },
+  { page: 'src/web/shell/Shell.tsx', bytesMax: 250_000 },
+]
+
+/** Fails the build when a first page has become too heavy. */
+function withinBudget(): Plugin {
+  return {
+    name: 'sishi:within-budget',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+      for (const { page, bytesMax } of BUDGETS) {
+        const needed = new Set<string>()
+        const add = (name: string) => {
+          if (needed.has(name)) return
+          needed.add(name)
+          for (const each of byName.get(name)?.imports ?? []) add(each)
+        }
+        for (const chunk of chunks)
+          if (chunk.isEntry || chunk.facadeModuleId?.endsWith(page)) add(chunk.fileName)
+        const codes = [...needed].map((name) => byName.get(name)?.code ?? '')
+        const bytes = codes.reduce((sum, code) => sum + gzipSync(code).length, 0)
+        if (bytes > bytesMax)
+          this.error(`${page} needs ${bytes} bytes of compressed script, ${bytesMax} allowed`)
+        this.info(`${page}: ${bytes} of ${bytesMax} bytes of compressed script`)
+      }
+    },
+  }
+}
+
 export default defineConfig({
   root: join(import.meta.dirname, 'src/web'),
-  plugins: [contractsAsData(), react(), precompressed()],
+  plugins: [contractsAsData(), react(), withinBudget(), precompressed()],
   build: {
     outDir: OUTPUT,
     emptyOutDir: true,

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode
   /** The name that the endpoint's `sort` knows it by. */
   readonly sort?: string
+  /** The endpoint knows no descending order of it. */
+  readonly isAscendingOnly?: boolean
   readonly align?: 'end'
   /** CSS width, where the content should not decide. */
   readonly width?: string
@@ -290,9 +292,10 @@ function Heading<Row>({ column, state }: { column: Column<Row>; state: TableStat
     )
   }
   const direction = sortDirection(state.sort, sort)
+  const next = column.isAscendingOnly ? sort : nextSort(state.sort, sort)
   return (
     <th scope="col" className={column.align} style={style} aria-sort={direction}>
-      <button type="button" className="sort" onClick={() => state.set({ sort: nextSort(state.sort, sort) })}>
+      <button type="button" className="sort" onClick={() => state.set({ sort: next })}>
         {column.title}
         <span aria-hidden="true">{direction === 'none' ? '↕' : direction === 'ascending' ? '↑' : '↓'}</span>
       </button>

@@ -1,5 +1,5 @@
 /** 办理: the steps of a matter as the server answers them; a grey one says why, in words. */
-import { Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { FormField, FormValues } from '../../kernel/procedure/form.ts'
 import type { Bilingual } from '../../kernel/text.ts'
@@ -132,12 +132,10 @@ function StepButton({ title, isFirst, isTaking, refusal, onClick }: StepButtonPr
   }
   return (
     <>
-      <Tooltip title={reason(refusal)}>
-        {/* aria-disabled, not disabled: the keyboard reaches it and hears why. */}
-        <button type="button" className="button grey" aria-disabled="true" aria-describedby={id}>
-          {title}
-        </button>
-      </Tooltip>
+      {/* aria-disabled, not disabled: the keyboard reaches it and hears why; the reason stands below for all. */}
+      <button type="button" className="button grey" aria-disabled="true" aria-describedby={id}>
+        {title}
+      </button>
       <span id={id} className="quiet">
         {reason(refusal)}
       </span>

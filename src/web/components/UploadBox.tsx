@@ -17,6 +17,8 @@ export interface UploadBoxProps<E> {
   readonly maxBytes: number
   readonly multiple?: boolean
   readonly onUploaded: (answer: EndpointAnswer<E>, file: File) => void
+  /** For pages that say more about a refusal than its words in the list. */
+  readonly onFailed?: (error: unknown, file: File) => void
 }
 
 interface Sending {
@@ -60,6 +62,7 @@ export function UploadBox<E extends AnyEndpoint>(props: UploadBoxProps<E>) {
       props.onUploaded(answer, file)
     } catch (error) {
       change(key, { state: 'failed', words: problemText(error) })
+      props.onFailed?.(error, file)
     }
   }
   const onFiles = (files: FileList | null) => {

@@ -87,6 +87,9 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
   const t = useText()
   const session = useSession()
   const menu = useRef<HTMLDivElement>(null)
+  const { capabilities } = useRegistry()
+  const paths = new Set<string>(capabilities.flatMap(({ pages }) => pages.map((page) => page.path)))
+  const own = OWN_PAGES.filter((page) => paths.has(page.to))
   return (
     <>
       <button type="button" className="person-button" popoverTarget="person-menu">
@@ -100,7 +103,7 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
           <span className="quiet">{session.unit.name}</span>
         </p>
         <ul>
-          {OWN_PAGES.map((page) => (
+          {own.map((page) => (
             <li key={page.to}>
               <Link to={page.to} onClick={() => menu.current?.hidePopover()}>
                 {t(page.key)}

@@ -27,6 +27,7 @@ const THEME = {
     colorTextDisabled: '#667080',
     colorBorder: '#8792a2',
     fontSize: 15,
+    controlHeight: 36,
     borderRadius: 4,
     fontFamily: 'inherit',
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -39,9 +40,9 @@ function localeOf(module: unknown): Locale {
   return first.default ?? (first as Locale)
 }
 
-/** What opens from inside a dialog belongs to the dialog: the rest of the page lies under it. */
+/** What opens belongs to its dialog, under which the rest of the page lies, or to the content landmark. */
 function popupContainer(opener?: HTMLElement): HTMLElement {
-  return opener?.closest('dialog') ?? document.body
+  return opener?.closest('dialog') ?? document.getElementById('content') ?? document.body
 }
 
 export function Look({ children }: { children: ReactNode }) {

@@ -11,7 +11,6 @@ export const en: Record<keyof typeof zh, string> = {
   'account.code_hint': 'Open the authenticator on your phone and enter its 6 digits.',
   'account.code_back': 'Back to account and password',
   'account.signing_in': 'Signing in ...',
-  'account.single_sign_on': 'Use single sign-on',
   'account.forgotten': 'Password forgotten or account locked? Ask the security administrator of your unit.',
 
   'account.sessions_lead':
@@ -25,7 +24,6 @@ export const en: Record<keyof typeof zh, string> = {
   'account.revoke': 'Revoke',
   'account.revoke_of': 'Revoke the sign-in on {{device}}',
   'account.revoked': 'Revoked.',
-  'account.no_sessions': 'No other sign-in',
 
   'account.password_forced': 'You are using an initial password. Change it to go on.',
   'account.password_rules':

@@ -9,7 +9,6 @@ export const zh = {
   'account.code_hint': '请打开手机上的验证器，输入 6 位动态口令。',
   'account.code_back': '返回，重新输入账号和密码',
   'account.signing_in': '正在登录……',
-  'account.single_sign_on': '使用统一身份认证登录',
   'account.forgotten': '忘记密码或账号被锁定，请联系本单位的安全管理员。',
 
   'account.sessions_lead': '这里列出您的账号目前在哪些设备上登录。发现不是本人的登录，请立即撤销并修改密码。',
@@ -22,7 +21,6 @@ export const zh = {
   'account.revoke': '撤销',
   'account.revoke_of': '撤销 {{device}} 的登录',
   'account.revoked': '已撤销。',
-  'account.no_sessions': '没有其他登录',
 
   'account.password_forced': '您正在使用初始密码。修改后才能继续使用平台。',
   'account.password_rules': '不少于规定位数，包含大写字母、小写字母、数字、符号中的三种，且不含账号。',
