@@ -62,12 +62,19 @@ export async function verifyLedger(db: Database, options: VerifyOptions): Promis
   const walk = new ChainWalk(firstSeq, await linkBefore(db, firstSeq))
   const links = new Map<number, Digest>()
   const wanted = new Set(judged.trusted.map((checkpoint) => checkpoint.seq))
-  const fetchFrom = (seq: number) =>
-    seq > lastSeq ? Promise.resolve([]) : readSealed(db, seq, Math.min(seq + BATCH - 1, lastSeq))
-  let next = fetchFrom(firstSeq)
+  const fetchFrom = (seq: number) => {
+    const batch =
+      seq > lastSeq ? Promise.resolve([]) : readSealed(db, seq, Math.min(seq + BATCH - 1, lastSeq))
+    batch.catch(() => {}) // awaited in its turn
+    return batch
+  }
+  const strays = findStrays(db, options.unsealedMs ?? 60_000)
+  strays.catch(() => {}) // looked at below; a failure of the walk is told first
+  // The server works on the next two batches while this one is hashed.
+  const ahead = [fetchFrom(firstSeq), fetchFrom(firstSeq + BATCH)]
   for (let seq = firstSeq; seq <= lastSeq; seq += BATCH) {
-    const rows = await next
-    next = fetchFrom(seq + BATCH) // the server works on the next batch while this one is hashed
+    const rows = (await ahead.shift()) ?? []
+    ahead.push(fetchFrom(seq + 2 * BATCH))
     for (const row of rows) {
       walk.take(row)
       if (wanted.has(row.seq)) links.set(row.seq, { sha256: row.sha256, sm3: row.sm3 })
@@ -76,12 +83,11 @@ export async function verifyLedger(db: Database, options: VerifyOptions): Promis
   }
   walk.end(lastSeq)
   const standing = compareCheckpoints(judged.trusted, links, { firstSeq, lastSeq, end })
-  const strays = await findStrays(db, options.unsealedMs ?? 60_000)
   const inChain = [...walk.problems, ...standing.problems, ...judged.problems]
-  const problems = [...inChain.sort((left, right) => placeOf(left) - placeOf(right)), ...strays].slice(
-    0,
-    PROBLEMS_MAX,
-  )
+  const problems = [
+    ...inChain.sort((left, right) => placeOf(left) - placeOf(right)),
+    ...(await strays),
+  ].slice(0, PROBLEMS_MAX)
   return {
     ok: problems.length === 0,
     checked: walk.checked,
