@@ -43,6 +43,8 @@ export interface CapabilityPages {
   readonly pages: readonly PageDeclaration[]
   /** Shown in the header beside the bell: the number of one's to-dos. */
   readonly toDoCount?: LazyComponent
+  /** What the capability shows on the home page, to whoever holds the permission. */
+  readonly homePanel?: { readonly permission: Permission; readonly component: LazyComponent }
   readonly fieldInputs?: {
     readonly [K in FieldInputKind]?: Lazy<{ readonly default: ComponentType<FieldInputProps> }>
   }

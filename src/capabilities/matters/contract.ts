@@ -71,6 +71,24 @@ export const exportMatters = endpoint({
   response: z.unknown(),
 })
 
+/** Kinds of matters with their states, for filters. */
+export const getMatterChoices = endpoint({
+  id: 'matters.getMatterChoices',
+  method: 'GET',
+  path: '/api/matters/choices',
+  access: 'session',
+  summary: { zh: '事项筛选项', en: 'Kinds of matters and their states' },
+  response: z.object({
+    procedures: z.array(
+      z.object({
+        id: z.string(),
+        title: bilingual,
+        states: z.array(z.object({ key: z.string(), title: bilingual })),
+      }),
+    ),
+  }),
+})
+
 /** 各单位逾期情况: of the open matters that the actor may see, the most overdue units first. */
 export const countMattersByUnit = endpoint({
   id: 'matters.countMattersByUnit',

@@ -1,8 +1,8 @@
 /** Use cases over many matters at once: overdue by unit, what changed lately, the list as xlsx. */
 import type { Readable } from 'node:stream'
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, mayAnywhere } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
-import { findStep, getProcedure, getState } from '../../kernel/procedure.ts'
+import { findStep, getProcedure, getState, procedureOn } from '../../kernel/procedure.ts'
 import type { Language } from '../../kernel/text.ts'
 import type { World } from '../../platform/world.ts'
 import { eachPage, streamXlsx } from '../../platform/xlsx/stream.ts'
@@ -12,6 +12,21 @@ import { type ListQuery, listMatters } from './service.ts'
 import * as store from './store.ts'
 import { pageOf } from './view.ts'
 import { visibilityOf } from './visibility.ts'
+
+/** Kinds of matters that the actor may read anywhere, in the version for matters opened today. */
+export function getMatterChoices(world: World, actor: Actor) {
+  const today = dayOf(world.clock.now())
+  const versions = world.procedures.map((each) => each.procedure)
+  const ids = world.procedures
+    .filter((each) => mayAnywhere(actor, each.readPermission))
+    .map((each) => each.procedure.id)
+  return [...new Set(ids)].flatMap((id) => {
+    const procedure = procedureOn(versions, id, today)
+    if (procedure === undefined) return []
+    const states = procedure.states.map(({ key, title }) => ({ key, title }))
+    return [{ id, title: procedure.title, states }]
+  })
+}
 
 /** 各单位逾期情况; one statement. */
 export async function countMattersByUnit(world: World, actor: Actor) {

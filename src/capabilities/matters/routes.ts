@@ -20,6 +20,9 @@ export const routes: readonly Route[] = [
       ),
     ),
   ),
+  route(contract.getMatterChoices, async ({ world, actor }) =>
+    ok({ procedures: overview.getMatterChoices(world, actor) }),
+  ),
   route(contract.countMattersByUnit, async ({ world, actor }) =>
     ok({ items: await overview.countMattersByUnit(world, actor) }),
   ),

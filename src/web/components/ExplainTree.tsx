@@ -13,6 +13,8 @@ export interface ExplainNode {
   readonly state?: ExplainState
   /** Where the records stand, with the filter set. */
   readonly to?: string
+  /** A file to download instead, by its address. */
+  readonly file?: string
   readonly children?: readonly ExplainNode[]
 }
 
@@ -63,8 +65,20 @@ function Line({ node }: { node: ExplainNode }) {
   return (
     <span className="explain-line">
       {node.state && <span className={`state ${node.state}`}>{t(`web.state_${node.state}`)}</span>}
-      <span className="explain-text">{node.to ? <Link to={node.to}>{node.text}</Link> : node.text}</span>
+      <span className="explain-text">
+        <Words node={node} />
+      </span>
       {node.value !== undefined && <span className="explain-value">{node.value}</span>}
     </span>
+  )
+}
+
+function Words({ node: { text, to, file } }: { node: ExplainNode }) {
+  if (to !== undefined) return <Link to={to}>{text}</Link>
+  if (file === undefined) return text
+  return (
+    <a href={file} download>
+      {text}
+    </a>
   )
 }
