@@ -1,7 +1,7 @@
 /** The packages of package-lock.json, and among them Node 24. Install scripts never run. */
 import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { explain, root, run, step, Trouble, words } from './terminal.mjs'
+import { explain, isNetworkTrouble, root, run, step, Trouble, words } from './terminal.mjs'
 
 const SPACE_NEEDED_GB = 1.5
 
@@ -22,6 +22,23 @@ function areInstalled() {
   )
 }
 
+/** The npm that called us, under the same Node; else the one on the PATH. */
+async function runNpm(args) {
+  const npm = process.env.npm_execpath
+  return await (npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args))
+}
+
+/** Asked first, because without network the installation itself would try for minutes before it says so. */
+async function checkNetwork() {
+  const { code, output } = await runNpm([
+    'ping',
+    '--fetch-retries=0',
+    '--fetch-timeout=20000',
+    '--loglevel=error',
+  ])
+  if (code !== 0 && isNetworkTrouble(output)) throw new Trouble(explain(output))
+}
+
 export async function installPackages() {
   if (areInstalled()) return
   const { bavail, bsize } = statfsSync(root)
@@ -37,16 +54,12 @@ export async function installPackages() {
   await step(
     words('下载程序包（含 Node 24 与 PostgreSQL）', 'fetching packages (Node 24 and PostgreSQL among them)'),
     async () => {
+      await checkNetwork()
       // Not `npm ci`: it refuses the lock file where the registry lacks binaries that only other platforms need.
       // The lock file is kept to all the same, and never written.
       const flags = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional']
-      // Without network npm would try for minutes before it says so.
-      const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
       const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
-      const npm = process.env.npm_execpath
-      const { code, output } = await (npm?.endsWith('.js')
-        ? run(process.execPath, [npm, ...flags, ...patience, ...quiet])
-        : run('npm', [...flags, ...patience, ...quiet]))
+      const { code, output } = await runNpm([...flags, ...quiet])
       if (code !== 0) {
         throw new Trouble(
           `${words('程序包安装失败：', 'The packages could not be installed:')}\n${explain(output)}`,

@@ -58,6 +58,7 @@ async function apt(command, args) {
     'DPkg::Lock::Timeout=60',
   ]
   return await run(command[0], [...command.slice(1), ...quiet, ...args], {
+    endSignal: 'SIGTERM',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: [command.length === 2 ? 'inherit' : 'ignore', 'pipe', 'pipe'], // sudo asks for the password itself
   })

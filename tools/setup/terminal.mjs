@@ -24,7 +24,7 @@ const running = new Set()
 export function endWithParent() {
   const parent = process.ppid
   const endAll = (code) => {
-    for (const child of running) child.kill('SIGTERM')
+    for (const { child, endSignal } of running) child.kill(endSignal)
     process.exit(code)
   }
   process.on('SIGINT', () => endAll(130))
@@ -35,7 +35,8 @@ export function endWithParent() {
 
 /** Runs a program; its output is kept, and shown only where it failed. Resolves to the exit code and the output. */
 export async function run(command, args, options = {}) {
-  const { onOutput, ...rest } = options
+  // npm takes its time over SIGTERM, and what it leaves half done is done again; apt must be asked politely.
+  const { endSignal = 'SIGKILL', ...rest } = options
   return await new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -43,16 +44,16 @@ export async function run(command, args, options = {}) {
       ...rest,
       env: { ...(rest.env ?? process.env), NO_COLOR: '1' },
     })
-    running.add(child)
+    const entry = { child, endSignal }
+    running.add(entry)
     let output = ''
     const keep = (chunk) => {
       output = (output + chunk).slice(-2_000_000)
-      onOutput?.(String(chunk))
     }
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
     const end = (code) => {
-      running.delete(child)
+      running.delete(entry)
       resolve({ code, output: stripVTControlCharacters(output) })
     }
     child.on('error', (error) => {
@@ -94,14 +95,17 @@ export async function step(title, work) {
   }
 }
 
+const NETWORK_TROUBLE =
+  /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|Temporary failure resolving|Could not resolve/
+
+export const isNetworkTrouble = (output) => NETWORK_TROUBLE.test(output)
+
 /** The last lines of a program's output, and what they most likely mean. */
 export function explain(output) {
   const tail = output.trim().split('\n').slice(-12).join('\n')
   const reason = /ENOSPC|No space left/.test(output)
     ? words('磁盘空间不足，请清理后重试。', 'The disk is full: make room and try again.')
-    : /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|Temporary failure resolving|Could not resolve/.test(
-          output,
-        )
+    : isNetworkTrouble(output)
       ? words(
           '无法访问网络。请检查网络、代理（HTTPS_PROXY）与 npm 源（npm config get registry）后重试。',
           'The network cannot be reached. Check it, the proxy (HTTPS_PROXY) and the registry (npm config get registry), then try again.',
