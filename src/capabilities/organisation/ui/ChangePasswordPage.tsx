@@ -8,7 +8,7 @@ import { useText } from '../../../web/i18n.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAct } from '../../../web/use-endpoint.ts'
 import { changePassword } from '../contract.ts'
-import type { zh } from './messages/zh.ts'
+import type { zh } from '../messages/ui-zh.ts'
 
 interface Passwords {
   readonly current: string

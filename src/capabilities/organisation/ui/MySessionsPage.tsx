@@ -5,8 +5,8 @@ import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { listMySessions, revokeSession } from '../contract.ts'
+import type { zh } from '../messages/ui-zh.ts'
 import { deviceOf } from './device.ts'
-import type { zh } from './messages/zh.ts'
 
 export default function MySessionsPage() {
   const t = useText<typeof zh>()

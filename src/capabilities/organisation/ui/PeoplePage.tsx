@@ -5,8 +5,8 @@ import { Masked } from '../../../web/components/Masked.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
 import { listPeople } from '../contract.ts'
+import type { zh } from '../messages/ui-zh.ts'
 import { isRole, ROLES } from '../roles.ts'
-import type { zh } from './messages/zh.ts'
 
 export default function PeoplePage() {
   const t = useText<typeof zh>()

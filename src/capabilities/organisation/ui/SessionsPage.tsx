@@ -10,8 +10,8 @@ import { useFormats, useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
 import { useAct } from '../../../web/use-endpoint.ts'
 import { listSessions, revokeSession } from '../contract.ts'
+import type { zh } from '../messages/ui-zh.ts'
 import { deviceOf } from './device.ts'
-import type { zh } from './messages/zh.ts'
 
 interface Open {
   readonly id: string

@@ -7,7 +7,7 @@ import { useText } from '../../../web/i18n.ts'
 import { returnAddress } from '../../../web/session.tsx'
 import { LanguageSwitch } from '../../../web/shell/LanguageSwitch.tsx'
 import { getSession, signIn } from '../contract.ts'
-import type { zh } from './messages/zh.ts'
+import type { zh } from '../messages/ui-zh.ts'
 
 export default function SignInPage() {
   const t = useText<typeof zh>()

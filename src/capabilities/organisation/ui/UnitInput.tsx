@@ -4,7 +4,7 @@ import { useText } from '../../../web/i18n.ts'
 import type { FieldInputProps } from '../../../web/registry.ts'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
 import { listUnits } from '../contract.ts'
-import type { zh } from './messages/zh.ts'
+import type { zh } from '../messages/ui-zh.ts'
 
 export default function UnitInput({ id, value, onChange }: FieldInputProps) {
   const t = useText<typeof zh>()

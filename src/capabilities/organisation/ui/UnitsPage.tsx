@@ -10,7 +10,7 @@ import { useText } from '../../../web/i18n.ts'
 import { useMay, useSession } from '../../../web/session.tsx'
 import { useAct } from '../../../web/use-endpoint.ts'
 import { createUnit, listUnits, unitKinds } from '../contract.ts'
-import type { zh } from './messages/zh.ts'
+import type { zh } from '../messages/ui-zh.ts'
 
 export default function UnitsPage() {
   const t = useText<typeof zh>()

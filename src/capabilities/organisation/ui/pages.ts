@@ -6,11 +6,11 @@ export const pages: CapabilityPages = {
   messages: {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
-      ...(await import('./messages/zh.ts')).zh,
+      ...(await import('../messages/ui-zh.ts')).zh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
-      ...(await import('./messages/en.ts')).en,
+      ...(await import('../messages/ui-en.ts')).en,
     }),
   },
   pages: [

@@ -1,5 +1,5 @@
 /** Sign-in and one's own account: words of the pages. */
-import type { zh } from './zh.ts'
+import type { zh } from './ui-zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'account.product_line': 'Governing and serving the online market',
