@@ -11,7 +11,6 @@ import type { Database } from '../../platform/db/database.ts'
 import type { World } from '../../platform/world.ts'
 import type { SessionAnswer } from './contract.ts'
 import { passwordWeakness, SIGN_IN_RULES } from './policy.ts'
-import type { RoleBundles } from './roles.ts'
 import { grantsOf, hashToken, makeToken, permissionsOf } from './session.ts'
 import * as store from './store.ts'
 import { checkTotp } from './totp.ts'
@@ -59,6 +58,7 @@ export async function signIn(world: World, attempt: Attempt): Promise<Result<Sig
       at,
       personId: credential?.person_id ?? null,
       region: credential?.region ?? COUNTRY,
+      unitId: credential?.unit_id ?? null,
       accountHash: createHash('sha256').update(attempt.account).digest('hex'),
       outcome: verdict.outcome,
       ip: attempt.ip,
@@ -152,7 +152,10 @@ export async function findHolder(
 }
 
 /** The held session as an actor. */
-export function toOfficer(held: store.HeldSession, bundles: RoleBundles): Officer {
+export function toOfficer(
+  held: store.HeldSession,
+  roles: Pick<World, 'roleBundles' | 'regionWide'>,
+): Officer {
   return {
     kind: 'officer',
     personId: held.personId,
@@ -161,7 +164,7 @@ export function toOfficer(held: store.HeldSession, bundles: RoleBundles): Office
     region: held.region as RegionCode,
     sessionId: held.sessionId,
     // An initial password opens nothing but its own change.
-    grants: held.mustChange ? [] : grantsOf(held.assignments, bundles),
+    grants: held.mustChange ? [] : grantsOf(held.assignments, roles.roleBundles, roles.regionWide),
   }
 }
 
