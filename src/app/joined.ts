@@ -30,6 +30,15 @@ export function joinRoleBundles(capabilities: readonly Capability[]): Record<str
   return bundles
 }
 
+/** The read permissions that show the whole region to whoever holds them for a unit. */
+export function joinRegionWide(capabilities: readonly Capability[]): ReadonlySet<string> {
+  return new Set(
+    capabilities.flatMap((each) =>
+      each.permissions.filter((one) => one.regionWide).map((one) => one.permission),
+    ),
+  )
+}
+
 /** One translator over all catalogs. */
 export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
   const words = (language: Language) =>

@@ -43,7 +43,7 @@ import { startWorker } from '../platform/jobs/worker.ts'
 import { fakeMail } from '../platform/mail/mail.fake.ts'
 import type { World } from '../platform/world.ts'
 import { addressOf, type CallArguments } from '../web/api.ts'
-import { joinMessages, joinRoleBundles } from './joined.ts'
+import { joinMessages, joinRegionWide, joinRoleBundles } from './joined.ts'
 import { createWeb } from './web.ts'
 
 /** Monday, 21 September 2026, 10:00 in Shanghai: a working day. */
@@ -130,9 +130,10 @@ export async function testServer(): Promise<TestServer> {
     jobs: createJobs({ subscriptions: subscriptionsOf(capabilities) }),
     blobs: await openBlobs(join(dataDir, 'blobs')),
     mail: fakeMail(),
-    log: pino({ enabled: false }),
+    log: pino({ level: process.env.SISHI_TEST_LOG ?? 'silent' }),
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
     roleBundles: joinRoleBundles(capabilities),
+    regionWide: joinRegionWide(capabilities),
     translate: joinMessages(capabilities),
   }
   await organisation.demo?.(world)

@@ -24,7 +24,7 @@ export async function createWeb(world: World): Promise<FastifyInstance> {
     ...(existsSync(pagesDir) ? { pagesDir } : {}),
     authenticate: async (token) => {
       const held = await findHolder(world.db, token, world.clock.now())
-      return held === undefined ? undefined : toOfficer(held, world.roleBundles)
+      return held === undefined ? undefined : toOfficer(held, world)
     },
     isReady: async () => {
       try {

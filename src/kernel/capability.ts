@@ -8,4 +8,9 @@ export interface PermissionDeclaration {
   readonly title: Bilingual
   /** `read` permissions define what a holder sees, `act` ones what a holder does. */
   readonly kind: 'read' | 'act'
+  /**
+   * 全区可见: who holds it for one unit still sees the whole region. For work that units share openly, such as the
+   * tasks and the score of a creation; acting stays with the unit.
+   */
+  readonly regionWide?: true
 }

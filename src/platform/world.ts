@@ -21,6 +21,8 @@ export interface World {
   /** Procedures of all capabilities, every version that a running matter may have begun with. */
   readonly procedures: readonly RegisteredProcedure[]
   /** Words of every capability's catalog; unknown keys come back as they are. */
+  /** Read permissions that a grant for one unit widens to its region. */
+  readonly regionWide: ReadonlySet<string>
   /** What each role may do, joined from the capabilities. */
   readonly roleBundles: Readonly<Record<string, readonly Permission[]>>
   readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string

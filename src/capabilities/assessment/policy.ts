@@ -3,7 +3,12 @@ import type { Permission } from '../../kernel/actor.ts'
 import type { PermissionDeclaration } from '../../kernel/capability.ts'
 
 export const PERMISSIONS = [
-  { permission: 'assessment.read', kind: 'read', title: { zh: '查看创建工作', en: 'See the creation' } },
+  {
+    permission: 'assessment.read',
+    kind: 'read',
+    regionWide: true,
+    title: { zh: '查看创建工作', en: 'See the creation' },
+  },
   { permission: 'assessment.importPlan', kind: 'act', title: { zh: '导入方案', en: 'Import plans' } },
   {
     permission: 'assessment.manageTasks',

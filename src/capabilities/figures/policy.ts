@@ -3,7 +3,12 @@ import type { Permission } from '../../kernel/actor.ts'
 import type { PermissionDeclaration } from '../../kernel/capability.ts'
 
 export const PERMISSIONS = [
-  { permission: 'figures.read', kind: 'read', title: { zh: '查看统计数据', en: 'See figures' } },
+  {
+    permission: 'figures.read',
+    kind: 'read',
+    regionWide: true,
+    title: { zh: '查看统计数据', en: 'See figures' },
+  },
   { permission: 'figures.enter', kind: 'act', title: { zh: '填报统计数据', en: 'Enter figures' } },
 ] as const satisfies readonly PermissionDeclaration[]
 

@@ -69,6 +69,7 @@ export async function listRevisions(tx: Tx, key: FigureKey): Promise<FigureRow[]
     .where('series', '=', key.series)
     .where('of_where', '=', key.where)
     .where('year', '=', key.year)
+    .orderBy(sql`replaced_by is null`, 'desc')
     .orderBy('entered_at', 'desc')
     .orderBy('id')
     .limit(200)

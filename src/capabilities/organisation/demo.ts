@@ -235,5 +235,5 @@ export async function demoOfficer(world: World, account: string): Promise<Office
     throw new Error(`demo account ${account} cannot sign in`)
   const held = await findHolder(world.db, signedIn.value.token, world.clock.now())
   if (held === undefined) throw new Error(`demo account ${account} has no session`)
-  return toOfficer(held, world.roleBundles)
+  return toOfficer(held, world)
 }

@@ -20,15 +20,21 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** Roles as grants; a role that no bundle knows grants nothing. */
-export function grantsOf(held: readonly HeldRole[], bundles: RoleBundles): Grant[] {
-  return held.map((one) => ({
-    role: one.role,
-    reach: one.reach,
-    region: one.region as RegionCode,
-    unitId: one.unitId,
-    permissions: isRole(one.role) ? (bundles[one.role] ?? []) : [],
-  }))
+/**
+ * Roles as grants; a role that no bundle knows grants nothing. A role held for one unit also shows what is open to
+ * the whole region (`regionWide`), as a grant of its own.
+ */
+export function grantsOf(
+  held: readonly HeldRole[],
+  bundles: RoleBundles,
+  regionWide: ReadonlySet<string>,
+): Grant[] {
+  return held.flatMap((one) => {
+    const permissions = isRole(one.role) ? (bundles[one.role] ?? []) : []
+    const grant: Grant = { ...one, region: one.region as RegionCode, permissions }
+    const wide = one.reach === 'unit' ? permissions.filter((permission) => regionWide.has(permission)) : []
+    return wide.length === 0 ? [grant] : [grant, { ...grant, reach: 'region', permissions: wide }]
+  })
 }
 
 /** All permissions held anywhere, for the menu. */

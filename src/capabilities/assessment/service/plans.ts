@@ -12,7 +12,7 @@ import { publish } from '../../../platform/events.ts'
 import type { Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import { openMatters } from '../../matters/index.ts'
-import { insertUnits, listUnits } from '../../organisation/index.ts'
+import { findUnits, insertUnits, listUnits } from '../../organisation/index.ts'
 import { type PlanDetail, type PlanDraft, planDetail, planDraft, type UnitMapping } from '../contract.ts'
 import { readPlan } from '../plan/index.ts'
 import { indicatorsOf, partsOfTask, resolveUnits, responsibilitiesOf, stageAt } from '../plan-import.ts'
@@ -210,6 +210,12 @@ export async function importPlan(
     const resolved = resolveUnits(draft, input.mapping)
     if (!resolved.ok) return resolved
     const { unitOf, created } = resolved.value
+    const used = [
+      ...new Set(input.mapping.flatMap((each) => (each.action === 'use' ? (each.unitId ?? []) : []))),
+    ]
+    const found = new Set((await findUnits(tx, used)).map((unit) => unit.id))
+    const unknown = used.find((unitId) => !found.has(unitId))
+    if (unknown !== undefined) return refuse('invalid', 'assessment.no_such_unit', { unitId: unknown })
     if (created.length > 0) {
       if (
         !may(actor, 'organisation.manageUnits', { region, unitId: null }) &&

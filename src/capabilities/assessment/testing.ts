@@ -1,0 +1,26 @@
+/** Builders of this capability for tests through HTTP. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Client } from '../../app/testing.ts'
+import { getPlan, importPlan, type PlanDetail } from './contract.ts'
+
+/** A text file of the plan fixtures, as a browser would send it. */
+export function aPlanFile(name = 'mingxi-2024.txt'): FormData {
+  const form = new FormData()
+  form.append('file', new Blob([readFileSync(join(import.meta.dirname, 'plan/fixtures', name))]), name)
+  return form
+}
+
+/** Reads a plan into a draft and gives it as the page sees it. */
+export async function aPlanDraft(client: Client, name?: string): Promise<PlanDetail> {
+  const answer = await client.send('POST', '/api/assessment/plans', aPlanFile(name))
+  if (answer.status !== 200) throw new Error(`the plan was refused: ${answer.bytes.toString('utf8')}`)
+  return await client.call(getPlan, { params: { planId: (answer.json as { id: string }).id } })
+}
+
+/** A plan imported as it was read. */
+export async function anImportedPlan(client: Client, name?: string) {
+  const plan = await aPlanDraft(client, name)
+  const body = { draft: plan.draft, mapping: plan.mapping, taskDueOn: '2026-12-31' }
+  return { plan, counts: await client.call(importPlan, { params: { planId: plan.id }, body }) }
+}
