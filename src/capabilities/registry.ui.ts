@@ -1,10 +1,11 @@
 /** The pages of the capabilities: a new capability adds its line here and in `registry.ts`. */
 import type { PageRegistry } from '../web/registry.ts'
+import { pages as assessment } from './assessment/ui/pages.ts'
 import { pages as matters } from './matters/ui/pages.ts'
 import { getSession, signOut } from './organisation/contract.ts'
 import { pages as organisation } from './organisation/ui/pages.ts'
 
 export const pageRegistry: PageRegistry = {
   session: { read: getSession, end: signOut },
-  capabilities: [organisation, matters],
+  capabilities: [organisation, matters, assessment],
 }

@@ -31,6 +31,8 @@ export interface Filter {
   /** The endpoint's query parameter. */
   readonly key: string
   readonly title: string
+  /** What the list shows while nothing is chosen, where that is not everything. */
+  readonly blank?: string
   readonly options: readonly { readonly key: string; readonly title: string }[]
 }
 
@@ -197,7 +199,7 @@ function Toolbar({ search, filters, state, children }: ToolbarProps) {
             value={state.filters[filter.key] ?? ''}
             onChange={(event) => state.set({ [filter.key]: event.target.value })}
           >
-            <option value="">{t('web.all')}</option>
+            <option value="">{filter.blank ?? t('web.all')}</option>
             {filter.options.map((option) => (
               <option key={option.key} value={option.key}>
                 {option.title}

@@ -8,8 +8,8 @@ export type Item = ItemOf<ItemKind>
 
 export type FieldValue = string | number | null | readonly (string | number)[]
 
-/** How a field is edited: `names` is a list as printed, `month` YYYY-MM. */
-export type FieldShape = 'line' | 'long' | 'whole' | 'number' | 'month' | 'units' | 'names'
+/** How a field is edited: `names` is a list as printed, `month` YYYY-MM, `day` YYYY-MM-DD. */
+export type FieldShape = 'line' | 'long' | 'whole' | 'number' | 'day' | 'month' | 'units' | 'names'
 
 export interface ItemField {
   readonly key: string
@@ -27,6 +27,7 @@ export const ITEM_FIELDS: { readonly [K in ItemKind]: readonly ItemField[] } = {
     { key: 'leadUnits', shape: 'units' },
     { key: 'responsibleUnits', shape: 'units' },
     { key: 'guidingUnits', shape: 'units' },
+    { key: 'dueOn', shape: 'day', isShort: true },
   ],
   stages: [
     { key: 'name', shape: 'line' },
@@ -108,7 +109,7 @@ export function makeItem<K extends ItemKind>(kind: K, { line, text = '' }: NewIt
   const found = { confidence: 1, ...(line === undefined ? {} : { at: { line } }) }
   const units = { leadUnits: [], responsibleUnits: [], guidingUnits: [] }
   const made: { readonly [Kind in ItemKind]: ItemOf<Kind> } = {
-    tasks: { number: null, section: '', title: text.slice(0, 300), text: '', ...units, ...found },
+    tasks: { number: null, section: '', title: text.slice(0, 300), text: '', ...units, dueOn: '', ...found },
     stages: { name: text.slice(0, 200), from: '', to: '', text: '', ...found },
     members: { role: '', name: '', position: text.slice(0, 300), ...found },
     indicators: {

@@ -14,6 +14,9 @@ const joinWord = (first: string, second: string): string => (first === second ? 
 
 const unite = <T>(first: readonly T[], second: readonly T[]): T[] => [...new Set([...first, ...second])]
 
+const earlier = (a: string, b: string): string => (a !== '' && (b === '' || a < b) ? a : b)
+const later = (a: string, b: string): string => (a > b ? a : b)
+
 function mergeTasks(a: ItemOf<'tasks'>, b: ItemOf<'tasks'>): ItemOf<'tasks'> {
   return {
     ...a,
@@ -24,11 +27,9 @@ function mergeTasks(a: ItemOf<'tasks'>, b: ItemOf<'tasks'>): ItemOf<'tasks'> {
     leadUnits: unite(a.leadUnits, b.leadUnits),
     responsibleUnits: unite(a.responsibleUnits, b.responsibleUnits),
     guidingUnits: unite(a.guidingUnits, b.guidingUnits),
+    dueOn: later(a.dueOn, b.dueOn),
   }
 }
-
-const earlier = (a: string, b: string): string => (a !== '' && (b === '' || a < b) ? a : b)
-const later = (a: string, b: string): string => (a > b ? a : b)
 
 function mergeStages(a: ItemOf<'stages'>, b: ItemOf<'stages'>): ItemOf<'stages'> {
   return {

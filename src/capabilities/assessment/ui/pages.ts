@@ -1,0 +1,44 @@
+/** The pages of 示范区创建. */
+import type { CapabilityPages } from '../../../web/registry.ts'
+
+export const pages: CapabilityPages = {
+  capability: 'assessment',
+  messages: {
+    zh: async () => ({
+      ...(await import('../messages/zh.ts')).zh,
+      ...(await import('../messages/ui-zh.ts')).uiZh,
+    }),
+    en: async () => ({
+      ...(await import('../messages/en.ts')).en,
+      ...(await import('../messages/ui-en.ts')).uiEn,
+    }),
+  },
+  pages: [
+    {
+      path: '/assessment/tasks',
+      title: { zh: '创建任务', en: 'Creation tasks' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 10, icon: 'tasks' },
+      component: () => import('./tasks/TasksPage.tsx'),
+    },
+    {
+      path: '/assessment/tasks/:taskId',
+      title: { zh: '创建任务', en: 'Creation task' },
+      permission: 'assessment.read',
+      component: () => import('./tasks/TaskPage.tsx'),
+    },
+    {
+      path: '/assessment/plans',
+      title: { zh: '方案导入', en: 'Plan import' },
+      permission: 'assessment.importPlan',
+      menu: { group: 'creation', order: 40, icon: 'plan' },
+      component: () => import('./plan/PlansPage.tsx'),
+    },
+    {
+      path: '/assessment/plans/:planId',
+      title: { zh: '方案核对', en: 'Plan' },
+      permission: 'assessment.read',
+      component: () => import('./plan/PlanPage.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,91 @@
+/** The result side of the desk: one tab for each part of the plan. */
+import { useCallback, useMemo } from 'react'
+import { useText } from '../../../../web/i18n.ts'
+import type { PlanDetail } from '../../contract.ts'
+import type { uiZh } from '../../messages/ui-zh.ts'
+import { certaintyOf } from './confidence.ts'
+import { HeadTab } from './HeadTab.tsx'
+import type { Act } from './ItemForm.tsx'
+import { ItemsTab } from './ItemsTab.tsx'
+import type { Item } from './items.ts'
+import { findLine, printedDay } from './marks.ts'
+import { isItemTab, type Selection, type TabKey, tabKeys } from './selection.ts'
+import { Tabs } from './Tabs.tsx'
+import { UnitsTab } from './UnitsTab.tsx'
+import { needsDecision, unitEntries } from './units.ts'
+import { WarningsTab } from './WarningsTab.tsx'
+import type { Work } from './work.ts'
+
+export interface PlanResultProps extends Selection {
+  readonly plan: PlanDetail
+  readonly work: Work
+  readonly act: Act
+  readonly canEdit: boolean
+  readonly onLine: (line: number) => void
+}
+
+export function PlanResult({ plan, work, act, canEdit, tab, item, select, onLine }: PlanResultProps) {
+  const t = useText<typeof uiZh>()
+  const { draft } = work
+  const entries = useMemo(() => unitEntries(draft, work.mapping), [draft, work.mapping])
+  const onOpen = useCallback((index: number | undefined) => select(tab, index), [select, tab])
+  const countOf = (key: TabKey): number | undefined => {
+    if (key === 'head') return undefined
+    if (key === 'units') return entries.length
+    return key === 'warnings' ? plan.warnings.length : draft[key].length
+  }
+  const doubtsIn = (key: TabKey): number => {
+    if (key === 'units') return entries.filter((entry) => needsDecision(entry.mapping)).length
+    if (!isItemTab(key)) return 0
+    const items: readonly Item[] = draft[key]
+    return items.filter((each) => certaintyOf(each.confidence) === 'doubtful').length
+  }
+  const onLocate = (value: string, isDay: boolean) => {
+    const line = findLine(plan.lines, isDay ? printedDay(value) : value)
+    if (line !== undefined) onLine(line)
+  }
+  return (
+    <Tabs
+      label={t('plan.result')}
+      current={tab}
+      onChange={(key) => {
+        const next = tabKeys.find((each) => each === key)
+        if (next) select(next, undefined)
+      }}
+      tabs={tabKeys.map((key) => {
+        const doubts = doubtsIn(key)
+        const count = countOf(key)
+        return {
+          key,
+          title: t(`plan.tab_${key}`),
+          ...(count === undefined ? {} : { count }),
+          ...(doubts > 0 ? { note: t('plan.tab_doubts', { count: doubts }) } : {}),
+        }
+      })}
+    >
+      {tab === 'head' && <HeadTab draft={draft} canEdit={canEdit} act={act} onLocate={onLocate} />}
+      {isItemTab(tab) && (
+        <ItemsTab
+          key={tab}
+          kind={tab}
+          items={draft[tab]}
+          open={item}
+          onOpen={onOpen}
+          canEdit={canEdit}
+          act={act}
+        />
+      )}
+      {tab === 'units' && (
+        <UnitsTab
+          region={plan.region}
+          entries={entries}
+          open={item}
+          canEdit={canEdit}
+          act={act}
+          onUse={(use) => select(use.kind, use.index)}
+        />
+      )}
+      {tab === 'warnings' && <WarningsTab warnings={plan.warnings} onLine={onLine} />}
+    </Tabs>
+  )
+}

@@ -1,0 +1,78 @@
+/** 创建任务: one task with all that belongs to it: what the plan says, where it stands, what comes next. */
+import { useParams } from 'react-router'
+import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { PageHeader } from '../../../../web/components/PageHeader.tsx'
+import { StepButtons } from '../../../../web/components/StepButtons.tsx'
+import { useFormats, useText } from '../../../../web/i18n.ts'
+import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
+import { getMatter, takeStep } from '../../../matters/contract.ts'
+import { getTask } from '../../contract.ts'
+import type { uiZh } from '../../messages/ui-zh.ts'
+import { StateStrip } from './StateStrip.tsx'
+import { TaskComments } from './TaskComments.tsx'
+import { TaskContent } from './TaskContent.tsx'
+import { TaskDeadlines } from './TaskDeadlines.tsx'
+import { TaskHandlers } from './TaskHandlers.tsx'
+import { TaskTimeline } from './TaskTimeline.tsx'
+import { WatchButton } from './WatchButton.tsx'
+import './tasks.css'
+
+export default function TaskPage() {
+  const { taskId = '' } = useParams()
+  const t = useText<typeof uiZh>()
+  const format = useFormats()
+  const task = useEndpoint(getTask, { params: { taskId } })
+  const matter = useEndpoint(getMatter, { params: { matterId: taskId } })
+  const step = useAct(takeStep)
+  const error = task.error ?? matter.error
+  if (error)
+    return <ErrorPage error={error} onRetry={() => void Promise.all([task.refetch(), matter.refetch()])} />
+  if (!task.data || !matter.data) {
+    return (
+      <p className="loading" role="status">
+        {t('web.loading')}
+      </p>
+    )
+  }
+  const { data } = matter
+  return (
+    <div className="task-page">
+      <PageHeader
+        title={data.title}
+        crumbs={[{ title: t('task.tasks'), to: '/assessment/tasks' }]}
+        lead={
+          <>
+            {task.data.number !== null && <span>{t('task.number_of', { number: task.data.number })} · </span>}
+            <span>{task.data.unitName || t('task.no_unit')}</span>
+            {data.closedAt && <span> · {t('task.closed_at', { at: format.instant(data.closedAt) })}</span>}
+            {data.supervised && <span className="state not_met supervised">{t('task.supervised')}</span>}
+          </>
+        }
+        actions={<WatchButton matter={data} />}
+      />
+      <StateStrip state={data.state} />
+      <div className="task-columns">
+        <div>
+          <section className="panel" aria-labelledby="task-steps">
+            <h2 id="task-steps">{t('task.next')}</h2>
+            <StepButtons
+              name={`assessment.task.${data.id}`}
+              steps={data.steps}
+              initial={{ report: { progress: String(task.data.progress) } }}
+              onTake={(key, values) =>
+                step.mutateAsync({ params: { matterId: data.id, step: key }, body: { values } })
+              }
+            />
+          </section>
+          <TaskContent task={task.data} />
+          <TaskComments matterId={data.id} />
+          <TaskTimeline matter={data} />
+        </div>
+        <aside aria-label={t('task.about')}>
+          <TaskDeadlines deadlines={data.deadlines} isClosed={data.closedAt !== null} />
+          <TaskHandlers matter={data} />
+        </aside>
+      </div>
+    </div>
+  )
+}
