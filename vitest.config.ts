@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
           globalSetup,
+          setupFiles: ['src/app/test-seed.ts'],
         },
       },
       {

@@ -43,7 +43,7 @@ async function pages() {
 }
 
 /** One project of vitest; its tests are counted one by one, and a file that breaks outside its tests as one more. */
-async function tests(title, project) {
+async function tests(title, project, variables = {}) {
   const begin = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'sishi-check-'))
   const report = join(folder, 'report.json')
@@ -58,7 +58,7 @@ async function tests(title, project) {
       '--reporter=dot',
       `--outputFile.json=${report}`,
     ],
-    { env: environment() },
+    { env: { ...environment(), ...variables } },
   )
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   rmSync(folder, { recursive: true, force: true })
@@ -74,6 +74,15 @@ async function tests(title, project) {
     for (const { fullName } of failed) say(`  ✗ ${relative(root, file.name)}: ${fullName}`)
     if (broken.includes(file)) say(`  ✗ ${relative(root, file.name)}: ${file.message}`)
   }
+}
+
+/** The SQL that the tests really sent, against the files that reviews read. */
+async function queries(statements) {
+  const begin = performance.now()
+  const script = ['tools/queries.ts', '--check', '--from', statements]
+  const { code, output } = await run('node', script, { env: environment() })
+  rmSync(statements, { recursive: true, force: true })
+  tell(code === 0, words('SQL 清单是最新的', 'queries.sql files are up to date'), begin, output)
 }
 
 async function main() {
@@ -92,7 +101,11 @@ async function main() {
   await check(words('无用代码', 'unused code'), 'check:unused')
   await check(words('生成文件是最新的', 'generated files are up to date'), 'check:generated')
   await pages()
-  await tests(words('规则与能力测试', 'tests of rules and capabilities'), 'src')
+  const statements = mkdtempSync(join(tmpdir(), 'sishi-queries-'))
+  await tests(words('规则与能力测试', 'tests of rules and capabilities'), 'src', {
+    SISHI_STATEMENT_LOG: statements,
+  })
+  await queries(statements)
   await tests(words('浏览器旅程', 'journeys in a browser'), 'e2e')
 }
 
