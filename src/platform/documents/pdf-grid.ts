@@ -76,8 +76,9 @@ function gridOf(horizontal: readonly Segment[], vertical: readonly Segment[]): G
   // A row that a page break cuts has no line at the cut: there the ends of the column lines close it.
   const ends = [Math.min(...vertical.map((s) => s.y0)), Math.max(...vertical.map((s) => s.y1))]
   const ys = distinct([...horizontal.map((s) => s.y0), ...ends])
-  // Two columns and two rows at the least: a frame round the text is no table.
-  if (xs.length < 3 || ys.length < 3) return undefined
+  // A frame round the text is no table; a single row with several columns is the head that a page break left behind.
+  const isTable = (xs.length >= 3 && ys.length >= 3) || (xs.length >= 4 && ys.length >= 2)
+  if (!isTable) return undefined
   const [columns, rows] = [xs.length - 1, ys.length - 1]
   const parent = Array.from({ length: columns * rows }, (_, i) => i)
   const find = (i: number): number => {

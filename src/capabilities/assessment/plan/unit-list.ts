@@ -26,6 +26,10 @@ const SUFFIX =
 /** Ends like the name of a unit, perhaps with a second name in brackets. */
 const UNIT_END = new RegExp(`(?:${SUFFIX})(?:\\([^()]*\\))*$`, 'u')
 
+/** Ends like a whole name, for cuts that no comma shows: 市市场 and 县 may be the torn halves of one. */
+const WHOLE_UNIT =
+  /(?:局|委|办|公室|员会|院|行|社|部|中心|政府|单位|部门|公司|队|厅|海关|街道|镇|乡)(?:\([^()]*\))?$/u
+
 /** 县市区 in front of a name; 市场监管局 without a second 市 has none. */
 const LEVEL = /^(?:[县区省州旗盟]|市(?!场))/u
 
@@ -122,24 +126,19 @@ function splitItems(passage: Passage): string[] {
     const left = folded.slice(lastCut(cuts, index), index)
     const right = folded.slice(index)
     const begins = /^(?:[县区省州旗]|市(?!场)|各|中国|国家|人民银行|国网|团)/u.test(right)
-    if (
-      UNIT_END.test(left) &&
-      left.length >= 3 &&
-      (begins || (hard.length === 0 && right.length >= 3 && !/^(?:成员|有关|相关|各?有关)/u.test(right)))
-    )
-      cuts.set(index, 0)
+    const torn = /^(?:成员|有关|相关|公室|员会|[局办会社院部])/u.test(right)
+    const bare = hard.length === 0 && right.length >= 3
+    if (WHOLE_UNIT.test(left) && left.length >= 3 && !torn && (begins || bare)) cuts.set(index, 0)
   }
   for (const word of ['以及', '会同', '联合', '和', '及', '与']) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       if (!outermost(passage.text, (_, i) => i === at).length) continue
       const left = folded.slice(lastCut(cuts, at), at)
       const right = folded.slice(at + word.length).split(/[、,;。]/u)[0] ?? ''
-      const isUnit =
-        /(?:局|委|办|公室|员会|院|行|社|部|中心|政府|单位|部门|公司|队|厅|海关|街道|镇|乡)(?:\([^()]*\))?$/u
       if (
-        isUnit.test(left) &&
+        WHOLE_UNIT.test(left) &&
         left.length >= 3 &&
-        isUnit.test(right.replace(TAIL, '')) &&
+        WHOLE_UNIT.test(right.replace(TAIL, '')) &&
         /^[^局]{2}/u.test(right)
       ) {
         cuts.set(at, word.length)

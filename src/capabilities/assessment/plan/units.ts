@@ -105,18 +105,21 @@ const SHORT_FORMS: readonly (readonly [string, string])[] = [
   ['办公室', '办'],
 ]
 
-/** 机构沿革: names that went over to another authority. */
-const SUCCESSORS: readonly (readonly [RegExp, string])[] = [
-  [/银保监(?:局|分局|监管)?(?:组|局|分局)?|银监(?:局|分局|办)|保监局/gu, '金融监管局'],
-  [/金融监督管理总局|国家金融监管/gu, '金融监管'],
-  [/工商局|工商行政管理局|质监局|质量技术监督局|食药监局|食品药品监督管理局/gu, '市场监管局'],
-  [/国税局|地税局/gu, '税务局'],
-  [/国土资源局|国土局/gu, '自然资源局'],
-  [/环保局|环境保护局/gu, '环境局'],
-  [/农业局/gu, '农业农村局'],
-  [/文广局|旅游局|文化局/gu, '文旅局'],
-  [/卫计委|卫计局/gu, '卫健局'],
-  [/通讯/gu, '通信'],
+/** 机构沿革: authorities that were merged or renamed; both names of a line stand for one authority. */
+const LINEAGES: readonly (readonly [string, RegExp])[] = [
+  ['金融监管', /银保监|银监|保监|金融监督管理|金融监管/u],
+  [
+    '市场监管',
+    /市场监督管理局|市场监管局|工商(?:行政管理)?局|质监局|质量技术监督局|食药监局|食品药品监督管理局/u,
+  ],
+  ['税务', /税务局|国税局|地税局/u],
+  ['自然资源', /自然资源|国土(?:资源)?局/u],
+  ['生态环境', /生态环境局|环保局|环境保护局/u],
+  ['农业农村', /农业农村局|农业局/u],
+  ['文旅', /文化.*旅游局|文旅局|文广局|旅游局|文化局/u],
+  ['卫健', /卫生健康|卫健|卫计|卫生局/u],
+  ['通信管理', /通[信讯](?:发展)?管理/u],
+  ['大数据', /大数据|数据管理局|数据局|数字中心/u],
 ]
 
 const WORDS: Readonly<Record<UnitMatchReason, Bilingual>> = {
@@ -167,8 +170,8 @@ export function compareUnits(a: string, b: string): { score: number; reason: Uni
   if (canonical(x) === canonical(y)) return { score: 0.93 - level, reason: 'short_name' }
   const shared = xs.some((p) => ys.some((q) => canonical(p) === canonical(q)))
   if (shared && (xs.length > 1 || ys.length > 1)) return { score: 0.9 - level, reason: 'merged' }
-  const [xc, yc] = [xs.map(succeed), ys.map(succeed)]
-  if (xc.some((p) => yc.includes(p))) return { score: 0.82 - level, reason: 'successor' }
+  const lineage = lineageOf(x)
+  if (lineage !== undefined && lineage === lineageOf(y)) return { score: 0.82 - level, reason: 'successor' }
   const [short, long] = [canonical(x), canonical(y)].sort((p, q) => p.length - q.length)
   if (short && long && short.length >= 3 && long.includes(short.replace(/[局委办]$/u, ''))) {
     return { score: 0.6 + (0.15 * short.length) / long.length - level, reason: 'contained' }
@@ -218,11 +221,10 @@ function canonical(name: string): string {
   return text.replace(/^(发改|工信|卫健|住建|经信)(?:委|局)$/u, '$1局').replace(/和|与/gu, '')
 }
 
-function succeed(name: string): string {
-  let text = canonical(name)
-  for (const [old, now] of SUCCESSORS) text = text.replace(old, now)
-  const whole = [...SUCCESSORS].find(([old]) => new RegExp(`(?:${old.source})$`, 'u').test(bare(name)))
-  return canonical(whole ? whole[1] : text)
+/** The authority that a name stands for through mergers; stations below a bureau are not the bureau. */
+function lineageOf(name: string): string | undefined {
+  if (/(?:所|站|大队|支队)$/u.test(name)) return undefined
+  return LINEAGES.find(([, pattern]) => pattern.test(name))?.[0]
 }
 
 function dice(a: string, b: string): number {

@@ -1,0 +1,97 @@
+import { Document, Packer, Paragraph } from 'docx'
+import { expect, test } from 'vitest'
+import { cleanCharacters } from './characters.ts'
+import { readDocument } from './index.ts'
+import { findGrids } from './pdf-grid.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const textOf = async (data: Uint8Array, name: string) => {
+  const result = await readDocument(data, name)
+  return result.ok ? result.value.lines.map((line) => line.text) : result.error.code
+}
+
+test.each([
+  ['empty.txt', new Uint8Array(), 'documents.empty'],
+  ['blank.txt', bytes(' \n\n'), 'documents.empty'],
+  [
+    'scan.png',
+    new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
+    'documents.image',
+  ],
+  ['old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]), 'documents.unsupported_format'],
+  ['a.rtf', bytes('{\\rtf1 }'), 'documents.unsupported_format'],
+  ['cut.docx', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 'documents.damaged'],
+  ['cut.pdf', bytes('%PDF-1.7\n1 0 obj'), 'documents.damaged'],
+  [
+    'noise.bin',
+    Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + ((i * i) >> 3)) & 255),
+    'documents.unknown_binary',
+  ],
+])('%s is refused by what it is', async (name, data, code) => {
+  expect(await textOf(data, name)).toBe(code)
+})
+
+test.each(['utf-16le', 'utf-16be'])('%s with a mark is text', async (charset) => {
+  const data = Buffer.from('\ufeff网络市场监管\n第二行', 'utf16le')
+  expect(await textOf(charset === 'utf-16le' ? data : data.swap16(), 'a.txt')).toEqual([
+    '网络市场监管',
+    '第二行',
+  ])
+})
+
+test('GB18030 bytes are text without a declaration', async () => {
+  const gbk = Buffer.from('cdf8c2e7cad0b3a1bce0b9dcd3ebb7fecef1cabeb7b6c7f8a3ac', 'hex')
+  expect(await textOf(gbk, 'a.txt')).toEqual(['网络市场监管与服务示范区，'])
+})
+
+test('Kangxi radicals of text layers become the printed characters, and zero-width ones vanish', () => {
+  expect(cleanCharacters('⾸⻚⽅案\u200b\ufeff')).toBe('首页方案')
+})
+
+test('spanning cells of a page are marked as the rest of the cell they belong to', async () => {
+  const page = '<table><tr><td rowspan="2">甲</td><td>乙</td></tr><tr><td>丙<br>丁</td></tr></table>'
+  const result = await readDocument(bytes(`<!doctype html>${page}`), 'a.html')
+  expect(result.ok && result.value.blocks[0]).toMatchObject({
+    kind: 'table',
+    rows: [
+      { cells: [{ text: '甲' }, { text: '乙' }] },
+      { cells: [{ text: '', continues: 'above' }, { text: '丙\n丁' }] },
+    ],
+  })
+})
+
+test('scripts, hidden parts and layout tables leave only their text', async () => {
+  const page =
+    '<!doctype html><script>x</script><div style="display:none">y</div><table><tr><td><p>正文</p></td></tr></table>'
+  expect(await textOf(bytes(page), 'a.html')).toEqual(['正文'])
+})
+
+test('marks of Markdown and of scanners are no text, page numbers keep their dashes', async () => {
+  expect(await textOf(bytes('## 标题\n**甲：**乙\n- 3 -\n- 丙'), 'a.md')).toEqual([
+    '标题',
+    '甲：乙',
+    '- 3 -',
+    '丙',
+  ])
+})
+
+test('paragraphs of a docx are lines', async () => {
+  const document = new Document({ sections: [{ children: [new Paragraph('甲'), new Paragraph('乙')] }] })
+  expect(await textOf(await Packer.toBuffer(document), 'a.docx')).toEqual(['甲', '乙'])
+})
+
+test('a grid of lines gives its cells, and a missing line joins two of them', () => {
+  const horizontal = (y: number, x0: number, x1: number) => ({ x0, y0: y, x1, y1: y })
+  const vertical = (x: number) => ({ x0: x, y0: 0, x1: x, y1: 40 })
+  const [grid] = findGrids([
+    horizontal(0, 0, 100),
+    horizontal(20, 50, 100),
+    horizontal(40, 0, 100),
+    vertical(0),
+    vertical(50),
+    vertical(100),
+  ])
+  expect(grid?.xs).toEqual([0, 50, 100])
+  expect(grid?.origin(1, 0)).toEqual([0, 0])
+  expect(grid?.origin(1, 1)).toEqual([1, 1])
+})
