@@ -23,6 +23,16 @@ export const verbs: readonly LazyVerb[] = [
     load: () => import('./due.ts'),
   },
   {
+    name: 'plan',
+    summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
+    load: () => import('../../capabilities/assessment/cli.ts'),
+  },
+  {
+    name: 'audit',
+    summary: { zh: '操作留痕：校验、检查点、密钥', en: 'the audit ledger: verify, checkpoint, key' },
+    load: () => import('./audit.ts'),
+  },
+  {
     name: 'backup',
     summary: { zh: '备份数据库、文件与密钥', en: 'back up database, files and keys' },
     load: () => import('./backup.ts'),
