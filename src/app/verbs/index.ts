@@ -25,7 +25,7 @@ export const verbs: readonly LazyVerb[] = [
   {
     name: 'plan',
     summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
-    load: () => import('../../capabilities/assessment/cli.ts'),
+    load: async () => (await import('../../capabilities/assessment/cli.ts')).plan,
   },
   {
     name: 'audit',
