@@ -25,6 +25,20 @@ export const en: Record<keyof typeof zh, string> = {
   'account.revoke_of': 'Revoke the sign-in on {{device}}',
   'account.revoked': 'Revoked.',
 
+  'account.code_form': 'Please enter 6 digits',
+  'account.factor_lead': 'Once set up, signing in asks for a code of your phone besides the password.',
+  'account.factor_off': 'Your account has no second factor yet.',
+  'account.factor_start': 'Set it up',
+  'account.factor_scan':
+    'Scan this code with an authenticator app (any app for TOTP), then enter the digits it shows.',
+  'account.factor_qr': 'QR code for the authenticator app',
+  'account.factor_secret': 'If you cannot scan it, type this key:',
+  'account.factor_confirm': 'Confirm',
+  'account.factor_done': 'The second factor is set up.',
+  'account.factor_on': 'Your account has a second factor. Removing it asks for your password and a code.',
+  'account.factor_remove': 'Remove it',
+  'account.factor_removed': 'The second factor was removed.',
+
   'account.password_forced': 'You are using an initial password. Change it to go on.',
   'account.password_rules':
     'Long enough, with three of capital letters, small letters, digits and signs, and without the account.',

@@ -22,6 +22,20 @@ export const zh = {
   'account.revoke_of': '撤销 {{device}} 的登录',
   'account.revoked': '已撤销。',
 
+  'account.code_form': '请输入 6 位数字',
+  'account.factor_lead': '启用后，登录时除密码外还须输入手机验证器上的动态口令。',
+  'account.factor_off': '您的账号尚未启用二次验证。',
+  'account.factor_start': '启用',
+  'account.factor_scan':
+    '请用手机上的验证器（支持 TOTP 的应用均可）扫描下面的二维码，再输入它显示的动态口令。',
+  'account.factor_qr': '供验证器扫描的二维码',
+  'account.factor_secret': '无法扫描时，请手工输入密钥：',
+  'account.factor_confirm': '确认启用',
+  'account.factor_done': '二次验证已启用。',
+  'account.factor_on': '您的账号已启用二次验证。停用须再次验证密码和动态口令。',
+  'account.factor_remove': '停用',
+  'account.factor_removed': '二次验证已停用。',
+
   'account.password_forced': '您正在使用初始密码。修改后才能继续使用平台。',
   'account.password_rules': '不少于规定位数，包含大写字母、小写字母、数字、符号中的三种，且不含账号。',
   'account.password_current': '当前密码',

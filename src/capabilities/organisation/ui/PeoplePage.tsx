@@ -1,16 +1,24 @@
 /** 人员: who can sign in within the scope, with the roles held. */
+
+import { call } from '../../../web/api.ts'
 import { DataTable } from '../../../web/components/DataTable.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { Masked } from '../../../web/components/Masked.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
-import { listPeople } from '../contract.ts'
+import { useMay } from '../../../web/session.tsx'
+import { listPeople, unmaskPerson } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
 import { isRole, ROLES } from '../roles.ts'
 
 export default function PeoplePage() {
   const t = useText<typeof zh>()
   const text = useBilingual()
+  const may = useMay()
+  const unmaskPhone = (personId: string) => async (reason: string) => {
+    const { phone } = await call(unmaskPerson, { params: { personId }, body: { fields: ['phone'], reason } })
+    return phone ?? '—'
+  }
   const roleName = (role: string) => (isRole(role) ? text(ROLES[role]) : role)
   return (
     <>
@@ -28,7 +36,13 @@ export default function PeoplePage() {
           {
             key: 'phone',
             title: t('account.phone'),
-            render: (row) => <Masked value={row.phone} label={`${row.name} ${t('account.phone')}`} />,
+            render: (row) => (
+              <Masked
+                value={row.phone}
+                label={`${row.name} ${t('account.phone')}`}
+                {...(may('organisation.unmask') ? { onUnmask: unmaskPhone(row.id) } : {})}
+              />
+            ),
           },
           {
             key: 'roles',

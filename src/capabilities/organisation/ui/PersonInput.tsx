@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useText } from '../../../web/i18n.ts'
 import type { FieldInputProps } from '../../../web/registry.ts'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
-import { listPeople } from '../contract.ts'
+import { listColleagues } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
 
 export default function PersonInput({ id, value, onChange }: FieldInputProps) {
   const t = useText<typeof zh>()
   const [search, setSearch] = useState('')
-  const found = useEndpoint(listPeople, { query: { limit: 50, ...(search ? { search } : {}) } })
+  const found = useEndpoint(listColleagues, { query: { search } })
   return (
     <Select
       {...(id === undefined ? {} : { id })}

@@ -31,6 +31,11 @@ export const pages: CapabilityPages = {
       component: () => import('./ChangePasswordPage.tsx'),
     },
     {
+      path: '/account/second-factor',
+      title: { zh: '二次验证', en: 'Second factor' },
+      component: () => import('./SecondFactorPage.tsx'),
+    },
+    {
       path: '/organisation/units',
       title: { zh: '机构', en: 'Units' },
       menu: { group: 'administration', order: 10, icon: 'unit' },
