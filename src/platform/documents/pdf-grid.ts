@@ -22,11 +22,12 @@ const TOLERANCE = 2.5
 export function findGrids(segments: readonly Segment[]): Grid[] {
   const horizontal = segments.filter((s) => Math.abs(s.y1 - s.y0) <= TOLERANCE && s.x1 - s.x0 > 4)
   const vertical = segments.filter((s) => Math.abs(s.x1 - s.x0) <= TOLERANCE && s.y1 - s.y0 > 4)
+  const isVertical = new Set(vertical)
   return components([...horizontal, ...vertical])
     .map((group) =>
       gridOf(
-        group.filter((s) => horizontal.includes(s)),
-        group.filter((s) => vertical.includes(s)),
+        group.filter((s) => !isVertical.has(s)),
+        group.filter((s) => isVertical.has(s)),
       ),
     )
     .filter((grid) => grid !== undefined)

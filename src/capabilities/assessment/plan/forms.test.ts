@@ -254,3 +254,50 @@ test('numbers that the word processor draws itself are headings too', async () =
     [1, '规范秩序', '加强监测', '', '县市场监管局', ''],
   ])
 })
+
+test('a plan that is an annex of its notice, with the slips of a scanner and a head of two rows', async () => {
+  const plan = await open('ningan-annex.txt')
+  expect(plan).toMatchObject({
+    title: '宁安县人民政府办公室关于印发宁安县创建浙江省网络市场监管与服务示范区实施方案的通知',
+    documentNumber: '宁政办发〔2024〕15号',
+    issuedOn: '2024-04-10',
+  })
+  expect(tasksOf(plan)).toEqual([
+    [1, '实施主体培育工程', '完善政策体系', '', '县商务局,县财政局', ''],
+    [2, '实施主体培育工程', '培育龙头企业', '', '县商务局,各镇（乡、街道）', ''],
+    [3, '实施秩序规范工程', '深化信用监管', '', '县市场监管局,县发改局（县信用办）,人民银行宁安县支行', ''],
+    [4, '实施秩序规范工程', '强化部门协同', '', '县市场监管局,县公安局,县委网信办', ''],
+  ])
+  expect(stagesOf(plan)[0]).toEqual(['筹备启动阶段', '', '2024-04'])
+  expect(membersOf(plan)[1]).toEqual(['常务副组长', '钱某二', '县委常委、常务副县长'])
+  expect(membersOf(plan)[7]).toEqual(['成员', '欧阳某八', '县公安局副局长'])
+  expect(plan.indicators.map((i) => [i.leadUnits.join(), i.responsibleUnits.join()])).toEqual([
+    ['县商务局', '县统计局,县经信局'],
+    ['县市场监管局', '各镇（乡、街道）'],
+    ['县市场监管局', '县公安局'],
+    ['县市场监管局', ''],
+  ])
+})
+
+test('bold headings without numbers are tasks, labels may stand in brackets alone', async () => {
+  const plan = await open('donghu-headings.md')
+  expect(tasksOf(plan)).toEqual([
+    [1, '发展篇', '推进园区建设', '区商务局', '区财政局,区自然资源分局', ''],
+    [2, '发展篇', '培育网红品牌', '区农业农村局', '区文旅局', ''],
+    [3, '监管篇', '加强监测', '区市场监管局', '区委网信办,公安东湖分局', ''],
+  ])
+  expect(membersOf(plan)).toEqual([
+    ['组长', '李某某', '区政府副区长'],
+    ['副组长', '张某某', '区市场监管局局长'],
+  ])
+})
+
+test('a table of tasks alone is a plan, its bands are sections', async () => {
+  const plan = await open('xishan-table.txt')
+  expect(plan.tasks.map((t) => [t.number, t.section, t.title, t.deadline])).toEqual([
+    [1, '促进发展', '完善扶持政策', '2024年6月'],
+    [2, '促进发展', '培育市场主体', '2024年12月'],
+    [3, '规范监管', '强化监测', '全年'],
+  ])
+  expect(plan.tasks[2]?.responsibleUnits).toEqual(['县市场监管局', '县公安局'])
+})

@@ -115,9 +115,21 @@ function secondHead(
   const keys = second.map((cell) => columnOf(cell.text))
   const known = keys.filter((key) => key !== undefined).length
   const filled = second.filter((cell) => cell.text.trim() !== '').length
-  if (known < 1 || known < filled || second.length !== first.length) return undefined
+  if (known < 1 || known < filled) return undefined
+  if (second.length !== first.length) return insteadOfUnits(head, keys)
   if (sameColumns(head, keys)) return undefined
   return keys.map((key, i) => key ?? (first[i]?.continues === 'left' ? head[i - 1] : head[i]))
+}
+
+/** Where the cells of the second row were pushed together, they stand for the one column of units above them. */
+function insteadOfUnits(
+  head: readonly (ColumnKey | undefined)[],
+  keys: readonly (ColumnKey | undefined)[],
+): (ColumnKey | undefined)[] | undefined {
+  const units = keys.filter((key) => key !== undefined)
+  const at = head.indexOf('responsible')
+  const named = units.every((key) => ['lead', 'responsible', 'cooperating', 'guiding'].includes(key))
+  return named && at >= 0 ? [...head.slice(0, at), ...units, ...head.slice(at + 1)] : undefined
 }
 
 const TABBED = 2
@@ -136,6 +148,11 @@ function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[];
     if (block.text.trim() === '') continue
     const last = rows[rows.length - 1]
     const incomplete = last !== undefined && last.cells.length < width
+    if (BAND.test(block.text)) {
+      rows.push({ at: block.at, cells: block.text.split('\t').map((text) => ({ text: text.trim() })) })
+      end = i
+      continue
+    }
     if (!isTabbed(block) && !(incomplete && i - end <= 3) && !isTail(block, last, i - end)) {
       // A page number or a running title between two pages: the table goes on when rows follow soon.
       const resumes = blocks
@@ -157,6 +174,9 @@ function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[];
   }
   return rows.length >= 2 ? { rows, end } : undefined
 }
+
+/** 一 促进发展: a row across the table, of which only its number and its name are left. */
+const BAND = /^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.]?\t[^\t]{2,30}\t*$/u
 
 function isTabbed(line: TextLine): boolean {
   return (line.text.match(/\t/gu)?.length ?? 0) >= TABBED

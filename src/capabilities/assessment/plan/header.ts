@@ -22,7 +22,7 @@ interface Reading extends Found {
   readonly text: string
 }
 
-const PLAN_KIND = '(?:方案|计划|规划|要点|意见|措施|清单|任务书|办法)'
+const PLAN_KIND = '(?:方案|计划|规划|要点|意见|措施|清单|任务书|分解表|分工表|任务表|办法)'
 const PLAN_END = new RegExp(
   `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
   'u',
@@ -99,7 +99,7 @@ function metadata(lines: readonly PlacedLine[], label: string): Reading | undefi
   return undefined
 }
 
-const NOTICE_END = /的(?:通知|通告|公告|意见|决定|函)(?:\(.{1,12}\))?$/u
+const NOTICE_END = /的(?:实施|指导|若干)?(?:通知|通告|公告|意见|决定|函)(?:\(.{1,12}\))?$/u
 
 /** 某某办公室关于印发…的通知, over as many lines as it was broken into. */
 function noticeTitle(front: readonly PlacedLine[]): Reading | undefined {
@@ -214,7 +214,8 @@ function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
   )
   for (const line of front) if (own.test(fold(line.text))) return reading(line.text, line, 0.97)
   const given = metadata(front, '发文字号|发文文号|文号|文件编号|发文号|备注/文号|文件号|字号')
-  if (given && new RegExp(NUMBER_SOURCE, 'u').test(fold(given.text))) return given
+  const inside = given && new RegExp(`^.{0,20}?${NUMBER_SOURCE}`, 'u').exec(fold(given.text))
+  if (given && inside) return { ...given, text: given.text.slice(0, inside[0].length) }
   for (const line of front) {
     const folded = fold(line.text)
     if (squeeze(folded).length > 70 || /[。,]/u.test(folded)) continue

@@ -7,7 +7,7 @@ import { fold, squeeze } from './fold.ts'
 import { collectGrids } from './grid.ts'
 import { readHeader } from './header.ts'
 import { readIndicators } from './indicator-table.ts'
-import { readMembers, readOffices } from './members.ts'
+import { readAppointed, readMembers, readOffices } from './members.ts'
 import { membersOfTables, stagesOfTables, tasksOfTables } from './other-tables.ts'
 import { buildOutline, type Section } from './outline.ts'
 import { readPassRule } from './pass-rule.ts'
@@ -50,7 +50,7 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
   const parts = {
     tasks,
     stages: firstFilled(readStages(root, header.issuedOn), stagesOfTables(grids, header.issuedOn)),
-    members: firstFilled(membersOfTables(grids), listed),
+    members: firstFilled(firstFilled(membersOfTables(grids), listed), readAppointed(lines)),
     indicators: readIndicators(grids),
   }
   const refusal = notAPlan(document, header, parts)
@@ -79,7 +79,7 @@ function headerLines(document: PositionedDocument) {
   }))
 }
 
-const PLAN_NAME = /方案|计划|要点|任务(?:书|清单|分解)|责任分工|分工表|指标体系/u
+const PLAN_NAME = /方案|计划|要点|任务(?:书|清单|分解)|责任分工|分工表|指标体系|示范区的?(?:实施)?意见/u
 const RULE_NAME = /(?:法|条例|规定|办法|细则|规则|标准|解释|决定)(?:\(.{1,12}\))?$/u
 
 /** A plan sets tasks, or stages, or indicators; a law, a news page or a list of goods has none of them. */

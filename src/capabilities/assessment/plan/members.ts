@@ -83,6 +83,12 @@ function personsOf(text: string, places: readonly string[]): Person[] {
       .map((part) => part.trim())
       .filter((part) => part !== '')
     if (parts.length < 2) continue
+    // 县委常委、常务副县长 is one position: persons in a row are all alike, with brackets, with a blank, or bare names.
+    const alike = [/[)）]$/u, /\S\s+\S/u].some((sign) => parts.every((part) => sign.test(part)))
+    const bare = parts.every(
+      (part) => NAME.test(squeeze(part)) && squeeze(part).length <= 3 && !POST.test(part),
+    )
+    if (!alike && !bare) continue
     const persons = parts.map((part) => personOf(part, places))
     if (persons.every((person) => person !== undefined)) return persons
   }
@@ -195,6 +201,22 @@ function extendsLast(members: PlanMember[], rest: string): boolean {
   if (!last || POST.test(fold(last.position)) || text.length > 25 || !POST.test(fold(text))) return false
   members[members.length - 1] = { ...last, position: last.position + text }
   return true
+}
+
+const APPOINTED =
+  /(?:由|[，,；;])?([^，,。；;由]{4,30}?(?:长|主任|书记))((?!同志|担任|分别)[\p{Script=Han}]{2,3})(?:同志)?(?:担任|任|为)((?:常务|第一)?副?组长)/gu
+
+/** Members that a sentence names: "由县政府副县长某某任组长，县市场监管局局长某某任副组长". */
+export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
+  return lines.flatMap((line) =>
+    [...squeeze(line.text).matchAll(APPOINTED)].map((match) => ({
+      role: match[3] ?? '',
+      name: match[2] ?? '',
+      position: match[1] ?? '',
+      at: line.at,
+      confidence: 0.6,
+    })),
+  )
 }
 
 const DIRECTORS: readonly RegExp[] = [

@@ -58,6 +58,16 @@ export function tasksOfTables(grids: readonly Grid[]): PlanTask[] {
     let band = ''
     for (const { cells, row } of recordsOf(grid, ['section', 'task'])) {
       const texts = new Set(row.cells.map((cell) => squeeze(cell.text)).filter((text) => text !== ''))
+      const [first, second, ...others] = [...texts]
+      if (
+        first &&
+        second &&
+        others.length === 0 &&
+        /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/u.test(first)
+      ) {
+        band = second
+        continue
+      }
       if (texts.size === 1 && row.cells.length > 2) {
         band = [...texts][0] ?? ''
         continue

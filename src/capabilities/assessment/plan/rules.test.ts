@@ -177,3 +177,42 @@ test.each([
     error: { kind: 'invalid', code: 'assessment.not_a_plan' },
   })
 })
+
+test('no text whatever makes the reader throw', async () => {
+  const { default: fc } = await import('fast-check')
+  const parts = fc.constantFrom(
+    '一、',
+    '（一）',
+    '1.',
+    '（1）',
+    '责任单位：',
+    '（',
+    '）',
+    '〔',
+    '县甲局',
+    '、',
+    '。',
+    '\n',
+    '\t',
+    '2024年3月',
+    '—',
+    '组长：',
+    '附件',
+    '一级指标',
+    '编号',
+    '定量',
+    '20分',
+    '方案',
+    '《',
+    '关于印发',
+    '的通知',
+    ' ',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(parts, { minLength: 1, maxLength: 60 }), async (words) => {
+      const document = await readDocument(new TextEncoder().encode(words.join('')), 'a.txt')
+      if (document.ok) expect(typeof readPlan(document.value).ok).toBe('boolean')
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -29,7 +29,11 @@ export function readTasks(root: Section): PlanTask[] {
   const withUnits = chosen.filter((chapter) => (clauseCounts.get(chapter) ?? 0) > 0)
   const used =
     withUnits.length > 0 ? chosen.filter((c) => named.includes(c) || withUnits.includes(c)) : chosen
-  return used.flatMap((chapter) => chapterTasks(chapter))
+  const tasks = used.flatMap((chapter) => chapterTasks(chapter))
+  // Where the plan numbers none of them, they are counted, so that tables and people can refer to them.
+  return tasks.every((task) => task.number === null)
+    ? tasks.map((task, i) => ({ ...task, number: i + 1 }))
+    : tasks
 }
 
 /** The chapters of all parts: the top level that really divides the text. */
@@ -96,7 +100,7 @@ function taskDepth(chapter: Section): number {
       else if (withClause === 1 && counts[counts.length - 1] === 1 && group.length > 1) parentOnly += 1
       else if (withClause === 1) each += 1
     }
-    if (each > parentOnly) return depth
+    if (each > 0 && each >= parentOnly) return depth
   }
   const childrenWithClause = chapter.children.filter((child) => clausesUnder(child) > 0).length
   if (childrenWithClause > 0) return 1

@@ -15,9 +15,11 @@ export interface UnitClause {
   readonly confidence: number
 }
 
+/** 贵任 is what scanners make of 责任. */
 const LABEL_SOURCE =
-  '(?:总?牵头|主办|主责|第一责任|主要责任|责任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:责任|负责)?(?:单位|部门|主体|机构)'
+  '(?:总?牵头|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:责任|负责)?(?:单位|部门|主体|机构)'
 const LABEL_START = new RegExp(`^${LABEL_SOURCE}`, 'u')
+const ONLY_LABEL = new RegExp(`^${LABEL_SOURCE}:?$`, 'u')
 const SHORT_START = /^(?:牵头|责任|配合|主办):/u
 const LINE_LABEL = new RegExp(`${LABEL_SOURCE}(?:\\([^()]{1,8}\\))?:`, 'gu')
 const DEADLINE = /(?:完成|办结|整改|落实)?(?:时限|时间|期限)(?:要求)?:([^;。,)]{2,30})[;。,]?/u
@@ -77,6 +79,12 @@ function bracketClauses(passage: Passage, folded: string): UnitClause[] {
     const inside = folded.slice(open + 1)
     const labelled = LABEL_START.test(inside) || SHORT_START.test(inside)
     const close = closing(folded, open)
+    // 【责任单位】县甲局、县乙局: only the label stands in the brackets, the names run to the stop.
+    if (close !== undefined && ONLY_LABEL.test(folded.slice(open + 1, close - 1))) {
+      const end = namesEnd(folded, close)
+      clauses.push(clauseOf(passage, open, end, open + 1, end, 0.9))
+      continue
+    }
     const to = close ?? (labelled ? endOfUnclosed(folded, open) : undefined)
     if (to === undefined) continue
     const content = folded.slice(open + 1, close === undefined ? to : close - 1)
@@ -126,6 +134,14 @@ function closing(folded: string, open: number): number | undefined {
     }
   }
   return undefined
+}
+
+function namesEnd(folded: string, from: number): number {
+  const rest = folded.slice(from)
+  const stop = rest.search(/。/u)
+  const next = rest.search(new RegExp(`\\(${LABEL_SOURCE}:?\\)`, 'u'))
+  const ends = [stop < 0 ? rest.length : stop + 1, next < 0 ? rest.length : next]
+  return from + Math.min(...ends)
 }
 
 /** A bracket that the scan lost at the end: the clause runs to the stop or to the end. */
