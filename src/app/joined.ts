@@ -1,9 +1,9 @@
 /** What the capabilities declare, joined: messages, roles, subscriptions, handlers, migrations. */
 import { join } from 'node:path'
-import i18next from 'i18next'
 import type { Permission } from '../kernel/actor.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Capability } from '../platform/capability.ts'
+import { fill } from '../platform/cli.ts'
 import type { MigrationFolder } from '../platform/db/migrate.ts'
 import type { World } from '../platform/world.ts'
 import { platformWords } from './platform-words.ts'
@@ -39,18 +39,14 @@ export function joinRegionWide(capabilities: readonly Capability[]): ReadonlySet
   )
 }
 
-/** One translator over all catalogs. */
+/** One translator over all catalogs; a key that no catalog has stands for itself. */
 export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
-  const words = (language: Language) =>
+  const words = (language: Language): Readonly<Record<string, string>> =>
     Object.assign({}, platformWords[language], ...capabilities.map((each) => each.messages[language]))
-  const i18n = i18next.createInstance()
-  void i18n.init({
-    lng: 'zh',
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    resources: { zh: { translation: words('zh') }, en: { translation: words('en') } },
-    initAsync: false,
-  })
-  return (language, key, values = {}) => i18n.t(key, { lng: language, ...values })
+  const catalogs = { zh: words('zh'), en: words('en') }
+  return (language, key, values = {}) => fill(catalogs[language][key] ?? key, printable(values))
+}
+
+function printable(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 }

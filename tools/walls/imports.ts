@@ -26,8 +26,6 @@ const BROWSER_PACKAGES = [
   'react',
   'react-dom',
   'react-router',
-  'react-i18next',
-  'i18next',
   'antd',
   '@ant-design/icons',
   '@tanstack/react-query',

@@ -7,7 +7,9 @@ import type { Configure, VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { eventJobs } from '../../platform/events.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
+import { watchParent } from '../../platform/parent.ts'
 import { postgresText } from '../../platform/postgres/messages.ts'
+import { placeData } from '../../platform/postgres/placement.ts'
 import { isEmpty, writeDemo } from '../demo.ts'
 import { type Instance, openInstance } from '../instance.ts'
 import { joinMessages } from '../joined.ts'
@@ -50,6 +52,11 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     return 1
   }
   say('serve.starting')
+  const placement = placeData(context.env, PROGRAM_ROOT)
+  if (placement.unreachable !== undefined && config.value.databaseUrl === undefined) {
+    const { folder, unreachable } = placement
+    context.out(postgresText(context.language, 'postgres.placed_elsewhere', { folder, unreachable }))
+  }
   const opened = await openInstance({
     config: config.value,
     notice: (key, values) => context.out(postgresText(context.language, key, values)),
@@ -63,10 +70,10 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
   const stopAll = async () => {
     for (const stop of stops.reverse()) await stop()
   }
+  // `on`, not `once`: Ctrl-C arrives twice under npm, and the second must not cut the stopping short.
   const wanted = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-    process.once('SIGHUP', resolve)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    watchParent(context.env, () => resolve())
   })
   try {
     say('serve.database', {
