@@ -15,7 +15,7 @@ interface Run {
   readonly height: number
 }
 
-export type PdfOutcome =
+type PdfOutcome =
   | { readonly kind: 'text'; readonly pieces: Piece[]; readonly pages: number }
   | { readonly kind: 'no_text_layer'; readonly pages: number }
   | { readonly kind: 'encrypted' }

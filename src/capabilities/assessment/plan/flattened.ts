@@ -11,7 +11,7 @@ interface Line {
   readonly index: number
 }
 
-export interface FlattenedTable {
+interface FlattenedTable {
   readonly columns: ColumnKey[]
   readonly rows: { at: Position; cells: TableCell[] }[]
   readonly end: number

@@ -12,7 +12,7 @@ export interface Section {
 }
 
 /** Headings without a number that plans use for their chapters. */
-export const CHAPTER_NAME =
+const CHAPTER_NAME =
   /^(?:指导思想|总体要求|总体目标|总体思路|基本原则|创建原则|创建要求|工作目标|创建目标|主要目标|目标任务|主要任务|重点任务|工作任务|创建任务|任务分工|重点工作|工作内容|创建内容|主要任务和创建内容|主要措施|工作措施|重点举措|主要举措|工作举措|实施步骤|工作步骤|创建步骤|方法步骤|进度安排|时间安排|工作安排|工作进度|实施阶段|阶段安排|保障措施|组织保障|工作保障|工作要求|有关要求|组织领导|组织实施|监督考核)$/u
 
 /** Builds the tree. The root has no marker and holds what stands before the first heading. */

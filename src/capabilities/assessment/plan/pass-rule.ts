@@ -17,6 +17,7 @@ const TOTAL: readonly RegExp[] = [
   ),
   new RegExp(`${NUMBER}分\\(?(?:含\\d*分?)?\\)?(?:及)?以上[^。;]{0,12}(?:合格|达标|通过|认定)`, 'u'),
   new RegExp(`(?:合格|达标)(?:线|分数|标准)[^。;]{0,8}?${NUMBER}分`, 'u'),
+  new RegExp(`${AT_LEAST}${NUMBER}分(?:\\(含\\))?(?:以上)?的(?:总(?:得)?分|成绩)`, 'u'),
 ]
 const RATE_VALUE = '(?:(\\d{2,3}(?:\\.\\d+)?)%|百分之([一二三四五六七八九十]{2,3}))'
 const RATE: readonly RegExp[] = [
@@ -25,6 +26,7 @@ const RATE: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`得分率[^。;%]{0,10}?${RATE_VALUE}`, 'u'),
+  new RegExp(`一级指标[^。;%]{0,14}?(?:${AT_LEAST})?${RATE_VALUE}(?:以上)?的(?:得分率|比例)`, 'u'),
 ]
 
 /** Reads the rule from the whole text, for it may stand at the foot of the table as well as in a chapter. */

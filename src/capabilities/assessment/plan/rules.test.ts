@@ -106,6 +106,7 @@ test('points are taken off names, sources are parted from methods, references be
 test.each([
   ['总分达到85分以上且每个一级指标得分率不低于75%', 85, 0.75],
   ['总得分85分（含）以上，且各一级指标得分率均达到80%的', 85, 0.8],
+  ['确保以不低于90分的总分和各一级指标不低于80%的得分率通过评估', 90, 0.8],
   ['评估满分100分。总分不低于90分、单项指标得分率达到百分之七十', 90, 0.7],
 ])('the pass rule of "%s"', (text, totalAtLeast, groupRateAtLeast) => {
   expect(readPassRule([{ number: 1, line: 1, text }])).toMatchObject({ totalAtLeast, groupRateAtLeast })

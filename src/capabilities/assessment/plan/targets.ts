@@ -113,6 +113,8 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
 
 /** A figure to reach, not a name (12315), a quoted slogan, a share of a year, or a number of a document. */
 function isFigure(clause: string, match: RegExpExecArray): boolean {
+  // 总分, 得分率: the pass rule, which has a field of its own.
+  if (/总(?:得)?分|得分率/u.test(clause)) return false
   const index = match.index
   const before = clause.slice(0, index)
   const after = clause.slice(index + match[0].length)

@@ -8,7 +8,7 @@ import { slicePassage } from './passage.ts'
 import type { UnitMention, UnitRole } from './plan.ts'
 
 /** 牵头单位：, 责任部门：, 配合单位： ... with the role each gives. */
-export const UNIT_LABEL =
+const UNIT_LABEL =
   /(总?牵头(?:责任|负责)?|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:单位|部门|主体|机构|科室|股室)(?:\([^()]{1,8}\))?(?:[:;]|\):?)?/gu
 
 /** The same words without 单位, which are labels only before a colon. */

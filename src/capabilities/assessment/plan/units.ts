@@ -13,7 +13,7 @@ export interface KnownUnit {
   readonly aliases?: readonly string[]
 }
 
-export type UnitMatchReason =
+type UnitMatchReason =
   | 'same_name'
   | 'prefix'
   | 'short_name'
@@ -22,7 +22,7 @@ export type UnitMatchReason =
   | 'contained'
   | 'similar'
 
-export interface UnitCandidate {
+interface UnitCandidate {
   readonly unitId: string
   readonly name: string
   /** 0 to 1; from 0.8 on the mapping may be offered as chosen. */
@@ -161,7 +161,7 @@ function bestOf(printed: string, unit: KnownUnit): UnitCandidate | undefined {
 }
 
 /** How well two names fit, and why. */
-export function compareUnits(a: string, b: string): { score: number; reason: UnitMatchReason } | undefined {
+function compareUnits(a: string, b: string): { score: number; reason: UnitMatchReason } | undefined {
   const [x, y] = [plain(a), plain(b)]
   if (x === y) return { score: 1, reason: 'same_name' }
   const level = levelOf(x) !== '' && levelOf(y) !== '' && levelOf(x) !== levelOf(y) ? 0.15 : 0
