@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const globalSetup = ['src/platform/postgres/test-server.ts', 'src/app/test-template.ts']
 
-/** Two projects, each with a PostgreSQL of its own: rules and capabilities, then the journeys of e2e/. */
+/** Two projects: rules and capabilities over one PostgreSQL; then the journeys of e2e/ over the running program. */
 export default defineConfig({
   test: {
     projects: [
@@ -22,7 +22,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          globalSetup,
+          globalSetup: ['e2e/program.ts'],
         },
       },
     ],

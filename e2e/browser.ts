@@ -1,0 +1,102 @@
+/** One Chromium per test file, people in contexts of their own, and the accessibility check of every page. */
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { demoAccounts } from '../src/capabilities/organisation/index.ts'
+import type { Language } from '../src/kernel/text.ts'
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.SISHI_CHROMIUM ?? '/usr/bin/chromium-headless-shell'
+  return await chromium.launch({ executablePath, args: QUIET })
+}
+
+export const WIDE = { width: 1440, height: 900 }
+export const PHONE = { width: 360, height: 780 }
+
+export interface Visitor {
+  readonly language?: Language
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+/** A browser window of one person; what the page logs as an error fails the test at its end (`close`). */
+export interface Visit {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Errors of the page so far: exceptions and what it wrote as an error. */
+  readonly errors: readonly string[]
+  open(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function visit(browser: Browser, visitor: Visitor = {}): Promise<Visit> {
+  const language = visitor.language ?? 'zh'
+  const context = await browser.newContext({
+    baseURL: inject('address'),
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    viewport: visitor.viewport ?? WIDE,
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    // The browser itself reports answers of 4xx as errors; those are asserted where they matter.
+    if (message.type() === 'error' && !message.text().includes('status of 4')) errors.push(message.text())
+  })
+  return {
+    context,
+    page,
+    errors,
+    open: async (path) => {
+      await page.goto(path)
+      await settled(page)
+    },
+    close: async () => {
+      await context.close()
+      expect(errors).toEqual([])
+    },
+  }
+}
+
+/** Nothing on its way and nothing spinning. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy="true"], .ant-spin-spinning').first().waitFor({ state: 'hidden' })
+}
+
+/** Signs in as an account of the demo and waits for the first page. */
+export async function signIn(
+  visit: Visit,
+  account: string,
+  password: string = demoAccounts.password,
+): Promise<void> {
+  const { page } = visit
+  await page.goto('/sign-in')
+  await page.locator('input[name="account"]').fill(account)
+  await page.locator('input[name="password"]').fill(password)
+  await page.locator('button[type="submit"]').click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await settled(page)
+}
+
+/** axe on the page as it stands: WCAG 2.2 AA, no finding. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+  expect(found, page.url()).toEqual([])
+}
