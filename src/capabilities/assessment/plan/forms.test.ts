@@ -301,3 +301,20 @@ test('a table of tasks alone is a plan, its bands are sections', async () => {
   ])
   expect(plan.tasks[2]?.responsibleUnits).toEqual(['县市场监管局', '县公安局'])
 })
+
+test('a plan that goes through its units gives each its task', async () => {
+  const plan = await open('yunshan-owners.txt')
+  expect(tasksOf(plan).map((task) => task.slice(2))).toEqual([
+    ['牵头负责创建工作，开展网络监测，查处违法案件', '县市场监管局', '', ''],
+    ['负责制定扶持政策，培育电商企业', '', '县商务局', ''],
+    ['负责打击网络犯罪', '', '县公安局', ''],
+  ])
+  expect(plan.members.map((m) => m.name)).toEqual([
+    '张某某',
+    '李某某',
+    '王某某',
+    '赵某某',
+    '司马某某',
+    '阿不都·某某',
+  ])
+})

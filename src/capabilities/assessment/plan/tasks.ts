@@ -2,9 +2,9 @@
 import { fold, withoutStop } from './fold.ts'
 import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
-import type { PlanTask } from './plan.ts'
+import type { PlanTask, UnitMention } from './plan.ts'
 import { findUnitClauses, type UnitClause } from './unit-clauses.ts'
-import { unitFields } from './unit-list.ts'
+import { isUnitName, readUnits, unitFields } from './unit-list.ts'
 
 const TASK_CHAPTER =
   /任务|重点工作|工作内容|创建内容|(?:主要|重点|工作|具体)(?:措施|举措)|职责分工|责任分工|工作重点|重点举措|行动内容|重点项目/u
@@ -110,16 +110,39 @@ function taskDepth(chapter: Section): number {
 }
 
 function taskOf(section: Section, parent: Section | undefined): PlanTask {
-  const { title, body } = titleAndBody(linesOf(section))
+  const lines = linesOf(section)
   const at = section.lines[0]?.at ?? { line: 1 }
+  const owner = ownerOf(lines)
+  const { title, body } = titleAndBody(owner?.lines ?? lines)
   const clauses = findUnitClauses(body)
+  const fields = bodyFields(body, clauses, owner?.units ?? [])
   return {
     number: section.marker?.number ?? null,
     ...sectionFields(parent),
     title,
-    ...bodyFields(body, clauses),
+    ...fields,
     at,
-    confidence: confidenceOf(title, clauses, section.marker !== undefined),
+    confidence: owner ? 0.75 : confidenceOf(title, clauses, section.marker !== undefined),
+  }
+}
+
+/** 县商务局：制定扶持政策。 A plan may go through its units and give each its work. */
+function ownerOf(
+  lines: readonly PlacedLine[],
+): { units: readonly UnitMention[]; lines: PlacedLine[] } | undefined {
+  const whole = passageOf(lines)
+  const colon = fold(whole.text).indexOf(':')
+  if (colon < 2 || colon > 60 || /[。；;]/u.test(whole.text.slice(0, colon))) return undefined
+  if (findUnitClauses(whole).length > 0) return undefined
+  const { units } = readUnits(slicePassage(whole, 0, colon))
+  const named = /[局委办部院会心社行队府站司区镇乡]$|单位$|\)$/u.test(fold(whole.text.slice(0, colon)))
+  if (!named || units.length === 0 || !units.every((unit) => isUnitName(unit.printed))) return undefined
+  const rest = whole.text.slice(colon + 1)
+  const role = /^牵头|^负责牵头/u.test(fold(rest)) ? ('lead' as const) : ('responsible' as const)
+  if (rest === '') return undefined
+  return {
+    units: units.map((unit) => ({ ...unit, role })),
+    lines: [{ text: rest, at: lines[0]?.at ?? { line: 1 } }],
   }
 }
 
@@ -131,8 +154,8 @@ function sectionFields(parent: Section | undefined): { section: string; sectionN
   }
 }
 
-function bodyFields(body: Passage, clauses: readonly UnitClause[]) {
-  const units = clauses.flatMap((clause) => clause.units)
+function bodyFields(body: Passage, clauses: readonly UnitClause[], owners: readonly UnitMention[] = []) {
+  const units = [...owners, ...clauses.flatMap((clause) => clause.units)]
   let text = ''
   let from = 0
   for (const clause of clauses) {
