@@ -83,8 +83,8 @@ export async function signIn(
 ): Promise<void> {
   const { page } = visit
   await page.goto('/sign-in')
-  await page.locator('input[name="account"]').fill(account)
-  await page.locator('input[name="password"]').fill(password)
+  await page.locator('#account').fill(account)
+  await page.locator('#password').fill(password)
   await page.locator('button[type="submit"]').click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await settled(page)
