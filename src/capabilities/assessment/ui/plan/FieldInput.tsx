@@ -17,18 +17,19 @@ export function FieldInput(props: FieldInputProps) {
   const { id, shape, value, disabled, onChange, onCaret } = props
   switch (shape) {
     case 'line':
+    case 'text':
     case 'long': {
       const bound = {
         id,
         disabled,
         value: String(value ?? ''),
         onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-          onChange(event.target.value),
+          onChange(shape === 'long' ? event.target.value : event.target.value.replaceAll('\n', '')),
         onSelect: (event: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) =>
           onCaret?.(event.currentTarget.selectionStart ?? 0),
       }
       if (shape === 'line') return <input type="text" className="input" {...bound} />
-      return <textarea rows={rowsOf(bound.value)} {...bound} />
+      return <textarea rows={rowsOf(bound.value, shape === 'text' ? 1 : 3)} {...bound} />
     }
     case 'day':
     case 'month':
@@ -51,7 +52,7 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** Chinese text at about forty characters a line. */
-const rowsOf = (text: string): number => Math.min(12, Math.max(3, Math.ceil(text.length / 38)))
+const rowsOf = (text: string, min: number): number => Math.min(12, Math.max(min, Math.ceil(text.length / 36)))
 
 type Written = { readonly value: FieldValue } | undefined
 

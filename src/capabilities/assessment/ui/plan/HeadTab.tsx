@@ -1,12 +1,13 @@
 /** 方案首部: title, number, date, issuer, jurisdiction and the pass rule, each with its place in the text. */
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useText } from '../../../../web/i18n.ts'
 import type { PlanDraft } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { FieldInput } from './FieldInput.tsx'
 import type { Act } from './ItemForm.tsx'
 import type { FieldValue } from './items.ts'
-import { type HeadField, setHead, setPassRule } from './work.ts'
+import { scrollResult } from './scroll.ts'
+import { type HeadField, headFields, setHead, setPassRule } from './work.ts'
 
 const TEXTS = ['title', 'planTitle', 'documentNumber', 'issuer', 'jurisdiction'] as const
 const RULES = ['totalAtLeast', 'groupRateAtLeast'] as const
@@ -15,20 +16,33 @@ export interface HeadTabProps {
   readonly draft: PlanDraft
   readonly canEdit: boolean
   readonly act: Act
+  /** Index among `headFields` of the field that is being looked at. */
+  readonly open: number | undefined
+  readonly onOpen: (index: number) => void
   /** Shows where the value stands in the text. */
-  readonly onLocate: (value: string, isDay: boolean) => void
+  readonly onLocate: (field: HeadField) => void
 }
 
-export function HeadTab({ draft, canEdit, act, onLocate }: HeadTabProps) {
+export function HeadTab({ draft, canEdit, act, open, onOpen, onLocate }: HeadTabProps) {
   const t = useText<typeof uiZh>()
   const id = useId()
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const field = open === undefined ? undefined : headFields[open]
+    if (field) scrollResult(fields.current?.querySelector(`[data-field="${field}"]`) ?? null)
+  }, [open])
+  const placed = (field: HeadField) => ({
+    'data-field': field,
+    className: open !== undefined && headFields[open] === field ? 'open' : undefined,
+    onFocus: () => onOpen(headFields.indexOf(field)),
+  })
   const locate = (field: HeadField, label: string) =>
     draft[field] !== '' && (
       <button
         type="button"
         className="text-button"
         aria-label={t('plan.locate_of', { what: label })}
-        onClick={() => onLocate(draft[field], field === 'issuedOn')}
+        onClick={() => onLocate(field)}
       >
         {t('plan.locate')}
       </button>
@@ -36,14 +50,14 @@ export function HeadTab({ draft, canEdit, act, onLocate }: HeadTabProps) {
   const change = (field: HeadField, value: string) =>
     act((work) => setHead(work, field, value), `head ${field}`)
   return (
-    <div className="head-fields">
+    <div className="head-fields" ref={fields}>
       {TEXTS.map((field) => (
-        <div key={field}>
+        <div key={field} {...placed(field)}>
           <label htmlFor={`${id}-${field}`}>{t(`plan.f_${field}`)}</label>{' '}
           {locate(field, t(`plan.f_${field}`))}
           <FieldInput
             id={`${id}-${field}`}
-            shape={field === 'title' || field === 'planTitle' ? 'long' : 'line'}
+            shape={field === 'title' || field === 'planTitle' ? 'text' : 'line'}
             value={draft[field]}
             disabled={!canEdit}
             onChange={(value) => change(field, String(value ?? ''))}
@@ -51,7 +65,7 @@ export function HeadTab({ draft, canEdit, act, onLocate }: HeadTabProps) {
           {draft[field] === '' && <p className="quiet">{t('plan.not_found_in_text')}</p>}
         </div>
       ))}
-      <div>
+      <div {...placed('issuedOn')}>
         <label htmlFor={`${id}-issuedOn`}>{t('plan.f_issuedOn')}</label>{' '}
         {locate('issuedOn', t('plan.f_issuedOn'))}
         <input

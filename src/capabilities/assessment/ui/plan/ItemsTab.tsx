@@ -6,6 +6,7 @@ import { Certainty } from './Certainty.tsx'
 import { certaintyOf } from './confidence.ts'
 import { type Act, ItemForm } from './ItemForm.tsx'
 import { fieldOf, type Item, type ItemKind, titleOf } from './items.ts'
+import { scrollResult } from './scroll.ts'
 import { addItem, merge, removeItems } from './work.ts'
 
 export interface ItemsTabProps {
@@ -116,7 +117,7 @@ const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const t = useText<typeof uiZh>()
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+    if (isOpen) scrollResult(row.current)
   }, [isOpen])
   const title = titleOf(kind, item) || t('plan.unnamed')
   const number = fieldOf(item, 'number')

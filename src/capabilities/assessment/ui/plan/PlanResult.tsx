@@ -1,5 +1,5 @@
 /** The result side of the desk: one tab for each part of the plan. */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useText } from '../../../../web/i18n.ts'
 import type { PlanDetail } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
@@ -14,7 +14,7 @@ import { Tabs } from './Tabs.tsx'
 import { UnitsTab } from './UnitsTab.tsx'
 import { needsDecision, unitEntries } from './units.ts'
 import { WarningsTab } from './WarningsTab.tsx'
-import type { Work } from './work.ts'
+import type { HeadField, Work } from './work.ts'
 
 export interface PlanResultProps extends Selection {
   readonly plan: PlanDetail
@@ -27,6 +27,7 @@ export interface PlanResultProps extends Selection {
 export function PlanResult({ plan, work, act, canEdit, tab, item, select, onLine }: PlanResultProps) {
   const t = useText<typeof uiZh>()
   const { draft } = work
+  const side = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => unitEntries(draft, work.mapping), [draft, work.mapping])
   const onOpen = useCallback((index: number | undefined) => select(tab, index), [select, tab])
   const countOf = (key: TabKey): number | undefined => {
@@ -40,17 +41,20 @@ export function PlanResult({ plan, work, act, canEdit, tab, item, select, onLine
     const items: readonly Item[] = draft[key]
     return items.filter((each) => certaintyOf(each.confidence) === 'doubtful').length
   }
-  const onLocate = (value: string, isDay: boolean) => {
-    const line = findLine(plan.lines, isDay ? printedDay(value) : value)
+  const onLocate = (field: HeadField) => {
+    const value = draft[field]
+    const line = findLine(plan.lines, field === 'issuedOn' ? printedDay(value) : value)
     if (line !== undefined) onLine(line)
   }
   return (
     <Tabs
+      ref={side}
       label={t('plan.result')}
       current={tab}
       onChange={(key) => {
         const next = tabKeys.find((each) => each === key)
         if (next) select(next, undefined)
+        side.current?.closest('.desk-result')?.scrollTo({ top: 0 })
       }}
       tabs={tabKeys.map((key) => {
         const doubts = doubtsIn(key)
@@ -63,7 +67,9 @@ export function PlanResult({ plan, work, act, canEdit, tab, item, select, onLine
         }
       })}
     >
-      {tab === 'head' && <HeadTab draft={draft} canEdit={canEdit} act={act} onLocate={onLocate} />}
+      {tab === 'head' && (
+        <HeadTab draft={draft} canEdit={canEdit} act={act} open={item} onOpen={onOpen} onLocate={onLocate} />
+      )}
       {isItemTab(tab) && (
         <ItemsTab
           key={tab}

@@ -4,6 +4,8 @@ import { useText } from '../../../../web/i18n.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { type ItemKind, itemKinds } from './items.ts'
 import { type Line, type Mark, markAt, marksByLine } from './marks.ts'
+import { scrollWithin } from './scroll.ts'
+import { headFields } from './work.ts'
 
 export interface PlanTextProps {
   readonly lines: readonly Line[]
@@ -27,7 +29,7 @@ export function PlanText(props: PlanTextProps) {
   const starts = useMemo(() => marksByLine(marks), [marks])
   const from = shown?.from
   useEffect(() => {
-    if (from !== undefined) scrollTo(box.current, from)
+    if (from !== undefined) scrollToLine(box.current, from)
   }, [from])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -38,7 +40,7 @@ export function PlanText(props: PlanTextProps) {
     const next = filled[place + step]
     if (!next) return
     props.onLine(next.line)
-    scrollTo(box.current, next.line)
+    scrollToLine(box.current, next.line)
     box.current?.querySelector<HTMLElement>(`.line-no[data-line="${next.line}"]`)?.focus()
   }
   const first = filled[0]?.line
@@ -70,15 +72,15 @@ export function PlanText(props: PlanTextProps) {
   )
 }
 
-/** Scrolls the text alone, and not the page with it. */
-function scrollTo(box: HTMLElement | null, line: number): void {
-  const target = box?.querySelector<HTMLElement>(`[data-at="${line}"]`)
-  if (!box || !target) return
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  const offset = target.getBoundingClientRect().top - box.getBoundingClientRect().top
-  // What is in view stays where the reader's eye is.
-  if (offset >= 0 && offset < box.clientHeight - 80) return
-  box.scrollBy({ top: offset - box.clientHeight / 3, behavior: isStill ? 'instant' : 'smooth' })
+function markWords(t: ReturnType<typeof useText<typeof uiZh>>, { kind, index }: Mark): string {
+  if (kind !== 'head') return t(`plan.one_${kind}`, { number: index + 1 })
+  const field = headFields[index]
+  return field ? t(`plan.f_${field}`) : ''
+}
+
+/** A third from the top, so that what comes before can be read, too. */
+function scrollToLine(box: HTMLElement | null, line: number): void {
+  scrollWithin(box, box?.querySelector(`[data-at="${line}"]`) ?? null, (box?.clientHeight ?? 0) / 3)
 }
 
 interface TextLineProps {
@@ -129,7 +131,7 @@ const TextLine = memo(function TextLine(props: TextLineProps) {
               props.onMark(mark)
             }}
           >
-            {t(`plan.one_${mark.kind}`, { number: mark.index + 1 })}
+            {markWords(t, mark)}
           </button>
         ))}
         {line.text.replaceAll('\t', '　')}
@@ -147,7 +149,7 @@ function LineTools({ line, mark, onMark, onAdd }: LineToolsProps) {
     <div className="line-tools">
       {mark ? (
         <button type="button" className="text-button" onClick={() => onMark(mark)}>
-          {t('plan.line_found', { what: t(`plan.one_${mark.kind}`, { number: mark.index + 1 }) })}
+          {t('plan.line_found', { what: markWords(t, mark) })}
         </button>
       ) : (
         <span>{t('plan.line_nothing')}</span>

@@ -1,5 +1,5 @@
 /** Tabs of the result: arrows move between them, the panel follows. */
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 
 export interface Tab {
   readonly key: string
@@ -15,9 +15,10 @@ export interface TabsProps {
   readonly current: string
   readonly onChange: (key: string) => void
   readonly children: ReactNode
+  readonly ref?: Ref<HTMLDivElement>
 }
 
-export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
+export function Tabs({ label, tabs, current, onChange, children, ref }: TabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
@@ -30,7 +31,7 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
   }
   return (
     <>
-      <div role="tablist" aria-label={label} className="tabs" onKeyDown={onKeyDown}>
+      <div ref={ref} role="tablist" aria-label={label} className="tabs" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

@@ -6,6 +6,7 @@ import type { UnitRow as Unit } from '../../../organisation/contract.ts'
 import type { UnitMapping } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { Certainty } from './Certainty.tsx'
+import { scrollResult } from './scroll.ts'
 import { needsDecision, type UnitEntry, type UnitUse } from './units.ts'
 
 const ACTIONS = ['use', 'create', 'ignore'] as const
@@ -24,7 +25,7 @@ export const UnitRow = memo(function UnitRow(props: UnitRowProps) {
   const t = useText<typeof uiZh>()
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+    if (isOpen) scrollResult(row.current)
   }, [isOpen])
   const [first] = entry.uses
   const isWaiting = needsDecision(entry.mapping)

@@ -8,8 +8,8 @@ export type Item = ItemOf<ItemKind>
 
 export type FieldValue = string | number | null | readonly (string | number)[]
 
-/** How a field is edited: `names` is a list as printed, `month` YYYY-MM, `day` YYYY-MM-DD. */
-export type FieldShape = 'line' | 'long' | 'whole' | 'number' | 'day' | 'month' | 'units' | 'names'
+/** How a field is edited: `line` stays on one line, `text` is short but may need two; `names` is a list as printed, `month` YYYY-MM, `day` YYYY-MM-DD. */
+export type FieldShape = 'line' | 'text' | 'long' | 'whole' | 'number' | 'day' | 'month' | 'units' | 'names'
 
 export interface ItemField {
   readonly key: string
@@ -22,7 +22,7 @@ export const ITEM_FIELDS: { readonly [K in ItemKind]: readonly ItemField[] } = {
   tasks: [
     { key: 'number', shape: 'whole', isShort: true },
     { key: 'section', shape: 'line', isShort: true },
-    { key: 'title', shape: 'line' },
+    { key: 'title', shape: 'text' },
     { key: 'text', shape: 'long' },
     { key: 'leadUnits', shape: 'units' },
     { key: 'responsibleUnits', shape: 'units' },
@@ -30,7 +30,7 @@ export const ITEM_FIELDS: { readonly [K in ItemKind]: readonly ItemField[] } = {
     { key: 'dueOn', shape: 'day', isShort: true },
   ],
   stages: [
-    { key: 'name', shape: 'line' },
+    { key: 'name', shape: 'text' },
     { key: 'from', shape: 'month', isShort: true },
     { key: 'to', shape: 'month', isShort: true },
     { key: 'text', shape: 'long' },
@@ -38,12 +38,12 @@ export const ITEM_FIELDS: { readonly [K in ItemKind]: readonly ItemField[] } = {
   members: [
     { key: 'role', shape: 'line', isShort: true },
     { key: 'name', shape: 'line', isShort: true },
-    { key: 'position', shape: 'line' },
+    { key: 'position', shape: 'text' },
   ],
   indicators: [
     { key: 'number', shape: 'whole', isShort: true },
     { key: 'kind', shape: 'line', isShort: true },
-    { key: 'name', shape: 'line' },
+    { key: 'name', shape: 'text' },
     { key: 'points', shape: 'number', isShort: true },
     { key: 'taskRefs', shape: 'names', isShort: true },
     { key: 'group', shape: 'line', isShort: true },
@@ -57,7 +57,7 @@ export const ITEM_FIELDS: { readonly [K in ItemKind]: readonly ItemField[] } = {
   ],
   targets: [
     { key: 'text', shape: 'long' },
-    { key: 'metric', shape: 'line' },
+    { key: 'metric', shape: 'text' },
     { key: 'value', shape: 'line', isShort: true },
     { key: 'by', shape: 'line', isShort: true },
   ],

@@ -33,6 +33,11 @@ test('a task reaches over the lines that its words need, and not over what follo
   expect(markAt(marks, 5)).toBeUndefined()
 })
 
+test('the head is marked where it stands, the jurisdiction inside it is not', () => {
+  const head = aDraft({ planTitle: '某县工作实施方案', jurisdiction: '某县' })
+  expect(marksOf(head, lines)).toEqual([{ kind: 'head', index: 1, from: 1, to: 1 }])
+})
+
 test('an item never reaches into the next one', () => {
   const long = { ...draft, tasks: draft.tasks.map((task) => ({ ...task, text: '很长'.repeat(200) })) }
   expect(marksOf(long, lines)[0]).toMatchObject({ from: 2, to: 5 })

@@ -3,13 +3,14 @@ import type { PlanDetail, PlanDraft } from '../../contract.ts'
 import { certaintyOf } from './confidence.ts'
 import { type ItemKind, itemKinds, wordsOf } from './items.ts'
 import { needsDecision, unitEntries } from './units.ts'
-import type { Work } from './work.ts'
+import { headFields, type Work } from './work.ts'
 
 export type Line = PlanDetail['lines'][number]
 
 /** Something found, with the lines that it reaches over. */
 export interface Mark {
-  readonly kind: ItemKind
+  readonly kind: ItemKind | 'head'
+  /** Index of the item, or of the field among `headFields`. */
   readonly index: number
   readonly from: number
   readonly to: number
@@ -21,10 +22,21 @@ export function lineOf(at: { readonly [key: string]: unknown } | undefined): num
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '')
 
-/** Items in the order of the text. Each reaches as far as its words go, at most to where the next one begins. */
+/** The lines never change while one mends, and are searched at every letter. */
+const squeezedLines = new WeakMap<readonly Line[], readonly string[]>()
+
+function squeezedOf(lines: readonly Line[]): readonly string[] {
+  const known = squeezedLines.get(lines)
+  if (known) return known
+  const made = lines.map((line) => squeeze(line.text))
+  squeezedLines.set(lines, made)
+  return made
+}
+
+/** The head and the items in the order of the text. Each item reaches as far as its words go, at most to where the next one begins. */
 export function marksOf(draft: PlanDraft, lines: readonly Line[]): readonly Mark[] {
   const placeOf = new Map(lines.map((line, place) => [line.line, place]))
-  const lengths = lines.map((line) => squeeze(line.text).length)
+  const lengths = squeezedOf(lines).map((text) => text.length)
   const starts = itemKinds
     .flatMap((kind) =>
       draft[kind].flatMap((item, index) => {
@@ -36,7 +48,7 @@ export function marksOf(draft: PlanDraft, lines: readonly Line[]): readonly Mark
       }),
     )
     .sort((a, b) => a.place - b.place || a.index - b.index)
-  return starts.map(({ kind, index, place, length }, order) => {
+  const items = starts.map(({ kind, index, place, length }, order): Mark => {
     const next = starts.slice(order + 1).find((other) => other.place > place)?.place ?? lines.length
     let end = place
     let covered = lengths[place] ?? 0
@@ -46,6 +58,16 @@ export function marksOf(draft: PlanDraft, lines: readonly Line[]): readonly Mark
     }
     const numberAt = (at: number) => lines[at]?.line ?? 0
     return { kind, index, from: numberAt(place), to: numberAt(end) }
+  })
+  return [...headMarks(draft, lines), ...items]
+}
+
+function headMarks(draft: PlanDraft, lines: readonly Line[]): readonly Mark[] {
+  return headFields.flatMap((field, index): Mark[] => {
+    // The jurisdiction is a word of the title, not a line of its own.
+    if (field === 'jurisdiction') return []
+    const line = findLine(lines, field === 'issuedOn' ? printedDay(draft.issuedOn) : draft[field])
+    return line === undefined ? [] : [{ kind: 'head', index, from: line, to: line }]
   })
 }
 
@@ -66,7 +88,7 @@ export function markAt(marks: readonly Mark[], line: number): Mark | undefined {
 export function findLine(lines: readonly Line[], value: string): number | undefined {
   const wanted = squeeze(value)
   if (wanted === '') return undefined
-  const texts = lines.map((line) => squeeze(line.text))
+  const texts = squeezedOf(lines)
   const whole = texts.findIndex((text) => text.includes(wanted))
   if (whole >= 0) return lines[whole]?.line
   const begin = wanted.slice(0, 12)

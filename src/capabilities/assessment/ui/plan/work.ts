@@ -10,7 +10,15 @@ export interface Work {
 }
 
 /** The words at the head of the plan. */
-export type HeadField = 'title' | 'planTitle' | 'documentNumber' | 'issuedOn' | 'issuer' | 'jurisdiction'
+export const headFields = [
+  'title',
+  'planTitle',
+  'documentNumber',
+  'issuedOn',
+  'issuer',
+  'jurisdiction',
+] as const
+export type HeadField = (typeof headFields)[number]
 
 export function setHead(work: Work, field: HeadField, value: string): Work {
   return { ...work, draft: { ...work.draft, [field]: value } }
