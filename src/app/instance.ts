@@ -14,7 +14,7 @@ import { openMail } from '../platform/mail/mail.ts'
 import { type Notice, startPostgres } from '../platform/postgres/embedded.ts'
 import { checkExternalPostgres } from '../platform/postgres/external.ts'
 import type { World } from '../platform/world.ts'
-import { joinMessages, joinRegionWide, joinRoleBundles, migrationFolders } from './joined.ts'
+import { joinMessages, joinPermissions, joinRegionWide, joinRoleBundles, migrationFolders } from './joined.ts'
 
 export interface Instance {
   readonly world: World
@@ -91,6 +91,7 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     log,
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
     roleBundles: joinRoleBundles(capabilities),
+    permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),
     translate: joinMessages(capabilities),
   }

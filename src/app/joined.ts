@@ -30,6 +30,11 @@ export function joinRoleBundles(capabilities: readonly Capability[]): Record<str
   return bundles
 }
 
+/** What each capability lets permit, for the table of roles. */
+export function joinPermissions(capabilities: readonly Capability[]): World['permissions'] {
+  return capabilities.map(({ name, title, permissions }) => ({ capability: name, title, permissions }))
+}
+
 /** The read permissions that show the whole region to whoever holds them for a unit. */
 export function joinRegionWide(capabilities: readonly Capability[]): ReadonlySet<string> {
   return new Set(

@@ -43,7 +43,7 @@ import { startWorker } from '../platform/jobs/worker.ts'
 import { fakeMail } from '../platform/mail/mail.fake.ts'
 import type { World } from '../platform/world.ts'
 import { addressOf, type CallArguments } from '../web/api.ts'
-import { joinMessages, joinRegionWide, joinRoleBundles } from './joined.ts'
+import { joinMessages, joinPermissions, joinRegionWide, joinRoleBundles } from './joined.ts'
 import { createWeb } from './web.ts'
 
 /** Monday, 21 September 2026, 10:00 in Shanghai: a working day. */
@@ -133,6 +133,7 @@ export async function testServer(): Promise<TestServer> {
     log: pino({ level: process.env.SISHI_TEST_LOG ?? 'silent' }),
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
     roleBundles: joinRoleBundles(capabilities),
+    permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),
     translate: joinMessages(capabilities),
   }

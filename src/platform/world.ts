@@ -1,8 +1,9 @@
 /** The World: everything outside that a use case may touch, made once by app/ and passed in. */
 import type { Logger } from 'pino'
 import type { Permission } from '../kernel/actor.ts'
+import type { PermissionDeclaration } from '../kernel/capability.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { Language } from '../kernel/text.ts'
+import type { Bilingual, Language } from '../kernel/text.ts'
 import type { Blobs } from './blobs/blobs.ts'
 import type { RegisteredProcedure } from './capability.ts'
 import type { Config } from './config.ts'
@@ -20,10 +21,16 @@ export interface World {
   readonly log: Logger
   /** Procedures of all capabilities, every version that a running matter may have begun with. */
   readonly procedures: readonly RegisteredProcedure[]
-  /** Words of every capability's catalog; unknown keys come back as they are. */
   /** Read permissions that a grant for one unit widens to its region. */
   readonly regionWide: ReadonlySet<string>
   /** What each role may do, joined from the capabilities. */
   readonly roleBundles: Readonly<Record<string, readonly Permission[]>>
+  /** What can be permitted at all, by capability. */
+  readonly permissions: readonly {
+    readonly capability: string
+    readonly title: Bilingual
+    readonly permissions: readonly PermissionDeclaration[]
+  }[]
+  /** Words of every capability's catalog; unknown keys come back as they are. */
   readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
 }

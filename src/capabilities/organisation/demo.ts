@@ -1,6 +1,5 @@
 /** 演示机构: a made-up city with three counties, 20 units and 60 people of every role. All names are made up. */
 import { randomUUID } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import { type Officer, type SystemJob, scopeOf } from '../../kernel/actor.ts'
 import { dayFrom } from '../../kernel/day.ts'
 import { ok } from '../../kernel/result.ts'
@@ -8,8 +7,13 @@ import type { Bilingual } from '../../kernel/text.ts'
 import type { World } from '../../platform/world.ts'
 import type { unitKinds } from './contract.ts'
 import type { Role } from './roles.ts'
-import { findHolder, signIn, toOfficer } from './service.ts'
-import * as store from './store.ts'
+import { hashPassword } from './service/password-hash.ts'
+import { findHolder, toOfficer } from './service/sessions.ts'
+import { signIn } from './service/sign-in.ts'
+import { setPassword } from './store/credentials.ts'
+import { insertPeople } from './store/people.ts'
+import { insertAssignments } from './store/roles.ts'
+import { insertLocalRegions, insertUnits } from './store/units.ts'
 
 /** Province 99 does not exist in GB/T 2260, so that no real place is shown. */
 export const DEMO_REGIONS = [
@@ -175,7 +179,7 @@ function people(): DemoPerson[] {
 export async function writeDemo(world: World): Promise<void> {
   const actor: SystemJob = { kind: 'system', job: 'demo' }
   const at = world.clock.now()
-  const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
   const units = UNITS.map((unit) => ({ ...unit, id: randomUUID(), parentId: null, aliases: [] as string[] }))
   const persons = people().map((person, place) => {
     const unit = units[person.unit]
@@ -192,10 +196,10 @@ export async function writeDemo(world: World): Promise<void> {
     }
   })
   await world.db.transact(scopeOf(actor, 'any'), async (tx) => {
-    await store.insertLocalRegions(tx, DEMO_REGIONS)
-    await store.insertUnits(tx, units)
-    await store.insertPeople(tx, persons)
-    await store.insertAssignments(
+    await insertLocalRegions(tx, DEMO_REGIONS)
+    await insertUnits(tx, units)
+    await insertPeople(tx, persons)
+    await insertAssignments(
       tx,
       persons.map((person) => ({
         id: randomUUID(),
@@ -208,7 +212,7 @@ export async function writeDemo(world: World): Promise<void> {
         endsOn: null,
       })),
     )
-    for (const person of persons) await store.setPassword(tx, person.id, passwordHash, false, at)
+    for (const person of persons) await setPassword(tx, person.id, passwordHash, false, at)
     return ok(undefined)
   })
 }

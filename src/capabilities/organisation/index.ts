@@ -9,8 +9,8 @@ import { routes } from './routes.ts'
 
 export { DEMO_PASSWORD, DEMO_REGIONS, demoAccountOf, demoAccounts, demoOfficer } from './demo.ts'
 export { ROLES, type Role, type RoleBundles } from './roles.ts'
-export { findHolder, toOfficer } from './service.ts'
-export { findUnits, insertUnits, listUnits } from './store.ts'
+export { findHolder, toOfficer } from './service/sessions.ts'
+export { findUnits, insertUnits, listUnits } from './store/units.ts'
 
 export const organisation: Capability = {
   name: 'organisation',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopeOf } from '../../kernel/actor.ts'
 import { ANONYMOUS } from '../../platform/anonymous.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
-import { listPeople } from './store.ts'
+import { listPeople } from './store/people.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

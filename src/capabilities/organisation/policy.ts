@@ -1,5 +1,7 @@
 /** 权限: who may do what in this capability, and sign-in rules. Pure. */
+import { type Actor, may, type Permission, type Place, type Reach } from '../../kernel/actor.ts'
 import type { PermissionDeclaration } from '../../kernel/capability.ts'
+import { regionPrefix } from '../../kernel/region-code.ts'
 import type { RoleBundles } from './roles.ts'
 
 export const PERMISSIONS = [
@@ -18,6 +20,12 @@ export const PERMISSIONS = [
     title: { zh: '查看会话与登录日志', en: 'See sessions and sign-ins' },
   },
   { permission: 'organisation.revokeSession', kind: 'act', title: { zh: '撤销会话', en: 'Revoke sessions' } },
+  { permission: 'organisation.resetPassword', kind: 'act', title: { zh: '重置密码', en: 'Reset passwords' } },
+  {
+    permission: 'organisation.readUnmaskings',
+    kind: 'read',
+    title: { zh: '查看明文查看记录', en: 'See who saw personal data in clear' },
+  },
 ] as const satisfies readonly PermissionDeclaration[]
 
 /** 三员分立: people and units by the system administrator, roles and sessions by the security administrator. */
@@ -28,14 +36,44 @@ export const ROLE_BUNDLES: RoleBundles = {
     'organisation.assignRoles',
     'organisation.readSessions',
     'organisation.revokeSession',
+    'organisation.resetPassword',
   ],
-  auditAdministrator: ['organisation.readPeople', 'organisation.readSessions'],
+  auditAdministrator: ['organisation.readPeople', 'organisation.readSessions', 'organisation.readUnmaskings'],
   creationOfficer: ['organisation.readPeople', 'organisation.unmask'],
   leader: ['organisation.readPeople'],
   liaison: ['organisation.readPeople'],
   reviewer: [],
   marketOfficer: ['organisation.readPeople'],
 }
+
+/**
+ * Whether the actor holds the permission over all that a role of this reach would cover: nobody gives a role that
+ * reaches further than the own permission to give.
+ */
+export function mayOverReach(
+  actor: Actor,
+  permission: Permission,
+  reach: Reach,
+  place: Place & { unitId: string },
+): boolean {
+  switch (reach) {
+    case 'unit':
+      return may(actor, permission, place)
+    case 'region':
+      return may(actor, permission, { region: place.region, unitId: null })
+    case 'below':
+      if (actor.kind !== 'officer') return may(actor, permission, { region: place.region, unitId: null })
+      return actor.grants.some(
+        (grant) =>
+          grant.reach === 'below' &&
+          grant.permissions.includes(permission) &&
+          place.region.startsWith(regionPrefix(grant.region)),
+      )
+  }
+}
+
+/** 委托代办: the longest absence, in days; longer ones are a change of post. */
+export const DELEGATION_DAYS_MAX = 90
 
 /** Sign-in rules of the instance; GB/T 22239-2019 asks for limits and leaves their numbers to the operator. */
 export const SIGN_IN_RULES = {

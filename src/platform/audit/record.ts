@@ -55,6 +55,8 @@ export async function record(tx: Tx, actor: Actor, entry: AuditEntry): Promise<v
 export async function recordAll(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const by = ledgerActor(actor)
+  const lent =
+    actor.kind === 'officer' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}
   await sql`
     insert into audit.entry
       (actor_kind, actor_id, session_id, id, action, subject_type, subject_id, region, unit_id, details)
@@ -63,6 +65,6 @@ export async function recordAll(tx: Tx, actor: Actor, entries: readonly AuditEnt
       ${entries.map(() => entryId())}::uuid[], ${entries.map((entry) => entry.action)}::text[],
       ${entries.map((entry) => entry.subject.type)}::text[], ${entries.map((entry) => entry.subject.id)}::text[],
       ${entries.map((entry) => entry.region)}::text[], ${entries.map((entry) => entry.unitId ?? null)}::uuid[],
-      ${entries.map((entry) => JSON.stringify(entry.details ?? {}))}::text[]
+      ${entries.map((entry) => JSON.stringify({ ...entry.details, ...lent }))}::text[]
     ) as act (id, action, subject_type, subject_id, region, unit_id, details)`.execute(tx.as<unknown>())
 }

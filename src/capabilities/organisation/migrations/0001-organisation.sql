@@ -86,6 +86,8 @@ create index delegation_receiver on organisation.delegation (receiver_id, create
 select platform.guard_table('organisation.delegation', null, 'giver_id');
 create policy received on organisation.delegation for select
   using (receiver_id = (select nullif(current_setting('sishi.person', true), '')::uuid));
+create policy given_back on organisation.delegation for update
+  using (receiver_id = (select nullif(current_setting('sishi.person', true), '')::uuid));
 grant select, insert, update on organisation.delegation to sishi_app;
 
 -- 明文查看: why somebody saw whose data in clear. The words stay here; the ledger holds this row's id.
@@ -292,16 +294,23 @@ create function organisation.find_colleagues(of_region text, pattern text, at_mo
   order by p.name, p.id limit at_most
 $$;
 
+create function organisation.is_colleague(wanted_person uuid, of_region text) returns boolean
+  stable security definer set search_path = '' language sql as $$
+  select exists (select 1 from organisation.person where id = wanted_person and region = of_region and left_on is null)
+$$;
+
 create function organisation.name_of(wanted_person uuid) returns text
   stable security definer set search_path = '' language sql as $$
   select name from organisation.person where id = wanted_person
 $$;
 
--- Roles that people hold or will hold, whoever asks: whether two may meet in one person is asked before either is given.
+-- Roles that a person holds, will hold, or is lent, whoever asks: whether two may meet in one person is asked first.
 create function organisation.roles_of(wanted_person uuid, today date) returns text[]
   stable security definer set search_path = '' language sql as $$
-  select coalesce(array_agg(distinct role), '{}') from organisation.role_assignment
-  where person_id = wanted_person and revoked_at is null and (ends_on is null or ends_on >= today)
+  select coalesce(array_agg(distinct r.role), '{}') from organisation.role_assignment r
+  where r.revoked_at is null and (r.ends_on is null or r.ends_on >= today) and (r.person_id = wanted_person
+    or exists (select 1 from organisation.delegation d where d.receiver_id = wanted_person and d.ended_at is null
+      and d.ends_on >= today and r.id = any (d.assignment_ids)))
 $$;
 
 -- What a delegation lends, for both sides of it; the receiver does not see the giver's other roles.
@@ -325,7 +334,7 @@ begin
     'open_session(uuid, text, uuid, timestamptz, timestamptz, text, text)', 'find_session(text, timestamptz, date, interval)',
     'end_session_of_token(text, timestamptz)', 'set_password(uuid, text, boolean, timestamptz)',
     'set_totp(uuid, text, timestamptz, bigint)', 'count_failure(uuid, integer, timestamptz)',
-    'end_sessions_of(uuid, uuid, timestamptz, uuid)', 'find_colleagues(text, text, integer)', 'name_of(uuid)',
+    'end_sessions_of(uuid, uuid, timestamptz, uuid)', 'find_colleagues(text, text, integer)', 'name_of(uuid)', 'is_colleague(uuid, text)',
     'roles_of(uuid, date)', 'roles_lent(uuid)', 'taken_accounts(text[])']
   loop
     execute format('revoke all on function organisation.%s from public', f);

@@ -132,6 +132,14 @@ export async function findColleagues(
   return rows
 }
 
+/** Whether the person works in the region now. */
+export async function isColleague(tx: Tx, region: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    found: boolean
+  }>`select organisation.is_colleague(${personId}, ${region}) as found`.execute(db(tx))
+  return rows[0]?.found ?? false
+}
+
 export interface NewUnmasking {
   readonly id: string
   readonly at: Date

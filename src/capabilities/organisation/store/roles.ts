@@ -58,7 +58,7 @@ export async function listHeldAssignments(
     .execute()
 }
 
-/** All roles that somebody holds or will hold, proposals included, also beyond the reach of whoever asks. */
+/** All roles that somebody holds, will hold, or is lent, proposals included, also beyond the reach of whoever asks. */
 export async function rolesOf(tx: Tx, personId: string, today: string): Promise<string[]> {
   const { rows } = await sql<{
     roles: string[]
