@@ -102,7 +102,7 @@ async function moveTasks(world: World, year: number): Promise<void> {
     const holder = offices.get(account) ?? (await demoOfficer(then, account))
     offices.set(account, holder)
     const step = async (at: World, actor: Officer, key: string, values: Record<string, unknown> = {}) => {
-      must(await takeStep(at, actor, task.id, key, values))
+      must(await takeStep(at, actor, { id: task.id, step: key, input: values }))
     }
     if (goal === 'withdrawn') {
       await step(later, office, 'withdraw', { reason: '与上级部署的同类任务合并，不再单独推进。' })
