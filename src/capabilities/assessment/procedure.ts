@@ -121,9 +121,29 @@ export const taskProcedure = defineProcedure({
       key: 'complete',
       title: { zh: '完成时限', en: 'Time for completion' },
       starts: { on: 'opening' },
-      ends: { states: ['accepted', 'withdrawn'] },
+      // A task handed in on time is not late while the office looks at it.
+      ends: { steps: ['submit'], states: ['accepted', 'withdrawn'] },
       length: 'given',
       basis,
+    },
+    {
+      key: 'mend',
+      title: { zh: '整改后再次提交时限', en: 'Time for handing in again' },
+      starts: { on: 'step', step: 'return' },
+      ends: { steps: ['submit'], states: ['withdrawn'] },
+      length: 'given',
+      basis,
+    },
+    {
+      key: 'acceptance',
+      title: { zh: '验收时限', en: 'Time for acceptance' },
+      starts: { on: 'state', state: 'submitted' },
+      ends: { steps: ['accept', 'return'], states: ['withdrawn'] },
+      length: { amount: 10, unit: 'workingDay', roll: 'none' },
+      basis: {
+        kind: 'internal',
+        title: { zh: '创建办内部规定，可调整', en: 'The creation office\u2019s own rule, adjustable' },
+      },
     },
   ],
 })
