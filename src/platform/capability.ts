@@ -35,7 +35,7 @@ export interface RegisteredProcedure {
   /** Where the page of the matter lies; `:id` is the matter's. */
   readonly page: string
   /** Answers the procedure's facts for one matter; needed when the procedure declares facts. */
-  readonly facts?: (tx: Tx, matterId: string) => Promise<Readonly<Record<string, boolean>>>
+  readonly facts?: (tx: Tx, matterId: string, actor: Actor) => Promise<Readonly<Record<string, boolean>>>
   /** Runs in the step's own transaction; a refusal undoes the step. */
   readonly onStep?: (tx: Tx, world: World, actor: Actor, matter: MovedMatter) => Promise<Result<void>>
 }

@@ -46,6 +46,15 @@ export const matterFilter = z.object({
   open: z.enum(['open', 'closed', 'both']).default('open'),
   /** 逾期, 三个工作日内到期. */
   due: z.enum(['overdue', 'soon', 'any']).default('any'),
+  region: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/)
+    .optional(),
+  /** 办结日期 from and to, both included. */
+  closedFrom: z.iso.date().optional(),
+  closedTo: z.iso.date().optional(),
+  /** 是否逾期办结; matters without a limit are neither. */
+  closedLate: z.enum(['yes', 'no']).optional(),
 })
 
 export const listMatters = endpoint({
@@ -194,9 +203,14 @@ export const matterDetail = matterRow.extend({
   deadlines: z.array(deadline),
   timeline: z.array(timelineEntry),
   shares: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), part: z.string() })),
-  related: z.array(matterRow),
+  /** 上级事项, 下级事项, and what was linked by hand, with the reason. */
+  related: z.array(matterRow.extend({ relation: z.enum(['parent', 'child', 'linked']), reason: z.string() })),
   watching: z.boolean(),
+  /** When the matter last moved: sent back with a step, it keeps a step taken meanwhile from being overlooked. */
+  movedAt: z.string(),
   mayAssign: z.boolean(),
+  mayReturn: z.boolean(),
+  maySupervise: z.boolean(),
 })
 export type MatterDetail = z.output<typeof matterDetail>
 
@@ -218,7 +232,11 @@ export const takeStep = endpoint({
   access: 'session',
   summary: { zh: '办理一步', en: 'Take a step' },
   params: id.extend({ step: z.string().max(80) }),
-  body: z.object({ values: z.record(z.string(), z.unknown()).default({}) }),
+  body: z.object({
+    values: z.record(z.string(), z.unknown()).default({}),
+    /** `movedAt` of the matter as it was shown; a matter that moved since is a conflict. */
+    movedAt: z.string().max(40).optional(),
+  }),
   response: z.object({ state: z.string() }),
 })
 
@@ -251,7 +269,57 @@ export const commentOnMatter = endpoint({
   access: 'session',
   summary: { zh: '留言', en: 'Comment' },
   params: id,
-  body: z.object({ text: z.string().trim().min(1).max(2000) }),
+  body: z.object({
+    text: z.string().trim().min(1).max(2000),
+    /** 提醒的人: each must be able to see the matter, and gets a notice. */
+    mentions: z.array(z.uuid()).max(20).default([]),
+  }),
+  response: z.object({}),
+})
+
+export const returnMatter = endpoint({
+  id: 'matters.returnMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/return',
+  access: 'session',
+  summary: { zh: '退回', en: 'Return to who handed it on' },
+  params: id,
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  response: z.object({}),
+})
+
+export const superviseMatter = endpoint({
+  id: 'matters.superviseMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/supervision',
+  access: 'matters.supervise',
+  summary: { zh: '督办', en: 'Supervise' },
+  params: id,
+  body: z.object({
+    demand: z.string().trim().min(1).max(2000),
+    workingDays: z.number().int().min(1).max(60),
+  }),
+  response: z.object({ id: z.uuid() }),
+})
+
+export const linkMatter = endpoint({
+  id: 'matters.linkMatter',
+  method: 'POST',
+  path: '/api/matters/:matterId/links',
+  access: 'session',
+  summary: { zh: '关联事项', en: 'Link another matter' },
+  params: id,
+  body: z.object({ otherId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
+  response: z.object({}),
+})
+
+export const unlinkMatter = endpoint({
+  id: 'matters.unlinkMatter',
+  method: 'DELETE',
+  path: '/api/matters/:matterId/links/:otherId',
+  access: 'session',
+  summary: { zh: '取消关联', en: 'Take a link away' },
+  params: id.extend({ otherId: z.uuid() }),
   response: z.object({}),
 })
 

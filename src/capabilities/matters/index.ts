@@ -1,12 +1,18 @@
 /** 事项、时限、督办: the manifest, and the only door for neighbours. */
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
+import { closedOnTime } from './measures.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
+import { registeredSupervision } from './service/supervision.ts'
+import { noticeEvents, SEND_NOTICE, sendNotice } from './service/tell.ts'
+import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
-export { type NewMatter, openMatters, takeStep, takeStepIn } from './service.ts'
+export { valueOfClosedOnTime } from './measures.ts'
+export { type NewMatter, openMatters } from './service/open.ts'
+export { type StepOrder, takeStep, takeStepIn } from './service/steps.ts'
 export { visibilityOf } from './visibility.ts'
 
 export const matters: Capability = {
@@ -16,6 +22,11 @@ export const matters: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   permissions: PERMISSIONS,
   roleBundles: ROLE_BUNDLES,
+  procedures: [registeredSupervision],
+  measures: [closedOnTime],
   routes,
+  jobs: { [WARN]: warn, [SEND_NOTICE]: sendNotice },
+  schedules: [WARNING_SCHEDULE],
+  on: noticeEvents,
   messages: { zh, en },
 }

@@ -8,8 +8,8 @@ import type { World } from '../../platform/world.ts'
 import { eachPage, streamXlsx } from '../../platform/xlsx/stream.ts'
 import type { Change } from './contract.ts'
 import { daysAround } from './due-days.ts'
-import { type ListQuery, listMatters } from './service.ts'
-import * as store from './store.ts'
+import { type ListQuery, listMatters } from './service/list.ts'
+import * as store from './store/overview.ts'
 import { pageOf } from './view.ts'
 import { visibilityOf } from './visibility.ts'
 
@@ -30,9 +30,9 @@ export function getMatterChoices(world: World, actor: Actor) {
 
 /** 各单位逾期情况; one statement. */
 export async function countMattersByUnit(world: World, actor: Actor) {
-  const { scope, condition } = visibilityOf(world, actor)
+  const visibility = visibilityOf(world, actor)
   const days = daysAround(dayOf(world.clock.now()))
-  const rows = await world.db.read(scope, (tx) => store.countByUnit(tx, condition, days))
+  const rows = await world.db.read(visibility.scope, (tx) => store.countByUnit(tx, visibility, days))
   return rows.map((row) => ({ ...row, overdue: Number(row.overdue), dueSoon: Number(row.dueSoon) }))
 }
 
@@ -42,13 +42,13 @@ const DAY_MS = 86_400_000
 
 /** 近期动态; one statement. */
 export async function listChanges(world: World, actor: Actor, limit: number): Promise<Change[]> {
-  const { scope, condition } = visibilityOf(world, actor)
+  const visibility = visibilityOf(world, actor)
   const filter = {
     since: new Date(world.clock.now().getTime() - RECENT_DAYS * DAY_MS),
     notBy: actor.kind === 'officer' ? actor.personId : null,
     limit,
   }
-  const rows = await world.db.read(scope, (tx) => store.listChanges(tx, condition, filter))
+  const rows = await world.db.read(visibility.scope, (tx) => store.listChanges(tx, visibility, filter))
   const versions = world.procedures.map((each) => each.procedure)
   return rows.map((row) => {
     const procedure = getProcedure(versions, row.procedure, row.version)

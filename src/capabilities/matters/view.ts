@@ -8,8 +8,9 @@ import { citeBasis } from '../../kernel/provisions/catalogue.ts'
 import type { Bilingual } from '../../kernel/text.ts'
 import type { World } from '../../platform/world.ts'
 import type { MatterDetail, MatterRow } from './contract.ts'
-import type { MatterDeadline } from './domain.ts'
-import type { MatterExtras, MatterListRow } from './store.ts'
+import type { MatterDeadline } from './domain/deadlines.ts'
+import type { MatterExtras, RelatedRow } from './store/matter.ts'
+import type { MatterListRow } from './store/tables.ts'
 
 export function toRow(world: World, row: MatterListRow, today: Day): MatterRow {
   const procedure = getProcedure(
@@ -61,9 +62,11 @@ export function toDetail(
     readonly today: Day
     readonly procedure: Procedure
     readonly steps: readonly StepAnswer[]
-    readonly related: readonly MatterListRow[]
+    readonly related: readonly RelatedRow[]
     readonly deadlines: readonly MatterDeadline[]
     readonly mayAssign: boolean
+    readonly mayReturn: boolean
+    readonly maySupervise: boolean
   },
 ): MatterDetail {
   const { procedure } = parts
@@ -110,9 +113,16 @@ export function toDetail(
       values: { ...event.form },
       note: event.note,
     })),
-    shares: [...row.shares],
-    related: parts.related.map((each) => toRow(world, each, parts.today)),
+    shares: row.shares.map(({ unitId, unitName, part }) => ({ unitId, unitName, part })),
+    related: parts.related.map((each) => ({
+      ...toRow(world, each, parts.today),
+      relation: each.relation,
+      reason: each.reason,
+    })),
     watching: row.watching,
+    movedAt: row.moved_at.toISOString(),
     mayAssign: parts.mayAssign,
+    mayReturn: parts.mayReturn,
+    maySupervise: parts.maySupervise,
   }
 }

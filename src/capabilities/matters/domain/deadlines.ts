@@ -1,9 +1,10 @@
 /** 时限: deadlines of a matter out of its procedure and the steps taken. Pure. */
-import type { Day } from '../../kernel/day.ts'
-import { dayOf, parseDay } from '../../kernel/day.ts'
-import { computeDue, type Due, type Standing, standingOf } from '../../kernel/limit.ts'
-import { limitClocks } from '../../kernel/procedure/clock.ts'
-import type { Procedure, ProcedureLimit, ProcedureRecord } from '../../kernel/procedure.ts'
+import { addWorkingDays } from '../../../kernel/calendar.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { dayOf, parseDay } from '../../../kernel/day.ts'
+import { computeDue, type Due, type Standing, standingOf } from '../../../kernel/limit.ts'
+import { limitClocks } from '../../../kernel/procedure/clock.ts'
+import type { Procedure, ProcedureLimit, ProcedureRecord } from '../../../kernel/procedure.ts'
 
 /** One running of one limit with its due day and how it stands. */
 export interface MatterDeadline {
@@ -27,10 +28,25 @@ export function deadlinesOf(
     if (limit === undefined) return []
     const startedOn = dayOf(new Date(clock.startedAt))
     const endedOn = clock.endedAt === undefined ? undefined : dayOf(new Date(clock.endedAt))
-    const due = dueOf(limit, clock, startedOn, givenDueOn, today)
+    const given = givenDayOf(limit, record, clock.startedAt, startedOn) ?? givenDueOn
+    const due = dueOf(limit, clock, startedOn, given, today)
     if (due === undefined) return []
     return [{ limit, startedOn, due, endedOn, standing: standingOf(due, today, endedOn) }]
   })
+}
+
+/** 限期 in the form of the step that started the clock (`workingDays`): it goes before the day given at the opening. */
+function givenDayOf(
+  limit: ProcedureLimit,
+  record: ProcedureRecord,
+  startedAt: string,
+  startedOn: Day,
+): Day | undefined {
+  const { starts } = limit
+  if (starts.on !== 'step') return undefined
+  const step = record.taken.findLast((taken) => taken.step === starts.step && taken.at === startedAt)
+  const days = step?.values.workingDays
+  return typeof days === 'string' ? addWorkingDays(startedOn, Number(days)) : undefined
 }
 
 function dueOf(
@@ -53,7 +69,10 @@ function dueOf(
       from: dayOf(new Date(pause.from)),
       ...(pause.to === undefined ? {} : { to: dayOf(new Date(pause.to)) }),
     })),
-    extensions: clock.extendedAt.map((at) => ({ amount: length.amount, unit: length.unit, reason: at })),
+    extensions: clock.extendedAt.map((at) => {
+      const { amount, unit } = limit.extension ?? length
+      return { amount, unit, reason: at }
+    }),
   })
   if (!computed.ok) throw new Error(`limit ${limit.key} cannot be counted: ${computed.error.code}`)
   return computed.value
@@ -65,7 +84,8 @@ export function nextDeadline(deadlines: readonly MatterDeadline[]): MatterDeadli
   return running.sort((left, right) => left.due.due.localeCompare(right.due.due))[0]
 }
 
-/** Whether any limit that ended did so after its due day. */
-export function endedLate(deadlines: readonly MatterDeadline[]): boolean {
-  return deadlines.some((deadline) => deadline.standing.state === 'endedLate')
+/** 逾期办结: whether any limit ended after its due day; null where no limit ever ran, for such a matter is neither. */
+export function closedLate(deadlines: readonly MatterDeadline[]): boolean | null {
+  if (deadlines.length === 0) return null
+  return deadlines.some(({ standing }) => standing.state === 'endedLate' || standing.state === 'overdue')
 }

@@ -1,0 +1,82 @@
+/** 督办: opens a supervision of a matter, and settles the matter's mark when it ends. */
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../../kernel/actor.ts'
+import { addWorkingDays } from '../../../kernel/calendar.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { MovedMatter, RegisteredProcedure } from '../../../platform/capability.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { World } from '../../../platform/world.ts'
+import { permissionAt } from '../policy.ts'
+import { supervisionProcedure } from '../procedure.ts'
+import { findHolder, setSupervised, settleSupervised } from '../store/matter.ts'
+import { changeMatter } from './changes.ts'
+import { openMatters } from './open.ts'
+import { leaveTrace } from './trace.ts'
+
+/** By somebody set above the unit that holds the matter; that unit answers, within the limit given here. */
+export async function superviseMatter(
+  world: World,
+  actor: Actor,
+  id: string,
+  input: { readonly demand: string; readonly workingDays: number },
+): Promise<Result<{ id: string }>> {
+  return await changeMatter(world, actor, id, async ({ tx, row, at }) => {
+    const may = permissionAt(actor, row)
+    if (!may('matters.supervise')) {
+      return refuse('forbidden', 'permission.missing', { permission: 'matters.supervise' })
+    }
+    if (row.procedure === supervisionProcedure.id) return refuse('invalid', 'matters.supervision_of_its_own')
+    if (row.unit_id === null) return refuse('conflict', 'matters.nobody_to_answer')
+    const ownUnit = actor.kind === 'officer' ? actor.unitId : null
+    if (ownUnit === row.unit_id) return refuse('forbidden', 'matters.own_supervision')
+    const supervision = randomUUID()
+    const dueOn = addWorkingDays(dayOf(at), input.workingDays)
+    await openMatters(tx, world, actor, [
+      {
+        id: supervision,
+        procedure: supervisionProcedure.id,
+        region: row.region as RegionCode,
+        unitId: row.unit_id,
+        title: world.translate('zh', 'matters.supervision.title', { title: row.title }),
+        reference: row.reference,
+        parentId: id,
+        dueOn,
+        note: input.demand,
+        shares: ownUnit === null ? [] : [{ unitId: ownUnit, part: 'supervising' }],
+      },
+    ])
+    await setSupervised(tx, id, true)
+    await leaveTrace(tx, world, actor, row, at, {
+      action: 'matters.supervised',
+      event: { kind: 'supervised', note: input.demand, form: { dueOn } },
+      details: { supervision, dueOn },
+      news: { dueOn },
+    })
+    return ok({ id: supervision })
+  })
+}
+
+async function onStep(tx: Tx, _world: World, _actor: Actor, matter: MovedMatter): Promise<Result<void>> {
+  if (matter.state === 'accepted' || matter.state === 'withdrawn') await settleSupervised(tx, matter.id)
+  return ok(undefined)
+}
+
+/** The supervised unit answers, never judges its own answer. */
+async function facts(tx: Tx, matterId: string, actor: Actor) {
+  const holder = await findHolder(tx, matterId)
+  const isAnsweringUnit =
+    actor.kind === 'officer' &&
+    holder !== undefined &&
+    (actor.unitId === holder.unit_id || actor.personId === holder.assignee_id)
+  return { isAnsweringUnit }
+}
+
+export const registeredSupervision: RegisteredProcedure = {
+  procedure: supervisionProcedure,
+  readPermission: 'matters.readSupervision',
+  page: '/matters/:id',
+  facts,
+  onStep,
+}
