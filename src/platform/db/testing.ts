@@ -1,9 +1,11 @@
 /** Databases for tests: one per test file, made from the template that the run prepared. */
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
+import type { Scope } from '../../kernel/actor.ts'
 import { Database } from './database.ts'
-import { APP_ROLE, connectionAs } from './migrate.ts'
+import { APP_ROLE, connectionAs, OWNER_ROLE } from './migrate.ts'
 import { recordStatement } from './statement-log.ts'
 import { TEMPLATE_DATABASE } from './template.ts'
 
@@ -48,4 +50,49 @@ async function asSuperuser(connection: pg.ClientConfig, sql: string): Promise<vo
   } finally {
     await client.end()
   }
+}
+
+/** A record of the probe table: somewhere, of some unit. */
+export interface ProbeRow {
+  readonly id: string
+  readonly region: string
+  readonly unitId: string | null
+}
+
+/** A table guarded like those of the capabilities, to ask row-level security itself what a Scope shows. */
+export async function probeTable({ owner }: TestDatabase): Promise<void> {
+  await asSuperuser(
+    owner,
+    `create table platform.probe (id text primary key, region text collate "C" not null, unit_id uuid);
+     alter table platform.probe owner to ${OWNER_ROLE};
+     select platform.guard_table('platform.probe', 'unit_id');
+     create policy plant on platform.probe for insert with check (true);
+     grant select, insert, update on platform.probe to ${APP_ROLE}`,
+  )
+}
+
+/** Plants the rows and answers which of them the Scope shows and lets change; nothing is kept. */
+export async function seenThroughSql(
+  { db }: TestDatabase,
+  scope: Scope,
+  rows: readonly ProbeRow[],
+): Promise<string[]> {
+  let seen: string[] = []
+  await db.transact(scope, async (tx) => {
+    const kysely = tx.as<unknown>()
+    await sql`insert into platform.probe select id, region, "unitId" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(id text, region text, "unitId" uuid)`.execute(kysely)
+    const read = await sql<{ id: string }>`select id from platform.probe`.execute(kysely)
+    const written = await sql<{
+      id: string
+    }>`update platform.probe set region = region returning id`.execute(kysely)
+    const order = new Map(rows.map((row, place) => [row.id, place]))
+    const sorted = (found: readonly { id: string }[]) =>
+      found.map((row) => row.id).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    seen = sorted(read.rows)
+    if (String(sorted(written.rows)) !== String(seen))
+      throw new Error(`visible ${seen}, but changeable ${sorted(written.rows)}`)
+    return { ok: false, error: 'nothing is kept' }
+  })
+  return seen
 }
