@@ -24,6 +24,8 @@ export interface Instance {
   readonly embedded: boolean
   /** Migrations applied by this opening. */
   readonly applied: readonly string[]
+  /** Whether the database's structure was altered by hand since the last migration. */
+  readonly altered: boolean
   stop(): Promise<void>
 }
 
@@ -41,7 +43,7 @@ export async function openInstance(options: InstanceOptions): Promise<Result<Ins
   if (!server.ok) return server
   const { owner, stop: stopServer } = server.value
   try {
-    const applied = await migrate(owner, migrationFolders(capabilities))
+    const { applied, altered } = await migrate(owner, migrationFolders(capabilities))
     const world = await buildWorld(config, owner)
     return ok({
       world,
@@ -49,6 +51,7 @@ export async function openInstance(options: InstanceOptions): Promise<Result<Ins
       worker: connectionAs(owner, WORKER_ROLE),
       embedded: config.databaseUrl === undefined,
       applied,
+      altered,
       stop: async () => {
         await world.db.close()
         await stopServer()

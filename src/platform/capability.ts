@@ -7,7 +7,6 @@ import type { Procedure } from '../kernel/procedure.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Bilingual } from '../kernel/text.ts'
-import type { LazyVerb } from './cli.ts'
 import type { Tx } from './db/database.ts'
 import type { DomainEvent } from './events.ts'
 import type { Route } from './http/route.ts'
@@ -61,7 +60,6 @@ export interface Capability {
   readonly jobs?: Readonly<Record<string, JobHandler>>
   readonly schedules?: readonly Schedule[]
   readonly on?: Readonly<Record<string, EventHandler>>
-  readonly verbs?: readonly LazyVerb[]
   readonly messages: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
   /** Its part of the demo, made through its own use cases; runs in the order of tiers. */
   readonly demo?: (world: World) => Promise<void>

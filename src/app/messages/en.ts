@@ -20,6 +20,7 @@ export const en: Record<keyof typeof zh, string> = {
   'serve.starting': 'Starting …',
   'serve.database': 'Database ready ({{kind}}).',
   'serve.migrated': 'Database structure brought up to date: {{count}} steps.',
+  'serve.altered': 'Note: the database structure was altered by hand since the last migration.',
   'serve.demo': 'First start: writing the demo data …',
   'serve.demo_done': 'Demo data written ({{seconds}} s).',
   'serve.ready': 'Sishi is running at {{url}}',

@@ -18,6 +18,7 @@ export const zh = {
   'serve.starting': '正在启动……',
   'serve.database': '数据库已就绪（{{kind}}）。',
   'serve.migrated': '数据库结构已更新：{{count}} 项。',
+  'serve.altered': '注意：数据库结构在上次更新之后被人工改动过。',
   'serve.demo': '首次启动，正在写入演示数据……',
   'serve.demo_done': '演示数据已写入（{{seconds}} 秒）。',
   'serve.ready': '司市已启动：{{url}}',

@@ -1,5 +1,5 @@
 /** `sishi audit`: the capability's verbs over the instance that app/ opens. */
-import { configureAudit } from '../../capabilities/audit/cli.ts'
+import { configureAudit } from '../../capabilities/audit/cli.ts' // walls: app - the verb alone is loaded, so that it starts at once
 import { ok } from '../../kernel/result.ts'
 import { readConfig } from '../../platform/config.ts'
 import { postgresText } from '../../platform/postgres/messages.ts'

@@ -25,7 +25,7 @@ export const verbs: readonly LazyVerb[] = [
   {
     name: 'plan',
     summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
-    load: async () => (await import('../../capabilities/assessment/cli.ts')).plan,
+    load: async () => (await import('../../capabilities/assessment/cli.ts')).plan, // walls: app - the verb alone is loaded, so that it starts at once
   },
   {
     name: 'audit',

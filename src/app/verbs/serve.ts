@@ -80,6 +80,7 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
       kind: translate(context.language, `serve.database_${instance.embedded ? 'embedded' : 'external'}`),
     })
     if (instance.applied.length > 0) say('serve.migrated', { count: instance.applied.length })
+    if (instance.altered) context.err(translate(context.language, 'serve.altered'))
     if (options.demoOnFirstStart && (await isEmpty(instance.world))) await fillDemo(instance, say)
     await startRoles(instance, options.role, stops, say)
   } catch (error) {

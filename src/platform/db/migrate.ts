@@ -69,14 +69,21 @@ async function prepareRoles(client: pg.Client, connection: pg.ClientConfig): Pro
   await client.query(`grant create on database ${rows[0].name} to ${OWNER_ROLE}`)
 }
 
+export interface Migrated {
+  /** `owner/name` of what this call applied. */
+  readonly applied: readonly string[]
+  /** Whether somebody altered the structure by hand since the last migration. */
+  readonly altered: boolean
+}
+
 /**
  * Brings the database up to the files. Each migration runs in its own transaction; a failing one leaves all
- * earlier ones in place and itself undone. Returns the names that were applied.
+ * earlier ones in place and itself undone.
  */
 export async function migrate(
   connection: pg.ClientConfig,
   folders: readonly MigrationFolder[],
-): Promise<string[]> {
+): Promise<Migrated> {
   const migrations = await readMigrations(folders)
   const client = new pg.Client(connection)
   await client.connect()
@@ -93,8 +100,10 @@ export async function migrate(
     refuseDrift(migrations, applied.rows)
     const done = new Set(applied.rows.map((row) => `${row.owner}/${row.name}`))
     const fresh = migrations.filter((migration) => !done.has(`${migration.owner}/${migration.name}`))
+    const altered = await isAltered(client)
     for (const migration of fresh) await applyOne(client, migration)
-    return fresh.map((migration) => `${migration.owner}/${migration.name}`)
+    if (fresh.length > 0) await keepFingerprint(client)
+    return { applied: fresh.map((migration) => `${migration.owner}/${migration.name}`), altered }
   } finally {
     await client.end()
   }
@@ -132,8 +141,24 @@ function refuseDrift(
   }
 }
 
+/** Compares the live structure with the one that the last migration left. */
+async function isAltered(client: pg.Client): Promise<boolean> {
+  await client.query(`create table if not exists migrations.structure (
+    single boolean primary key default true check (single), fingerprint text not null)`)
+  const { rows } = await client.query('select fingerprint from migrations.structure')
+  return rows[0] !== undefined && rows[0].fingerprint !== (await schemaFingerprint(client))
+}
+
+async function keepFingerprint(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into migrations.structure (fingerprint) values ($1)
+     on conflict (single) do update set fingerprint = excluded.fingerprint`,
+    [await schemaFingerprint(client)],
+  )
+}
+
 /** Fingerprint of the live schema: columns, indexes, policies. Differs when somebody altered the database by hand. */
-export async function schemaFingerprint(client: pg.ClientBase): Promise<string> {
+async function schemaFingerprint(client: pg.ClientBase): Promise<string> {
   const { rows } = await client.query(`
     select md5(string_agg(line, e'\\n' order by line)) as fingerprint from (
       select format('%s.%s.%s %s %s', table_schema, table_name, column_name, data_type, is_nullable) as line
