@@ -31,13 +31,19 @@ function gather(directory: string): Map<string, Map<string, Set<string>>> {
 }
 
 /** All stores of one capability in one file, by function. */
-function render(capability: string, stores: readonly (readonly [string, Map<string, Set<string>>])[]): string {
+function render(
+  capability: string,
+  stores: readonly (readonly [string, Map<string, Set<string>>])[],
+): string {
   const parts = stores
     .toSorted(([left], [right]) => left.localeCompare(right))
     .flatMap(([file, functions]) =>
       [...functions]
         .toSorted(([left], [right]) => left.localeCompare(right))
-        .map(([caller, texts]) => `-- ${file.split('/').slice(2).join('/')} ${caller}\n${[...texts].toSorted().join(';\n')};\n`),
+        .map(
+          ([caller, texts]) =>
+            `-- ${file.split('/').slice(2).join('/')} ${caller}\n${[...texts].toSorted().join(';\n')};\n`,
+        ),
     )
   return `-- Every statement that the tests of ${capability} sent, written by tools/queries.ts; not edited by hand.\n\n${parts.join('\n')}`
 }
@@ -47,11 +53,15 @@ function record(): Map<string, Map<string, Set<string>>> {
   const directory = mkdtempSync(join(tmpdir(), 'sishi-queries-'))
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const run = spawnSync(process.execPath, [vitest, 'run', '--project', 'src', 'src/capabilities', 'src/app'], {
-      cwd: root,
-      env: { ...process.env, SISHI_STATEMENT_LOG: directory },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const run = spawnSync(
+      process.execPath,
+      [vitest, 'run', '--project', 'src', 'src/capabilities', 'src/app'],
+      {
+        cwd: root,
+        env: { ...process.env, SISHI_STATEMENT_LOG: directory },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     if (run.status !== 0) throw new Error(`the tests failed:\n${run.stdout.toString('utf8').slice(-4000)}`)
     return gather(directory)
   } finally {

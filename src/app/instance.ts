@@ -89,7 +89,9 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     clock: { now: () => new Date() },
     db: new Database({ connection: connectionAs(owner, APP_ROLE), max: 16 }),
     jobs: createJobs({ subscriptions: subscriptionsOf(capabilities) }),
-    blobs: await openBlobs(config.blobsUrl ?? join(config.dataDir, 'blobs')),
+    blobs: await openBlobs(config.blobsUrl ?? join(config.dataDir, 'blobs'), {
+      scanCommand: config.scanCommand,
+    }),
     mail: openMail(config.smtpUrl, log),
     log,
     procedures: capabilities.flatMap((each) => each.procedures ?? []),

@@ -119,6 +119,7 @@ export async function testServer(): Promise<TestServer> {
     databaseUrl: undefined,
     blobsUrl: undefined,
     smtpUrl: undefined,
+    scanCommand: undefined,
     metricsToken: undefined,
     requestsPerMinuteMax: 1_000_000,
     logLevel: 'silent',

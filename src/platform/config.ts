@@ -14,6 +14,8 @@ export interface Config {
   readonly blobsUrl: string | undefined
   /** `smtp://user:password@host:port`; without it mail is only logged as not sent. */
   readonly smtpUrl: string | undefined
+  /** Program with arguments that reads an upload from its input: 0 clean, 1 infected. */
+  readonly scanCommand: string | undefined
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
   readonly logLevel: string
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     databaseUrl: env.DATABASE_URL || undefined,
     blobsUrl: env.SISHI_BLOBS || undefined,
     smtpUrl: env.SISHI_SMTP || undefined,
+    scanCommand: env.SISHI_SCAN || undefined,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 1200),
     logLevel: env.SISHI_LOG || 'info',
