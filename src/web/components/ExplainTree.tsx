@@ -12,9 +12,9 @@ export interface ExplainNode {
   readonly value?: string
   readonly state?: ExplainState
   /** Where the records stand, with the filter set. */
-  readonly to?: string
+  readonly to?: string | undefined
   /** A file to download instead, by its address. */
-  readonly file?: string
+  readonly file?: string | undefined
   readonly children?: readonly ExplainNode[]
 }
 
@@ -36,6 +36,7 @@ export function ExplainTree({ nodes, label, openLevels = 1 }: ExplainTreeProps) 
 }
 
 function Branch({ node, openLevels }: { node: ExplainNode; openLevels: number }) {
+  const t = useText()
   const { children = [] } = node
   if (children.length === 0) {
     return (
@@ -47,10 +48,17 @@ function Branch({ node, openLevels }: { node: ExplainNode; openLevels: number })
   return (
     <li>
       <details open={openLevels > 0}>
+        {/* A link inside a summary is out of reach for many; it stands as the first line below instead. */}
         <summary>
-          <Line node={node} />
+          <Line node={{ ...node, to: undefined, file: undefined }} />
         </summary>
         <ul>
+          {(node.to !== undefined || node.file !== undefined) && (
+            <li className="explain-leaf">
+              <Words node={{ ...node, text: t('web.to_records') }} />
+              <span className="hidden"> {node.text}</span>
+            </li>
+          )}
           {children.map((child) => (
             <Branch key={child.id} node={child} openLevels={openLevels - 1} />
           ))}

@@ -65,6 +65,7 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.state_unknown': 'not known yet',
   'web.state_not_applicable': 'not applicable',
 
+  'web.to_records': 'See or enter what stands behind it',
   'web.as_table': 'Show as table',
   'web.as_chart': 'Show as chart',
 
@@ -92,6 +93,18 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.job_done': 'finished',
   'web.job_failed': 'not finished',
   'web.job_cancelled': 'stopped',
+  'web.job_refused': 'refused',
+  'web.job_stopping': 'stopping',
+  'web.job_failed_do':
+    'Start it again. If it keeps failing, give the job number {{id}} to your administrator.',
+  'web.job_started': 'Started {{at}}',
+  'web.job_ended': 'Ended {{at}}',
+  'web.job_open': 'See the result',
+  'web.jobs': 'My background jobs',
+  'web.jobs_lead':
+    'Long work goes on in the background and you may leave the page; here is what you started, how far it is and how it ended.',
+  'web.jobs_none': 'No background jobs yet',
+  'web.jobs_none_words': 'Long work such as verifying the audit ledger is listed here once it was started.',
   'web.job_leave': 'You may leave this page; the work goes on.',
   'web.job_cancel': 'Stop',
 

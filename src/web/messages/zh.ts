@@ -61,6 +61,7 @@ export const zh = {
   'web.state_unknown': '待定',
   'web.state_not_applicable': '不适用',
 
+  'web.to_records': '查看或填报',
   'web.as_table': '以表格显示',
   'web.as_chart': '以图形显示',
 
@@ -88,6 +89,16 @@ export const zh = {
   'web.job_done': '已完成',
   'web.job_failed': '未能完成',
   'web.job_cancelled': '已停止',
+  'web.job_refused': '未予办理',
+  'web.job_stopping': '正在停止',
+  'web.job_failed_do': '请再次发起；如仍不成功，请把任务编号 {{id}} 告诉系统管理员。',
+  'web.job_started': '发起于 {{at}}',
+  'web.job_ended': '结束于 {{at}}',
+  'web.job_open': '查看结果',
+  'web.jobs': '我的后台任务',
+  'web.jobs_lead': '耗时较长的工作在后台进行，可以离开页面；这里列出您发起的任务、进度和结果。',
+  'web.jobs_none': '还没有后台任务',
+  'web.jobs_none_words': '导入方案、校验操作留痕等耗时较长的工作开始后，会列在这里。',
   'web.job_leave': '可以离开本页，任务会继续进行。',
   'web.job_cancel': '停止',
 

@@ -7,10 +7,12 @@ export const pages: CapabilityPages = {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
+      ...(await import('../messages/score-ui-zh.ts')).zh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
+      ...(await import('../messages/score-ui-en.ts')).en,
     }),
   },
   pages: [
@@ -40,5 +42,20 @@ export const pages: CapabilityPages = {
       permission: 'assessment.read',
       component: () => import('./plan/PlanPage.tsx'),
     },
+    {
+      path: '/assessment/score',
+      title: { zh: '得分', en: 'Score' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 20, icon: 'score' },
+      component: () => import('./score/ScorePage.tsx'),
+    },
+    {
+      path: '/assessment/evidence',
+      title: { zh: '评分依据', en: 'Evidence' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 30, icon: 'figures' },
+      component: () => import('./evidence/EvidencePage.tsx'),
+    },
   ],
+  homePanel: { permission: 'assessment.read', component: () => import('./score/HomeScore.tsx') },
 }

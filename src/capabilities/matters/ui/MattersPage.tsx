@@ -4,10 +4,10 @@ import { type Column, DataTable, type RowOf } from '../../../web/components/Data
 import { DueTag } from '../../../web/components/DueTag.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
+import { ViewTabs } from '../../../web/components/ViewTabs.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { exportMatters, listMatters, matterViews } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
-import './home.css'
 import { useMatterFilters } from './matter-filters.ts'
 
 type Row = RowOf<typeof listMatters>
@@ -42,7 +42,7 @@ export default function MattersPage() {
   )
 }
 
-/** The views as links: each keeps the filters that are set. */
+/** Each view keeps the filters that are set. */
 function Views({ current }: { current: (typeof matterViews)[number] }) {
   const t = useText<typeof zh>()
   const [address] = useSearchParams()
@@ -51,19 +51,12 @@ function Views({ current }: { current: (typeof matterViews)[number] }) {
     next.set('view', view)
     return `/matters?${next}`
   }
-  return (
-    <nav aria-label={t('matters.views')}>
-      <ul className="view-tabs">
-        {matterViews.map((view) => (
-          <li key={view}>
-            <Link to={addressOf(view)} aria-current={view === current ? 'page' : undefined}>
-              {t(`matters.view_${view}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const tabs = matterViews.map((view) => ({
+    key: view,
+    title: t(`matters.view_${view}`),
+    to: addressOf(view),
+  }))
+  return <ViewTabs label={t('matters.views')} tabs={tabs} current={current} />
 }
 
 function useColumns(): readonly Column<Row>[] {
