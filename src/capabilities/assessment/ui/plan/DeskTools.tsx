@@ -41,18 +41,18 @@ export function DeskTools({ plan, desk, canEdit, doubts, onDoubt, side, onSide }
           </button>
         ))}
       </fieldset>
-      <button
-        type="button"
-        className="button"
-        aria-keyshortcuts="Alt+N"
-        title="Alt+N"
-        disabled={doubts === 0}
-        onClick={onDoubt}
-      >
-        {doubts === 0 ? t('plan.no_doubts') : t('plan.next_doubt', { count: doubts })}
-      </button>
       {canEdit && (
         <>
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts="Alt+N"
+            title="Alt+N"
+            disabled={doubts === 0}
+            onClick={onDoubt}
+          >
+            {doubts === 0 ? t('plan.no_doubts') : t('plan.next_doubt', { count: doubts })}
+          </button>
           <button
             type="button"
             className="button"

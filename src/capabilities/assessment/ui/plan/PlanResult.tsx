@@ -36,6 +36,7 @@ export function PlanResult({ plan, work, act, canEdit, tab, item, select, onLine
     return key === 'warnings' ? plan.warnings.length : draft[key].length
   }
   const doubtsIn = (key: TabKey): number => {
+    if (!canEdit) return 0
     if (key === 'units') return entries.filter((entry) => needsDecision(entry.mapping)).length
     if (!isItemTab(key)) return 0
     const items: readonly Item[] = draft[key]

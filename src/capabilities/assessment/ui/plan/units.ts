@@ -54,9 +54,11 @@ export function needsDecision(mapping: UnitMapping | undefined): boolean {
   return !isComplete(mapping) || (mapping?.confidence ?? 0) < DOUBTFUL_BELOW
 }
 
+const DECIDED = { zh: '已由人工确定', en: 'decided by a person' }
+
 /** A person's decision is sure. */
 export function decide(mapping: UnitMapping, part: Partial<UnitMapping>): UnitMapping {
-  return { ...mapping, ...part, confidence: 1 }
+  return { ...mapping, ...part, confidence: 1, reason: DECIDED }
 }
 
 /** What the officer decided stands; names that had no mapping take the server's suggestion. */

@@ -1,5 +1,6 @@
 /** 创建任务: one task with all that belongs to it: what the plan says, where it stands, what comes next. */
 import { useParams } from 'react-router'
+import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { StepButtons } from '../../../../web/components/StepButtons.tsx'
@@ -44,6 +45,16 @@ export default function TaskPage() {
           <>
             {task.data.number !== null && <span>{t('task.number_of', { number: task.data.number })} · </span>}
             <span>{task.data.unitName || t('task.no_unit')}</span>
+            {data.dueOn && (
+              <>
+                {' · '}
+                <DueTag
+                  due={data.dueOn}
+                  daysLeft={data.workingDaysLeft}
+                  isProvisional={data.dueProvisional}
+                />
+              </>
+            )}
             {data.closedAt && <span> · {t('task.closed_at', { at: format.instant(data.closedAt) })}</span>}
             {data.supervised && <span className="state not_met supervised">{t('task.supervised')}</span>}
           </>

@@ -21,7 +21,7 @@ export function TaskTimeline({ matter }: { matter: MatterDetail }) {
         <h2 id="task-timeline">{t('task.timeline')}</h2>
         <Timeline
           label={t('task.timeline')}
-          entries={matter.timeline.map((event) => ({
+          entries={matter.timeline.toReversed().map((event) => ({
             id: event.id,
             at: event.at,
             title: titleOf(event),

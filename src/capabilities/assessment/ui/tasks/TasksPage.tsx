@@ -28,7 +28,7 @@ export default function TasksPage() {
     <Button onClick={() => setCreating(true)}>{t('task.create')}</Button>
   )
   return (
-    <>
+    <div className="tasks-page">
       <PageHeader title={t('task.tasks')} lead={t('task.tasks_lead')} actions={create} />
       <DataTable
         endpoint={listTasks}
@@ -54,7 +54,7 @@ export default function TasksPage() {
         }
       />
       <CreateTaskDrawer open={isCreating} onClose={() => setCreating(false)} />
-    </>
+    </div>
   )
 }
 
@@ -67,7 +67,7 @@ function useColumns(): readonly Column<Row>[] {
       title: t('task.number'),
       sort: 'number',
       isAscendingOnly: true,
-      render: (row) => row.number ?? t('task.no_number'),
+      render: (row) => row.number ?? t('task.blank'),
     },
     {
       key: 'title',
@@ -83,7 +83,7 @@ function useColumns(): readonly Column<Row>[] {
       ),
     },
     { key: 'unit', title: t('task.unit'), render: (row) => row.unitName || t('task.no_unit') },
-    { key: 'stage', title: t('task.stage'), render: (row) => row.stageName || t('task.no_stage') },
+    { key: 'stage', title: t('task.stage'), render: (row) => row.stageName || t('task.blank') },
     {
       key: 'state',
       title: t('task.state'),
@@ -101,7 +101,9 @@ function useColumns(): readonly Column<Row>[] {
       title: t('task.due'),
       sort: 'due',
       isAscendingOnly: true,
-      render: (row) => <DueTag due={row.dueOn} daysLeft={row.workingDaysLeft} />,
+      render: (row) =>
+        // A closed task has no limit running.
+        row.dueOn === null ? t('task.blank') : <DueTag due={row.dueOn} daysLeft={row.workingDaysLeft} />,
     },
   ]
 }
