@@ -7,6 +7,7 @@ import { type AnyEndpoint, type Call, type Route, route } from '../../platform/h
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import * as contract from './contract.ts'
 import * as delegations from './service/delegations.ts'
+import * as importing from './service/import.ts'
 import * as passwords from './service/passwords.ts'
 import * as people from './service/people.ts'
 import * as roles from './service/roles.ts'
@@ -120,6 +121,12 @@ const peopleRoutes: readonly Route[] = [
   ),
   officerRoute(contract.listUnmaskings, async ({ world, who, query }) =>
     ok(await people.listUnmaskings(world, who, query)),
+  ),
+  route(contract.downloadImportTemplate, async ({ caller }) =>
+    ok(await importing.importTemplate(caller.language)),
+  ),
+  officerRoute(contract.importWorkbook, async ({ world, who, query, caller, uploads }) =>
+    importing.importWorkbook(world, who, uploads(), { mode: query.mode, language: caller.language }),
   ),
   officerRoute(contract.listColleagues, async ({ world, who, query }) =>
     ok(await people.listColleagues(world, who, query.search)),

@@ -260,6 +260,12 @@ create function organisation.set_password(for_person uuid, new_hash text, change
       changed_at = excluded.changed_at, failed_count = 0, locked_until = null
 $$;
 
+create function organisation.set_passwords(people uuid[], hashes text[], at timestamptz)
+  returns void security definer set search_path = '' language sql as $$
+  insert into organisation.credential (person_id, password_hash, must_change, changed_at)
+    select person, hash, true, at from unnest(people, hashes) as given (person, hash)
+$$;
+
 -- A secret that is only stored waits for its first code; a confirmed one starts with that code's step spent.
 create function organisation.set_totp(for_person uuid, new_secret text, confirmed timestamptz, step bigint)
   returns void security definer set search_path = '' language sql as $$
@@ -333,6 +339,7 @@ begin
     'note_sign_in(uuid, timestamptz, uuid, text, uuid, text, text, text, text, integer, timestamptz, bigint)',
     'open_session(uuid, text, uuid, timestamptz, timestamptz, text, text)', 'find_session(text, timestamptz, date, interval)',
     'end_session_of_token(text, timestamptz)', 'set_password(uuid, text, boolean, timestamptz)',
+    'set_passwords(uuid[], text[], timestamptz)',
     'set_totp(uuid, text, timestamptz, bigint)', 'count_failure(uuid, integer, timestamptz)',
     'end_sessions_of(uuid, uuid, timestamptz, uuid)', 'find_colleagues(text, text, integer)', 'name_of(uuid)', 'is_colleague(uuid, text)',
     'roles_of(uuid, date)', 'roles_lent(uuid)', 'taken_accounts(text[])']

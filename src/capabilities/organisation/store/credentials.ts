@@ -146,6 +146,16 @@ export async function setPassword(
   await sql`select organisation.set_password(${personId}, ${hash}, ${mustChange}, ${at})`.execute(db(tx))
 }
 
+/** Initial passwords of people who have none yet, in one statement. */
+export async function setPasswords(
+  tx: Tx,
+  given: readonly { readonly personId: string; readonly hash: string }[],
+  at: Date,
+): Promise<void> {
+  await sql`select organisation.set_passwords(${given.map((one) => one.personId)}::uuid[],
+    ${given.map((one) => one.hash)}::text[], ${at})`.execute(db(tx))
+}
+
 /** Keeps the sealed secret; without `confirmed` it waits for its first code. Null removes the second factor. */
 export async function setTotp(
   tx: Tx,

@@ -75,12 +75,11 @@ export async function findUnit(tx: Tx, id: string): Promise<UnitRow | undefined>
   return (await findUnits(tx, [id]))[0]
 }
 
-/** Open units of the regions, for names that an import brings. */
-export async function findUnitsOfRegions(tx: Tx, regions: readonly string[]): Promise<UnitRow[]> {
+/** All open units, for names that an import brings. */
+export async function listOpenUnits(tx: Tx): Promise<UnitRow[]> {
   const rows = await db(tx)
     .selectFrom('organisation.unit')
     .selectAll()
-    .where(sql<boolean>`region = any(${regions}::text[])`)
     .where('closed_on', 'is', null)
     .execute()
   return rows.map(toUnit)
