@@ -45,6 +45,8 @@ export interface CapabilityPages {
   readonly toDoCount?: LazyComponent
   /** What the capability shows on the home page, to whoever holds the permission. */
   readonly homePanel?: { readonly permission: Permission; readonly component: LazyComponent }
+  /** Where the outcome of a kind of job is read; `:jobId` is the job's. */
+  readonly jobPages?: { readonly [kind: string]: `/${string}` }
   readonly fieldInputs?: {
     readonly [K in FieldInputKind]?: Lazy<{ readonly default: ComponentType<FieldInputProps> }>
   }

@@ -138,7 +138,7 @@ describe('entries', () => {
   it('are filtered by action, actor, subject, region and day', async () => {
     const find = async (query: string) => subjects(await call('city', 'GET', `/api/audit/entries?${query}`))
     expect(await find('action=organisation.signedIn')).toEqual(['c'])
-    expect(await find('actorId=test.audit&subjectId=a')).toEqual(['a'])
+    expect(await find('actor=test.audit&subjectId=a')).toEqual(['a'])
     expect(await find(`region=${OTHER}`)).toEqual(['d'])
     expect(await find('to=2020-01-01')).toEqual([])
     expect(await find('from=2020-01-01')).toHaveLength(4)

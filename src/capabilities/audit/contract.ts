@@ -23,8 +23,28 @@ export const entryRow = z.object({
   region: z.string(),
   unitId: z.uuid().nullable(),
   details: z.record(z.string(), z.json()),
+  /** Its place in the chain; null for the second until the sealer has come by. */
+  seq: z.number().nullable(),
+  /** Names as they are today, where the scope shows them; null for jobs and outside parties. */
+  actorName: z.string().nullable(),
+  unitName: z.string().nullable(),
+  regionName: z.string(),
 })
 export type EntryRow = z.output<typeof entryRow>
+
+const entryFilter = {
+  action: action.optional(),
+  /** An id, or a person's whole name. */
+  actor: z.string().min(1).max(200).optional(),
+  subjectId: z.string().min(1).max(200).optional(),
+  /** Days of Asia/Shanghai, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  region: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/)
+    .optional(),
+}
 
 export const listEntries = endpoint({
   id: 'audit.listEntries',
@@ -33,20 +53,21 @@ export const listEntries = endpoint({
   access: 'audit.read',
   summary: { zh: '查询操作留痕', en: 'Search the audit entries' },
   query: z.object({
-    action: action.optional(),
-    actorId: z.string().min(1).max(200).optional(),
-    subjectId: z.string().min(1).max(200).optional(),
-    /** Days of Asia/Shanghai, both included. */
-    from: day.optional(),
-    to: day.optional(),
-    region: z
-      .string()
-      .regex(/^\d{6}(\d{3})?$/)
-      .optional(),
+    ...entryFilter,
     after: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   response: z.object({ items: z.array(entryRow), next: z.string().nullable() }),
+})
+
+export const exportEntries = endpoint({
+  id: 'audit.exportEntries',
+  method: 'GET',
+  path: '/api/audit/entries.xlsx',
+  access: 'audit.read',
+  summary: { zh: '导出操作留痕', en: 'Export audit entries as xlsx' },
+  query: z.object(entryFilter),
+  response: z.unknown(),
 })
 
 export const checkpointRow = z.object({
@@ -59,7 +80,6 @@ export const checkpointRow = z.object({
 })
 
 export const entryDetail = entryRow.extend({
-  /** Its place in the chain; null for the second until the sealer has come by. */
   seal: z.object({ seq: z.number(), ...digest }).nullable(),
   /** The first checkpoint that covers it; null until the next one. */
   checkpoint: checkpointRow.nullable(),
@@ -118,6 +138,8 @@ export const verdict = z.object({
   /** The first is the first broken entry; at most twenty. */
   problems: z.array(problem),
 })
+
+export type Verdict = z.output<typeof verdict>
 
 export const verify = endpoint({
   id: 'audit.verify',

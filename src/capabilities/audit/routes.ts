@@ -2,12 +2,22 @@
 import { ok, refuse } from '../../kernel/result.ts'
 import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
 import * as service from './service.ts'
 
 export const routes: readonly Route[] = [
   route(contract.listEntries, async ({ world, actor, query }) =>
     ok(await service.listEntries(world, actor, query)),
+  ),
+  route(contract.exportEntries, async ({ world, actor, query, caller }) =>
+    ok(
+      new Download(
+        `${world.translate(caller.language, 'audit.export.sheet')}.xlsx`,
+        XLSX_MEDIA_TYPE,
+        service.exportEntries(world, actor, query, caller.language),
+      ),
+    ),
   ),
   route(contract.getEntry, async ({ world, actor, params }) =>
     service.getEntry(world, actor, params.entryId),

@@ -1,10 +1,19 @@
 /** Use cases of 操作留痕: look, prove, verify. */
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Actor, type Officer, scopeOf } from '../../kernel/actor.ts'
+import { chinaRegions } from '../../kernel/china-regions.ts'
+import { regionName } from '../../kernel/region.ts'
 import { parseRegionCode, type RegionCode } from '../../kernel/region-code.ts'
 import { type Detail, ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Language } from '../../kernel/text.ts'
 import { type Checkpoint, parseCheckpointFile, writeCheckpointFile } from '../../platform/audit/checkpoint.ts'
-import { makeCheckpoint } from '../../platform/audit/checkpoint-store.ts'
+import {
+  findCheckpoint,
+  findCoveringCheckpoint,
+  makeCheckpoint,
+  listCheckpoints as readCheckpointPage,
+} from '../../platform/audit/checkpoint-store.ts'
 import { keyDirectory } from '../../platform/audit/index.ts'
 import { ensureLedgerKey, readPublicKeys, readSigningKeys } from '../../platform/audit/keys.ts'
 import { findProof, type InclusionProof } from '../../platform/audit/proof.ts'
@@ -13,14 +22,73 @@ import { sealOnce } from '../../platform/audit/sealer.ts'
 import { type Verdict, type VerifyOptions, verifyLedger } from '../../platform/audit/verify.ts'
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { World } from '../../platform/world.ts'
+import { eachPage, streamXlsx } from '../../platform/xlsx/stream.ts'
 import * as store from './store.ts'
 
 export const VERIFY_JOB = 'audit.verify'
 
-export async function listEntries(world: World, actor: Actor, filter: store.EntryFilter & store.PageRequest) {
-  const { after, limit, ...rest } = filter
-  return await world.db.read(scopeOf(actor, 'audit.read'), (tx) =>
-    store.listEntries(tx, rest, { after, limit }),
+const regions = chinaRegions()
+
+function withRegion<Row extends store.StoredRow>({ localRegion, ...row }: Row) {
+  const regionNameOf = localRegion ?? regionName(regions, row.region as RegionCode)
+  return { ...row, regionName: regionNameOf }
+}
+
+/** As the endpoint asks: an actor by id or by name. */
+export type EntryQuery = Omit<store.EntryFilter, 'actorIds'> & { readonly actor?: string | undefined }
+
+export async function listEntries(world: World, actor: Actor, query: EntryQuery & store.PageRequest) {
+  const { after, limit, actor: asked, ...filter } = query
+  return await world.db.read(scopeOf(actor, 'audit.read'), async (tx) => {
+    const actorIds = asked === undefined ? undefined : await store.findActorIds(tx, asked)
+    const page = await store.listEntries(tx, { ...filter, actorIds }, { after, limit })
+    return { items: page.items.map(withRegion), next: page.next }
+  })
+}
+
+const COLUMNS = [
+  'at',
+  'actor',
+  'action',
+  'subject',
+  'subjectId',
+  'region',
+  'unit',
+  'seq',
+  'details',
+  'id',
+] as const
+
+/** The list as a worksheet, newest first; times as people in China read them. */
+export function exportEntries(world: World, actor: Actor, query: EntryQuery, language: Language): Readable {
+  const inWords = (kind: 'action' | 'subject', name: string) => {
+    const key = `audit.${kind}.${name}`
+    const words = world.translate(language, key)
+    return words === key ? name : words
+  }
+  const time = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: 'Asia/Shanghai',
+  })
+  return streamXlsx(
+    world.translate(language, 'audit.export.sheet'),
+    COLUMNS.map((column) => world.translate(language, `audit.export.${column}`)),
+    eachPage(
+      (after) => listEntries(world, actor, { ...query, limit: 500, after }),
+      (row) => [
+        time.format(new Date(row.at)),
+        row.actorName ?? row.actorId,
+        inWords('action', row.action),
+        inWords('subject', row.subjectType),
+        row.subjectId,
+        row.regionName,
+        row.unitName ?? '',
+        row.seq ?? '',
+        JSON.stringify(row.details),
+        row.id,
+      ],
+    ),
   )
 }
 
@@ -28,8 +96,8 @@ export async function getEntry(world: World, actor: Actor, entryId: string) {
   return await world.db.read(scopeOf(actor, 'audit.read'), async (tx) => {
     const entry = await store.findEntry(tx, entryId)
     if (!entry) return refuse('not_found', 'audit.no_such_entry')
-    const checkpoint = entry.seal ? await store.findCoveringCheckpoint(tx, entry.seal.seq) : undefined
-    return ok({ ...entry, checkpoint: checkpoint ?? null })
+    const checkpoint = entry.seal ? await findCoveringCheckpoint(tx, entry.seal.seq) : undefined
+    return ok({ ...withRegion(entry), checkpoint: checkpoint ?? null })
   })
 }
 
@@ -42,7 +110,7 @@ export async function getProof(world: World, actor: Actor, entryId: string): Pro
 }
 
 export async function listCheckpoints(world: World, actor: Actor, page: store.PageRequest) {
-  return await world.db.read(scopeOf(actor, 'audit.verify'), (tx) => store.listCheckpoints(tx, page))
+  return await world.db.read(scopeOf(actor, 'audit.verify'), (tx) => readCheckpointPage(tx, page))
 }
 
 /** A checkpoint as the file that is to be kept elsewhere. */
@@ -53,7 +121,7 @@ export async function exportCheckpoint(
   keyId: string,
 ): Promise<Result<string>> {
   const checkpoint = await world.db.read(scopeOf(actor, 'audit.verify'), (tx) =>
-    store.findCheckpoint(tx, seq, keyId),
+    findCheckpoint(tx, seq, keyId),
   )
   if (!checkpoint) return refuse('not_found', 'audit.no_such_checkpoint')
   return ok(await toFile(world, checkpoint))
@@ -152,6 +220,6 @@ export async function checkpointNow(
 /** The newest checkpoints, one per key: what there is to keep when the chain has not grown. */
 async function newestCheckpoints(world: Pick<World, 'db'>): Promise<readonly Checkpoint[]> {
   const scope = scopeOf({ kind: 'system', job: 'audit.checkpoint' }, 'audit.verify')
-  const { items } = await world.db.read(scope, (tx) => store.listCheckpoints(tx, { limit: 10 }))
+  const { items } = await world.db.read(scope, (tx) => readCheckpointPage(tx, { limit: 10 }))
   return items.filter((item) => item.seq === items[0]?.seq)
 }

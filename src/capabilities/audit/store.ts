@@ -1,14 +1,13 @@
 /** SQL over the ledger's tables, for reading. Entries are made by platform/audit alone. */
 import { sql } from 'kysely'
-import type { Checkpoint } from '../../platform/audit/checkpoint.ts'
-import { checkpointColumns } from '../../platform/audit/checkpoint-store.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { readCursor, toPage } from '../../platform/db/keyset.ts'
 import type { EntryRow } from './contract.ts'
 
 export interface EntryFilter {
   readonly action?: string | undefined
-  readonly actorId?: string | undefined
+  /** Any of these. */
+  readonly actorIds?: readonly string[] | undefined
   readonly subjectId?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -23,9 +22,19 @@ export interface PageRequest {
 const utc = (column: string) =>
   sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-const entryColumns = sql<EntryRow>`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind", e.actor_id as "actorId",
+const entryColumns = sql`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind", e.actor_id as "actorId",
   e.session_id as "sessionId", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId", e.region,
-  e.unit_id as "unitId", e.details`
+  e.unit_id as "unitId", e.details, s.seq, p.name as "actorName", u.name as "unitName", l.name as "localRegion"`
+
+/** Names beside a page of entries; row security leaves them out where the scope does not reach. */
+const names = sql`
+  left join audit.seal s on s.entry_id = e.id
+  left join organisation.public_person p on p.id = case when e.actor_kind = 'officer' then e.actor_id::uuid end
+  left join organisation.public_unit u on u.id = e.unit_id
+  left join organisation.public_local_region l on l.code = e.region`
+
+/** What the table gives; a region of GB/T 2260 gets its name from the kernel. */
+export type StoredRow = Omit<EntryRow, 'regionName'> & { readonly localRegion: string | null }
 
 /** Every region of the scope that has entries, found by leaps through the index. */
 const placesOfScope = sql`
@@ -53,7 +62,7 @@ export async function listEntries(tx: Tx, filter: EntryFilter, page: PageRequest
   const conditions = [
     sql`e.region = place.region`,
     ...(filter.action === undefined ? [] : [sql`e.action = ${filter.action}`]),
-    ...(filter.actorId === undefined ? [] : [sql`e.actor_id = ${filter.actorId}`]),
+    ...(filter.actorIds === undefined ? [] : [sql`e.actor_id in (${sql.join(filter.actorIds)})`]),
     ...(filter.subjectId === undefined ? [] : [sql`e.subject_id = ${filter.subjectId}`]),
     ...(filter.from === undefined
       ? []
@@ -63,17 +72,30 @@ export async function listEntries(tx: Tx, filter: EntryFilter, page: PageRequest
       : [sql`e.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`]),
     ...(key === undefined ? [] : [sql`(e.at, e.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`]),
   ]
-  const { rows } = await sql<EntryRow>`
-    with recursive ${places}
-    select ${entryColumns} from place cross join lateral (
-      select * from audit.entry e where ${sql.join(conditions, sql` and `)}
+  const { rows } = await sql<StoredRow>`
+    with recursive ${places},
+    page as (
+      select e.* from place cross join lateral (
+        select * from audit.entry e where ${sql.join(conditions, sql` and `)}
+        order by e.at desc, e.id desc limit ${page.limit + 1}
+      ) e
       order by e.at desc, e.id desc limit ${page.limit + 1}
-    ) e
-    order by e.at desc, e.id desc limit ${page.limit + 1}`.execute(tx.as<unknown>())
+    )
+    select ${entryColumns} from page e ${names}
+    order by e.at desc, e.id desc`.execute(tx.as<unknown>())
   return toPage(rows, page.limit, (row) => [row.at, row.id])
 }
 
-export interface SealedEntry extends EntryRow {
+/** Ids that a person's whole name, or an id itself, may stand for. */
+export async function findActorIds(tx: Tx, actor: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id::text as id from organisation.public_person where name = ${actor} limit 50`.execute(
+    tx.as<unknown>(),
+  )
+  return [actor, ...rows.map((row) => row.id)]
+}
+
+export interface SealedEntry extends StoredRow {
   readonly seal: { readonly seq: number; readonly sha256: string; readonly sm3: string } | null
 }
 
@@ -81,32 +103,7 @@ export async function findEntry(tx: Tx, entryId: string): Promise<SealedEntry | 
   const { rows } = await sql<SealedEntry>`
     select ${entryColumns}, case when s.seq is not null then json_build_object(
       'seq', s.seq, 'sha256', encode(s.sha256, 'hex'), 'sm3', encode(s.sm3, 'hex')) end as seal
-    from audit.entry e left join audit.seal s on s.entry_id = e.id where e.id = ${entryId}::uuid
+    from audit.entry e ${names} where e.id = ${entryId}::uuid
   `.execute(tx.as<unknown>())
   return rows[0]
-}
-
-/** The first checkpoint at or after this place. */
-export async function findCoveringCheckpoint(tx: Tx, seq: number): Promise<Checkpoint | undefined> {
-  const { rows } = await sql<Checkpoint>`
-    select ${checkpointColumns} from audit.checkpoint c where c.seq >= ${seq} order by c.seq, c.algorithm limit 1
-  `.execute(tx.as<unknown>())
-  return rows[0]
-}
-
-export async function findCheckpoint(tx: Tx, seq: number, keyId: string): Promise<Checkpoint | undefined> {
-  const { rows } = await sql<Checkpoint>`
-    select ${checkpointColumns} from audit.checkpoint c where c.seq = ${seq} and c.key_id = ${keyId}
-  `.execute(tx.as<unknown>())
-  return rows[0]
-}
-
-/** Newest first. */
-export async function listCheckpoints(tx: Tx, page: PageRequest) {
-  const key = readCursor(page.after, 2)
-  const after = key === undefined ? sql`true` : sql`(c.seq, c.key_id) < (${key[0]}::bigint, ${key[1]})`
-  const { rows } = await sql<Checkpoint>`
-    select ${checkpointColumns} from audit.checkpoint c where ${after}
-    order by c.seq desc, c.key_id desc limit ${page.limit + 1}`.execute(tx.as<unknown>())
-  return toPage(rows, page.limit, (row) => [row.seq, row.keyId])
 }

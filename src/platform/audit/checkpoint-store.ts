@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type SystemJob, scopeOf } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Database, Tx } from '../db/database.ts'
+import { readCursor, toPage } from '../db/keyset.ts'
 import type { Digest } from './chain.ts'
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts'
 import type { SigningKey } from './keys.ts'
@@ -78,4 +79,32 @@ export async function readCheckpoints(tx: Tx): Promise<readonly Checkpoint[]> {
   const { rows } = await sql<Checkpoint>`
     select ${checkpointColumns} from audit.checkpoint c order by c.seq, c.key_id`.execute(tx.as<unknown>())
   return rows
+}
+
+/** The first checkpoint at or after this place. */
+export async function findCoveringCheckpoint(tx: Tx, seq: number): Promise<Checkpoint | undefined> {
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where c.seq >= ${seq} order by c.seq, c.algorithm limit 1
+  `.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+export async function findCheckpoint(tx: Tx, seq: number, keyId: string): Promise<Checkpoint | undefined> {
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where c.seq = ${seq} and c.key_id = ${keyId}
+  `.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+/** Newest first. */
+export async function listCheckpoints(
+  tx: Tx,
+  page: { readonly after?: string | undefined; readonly limit: number },
+) {
+  const key = readCursor(page.after, 2)
+  const after = key === undefined ? sql`true` : sql`(c.seq, c.key_id) < (${key[0]}::bigint, ${key[1]})`
+  const { rows } = await sql<Checkpoint>`
+    select ${checkpointColumns} from audit.checkpoint c where ${after}
+    order by c.seq desc, c.key_id desc limit ${page.limit + 1}`.execute(tx.as<unknown>())
+  return toPage(rows, page.limit, (row) => [row.seq, row.keyId])
 }

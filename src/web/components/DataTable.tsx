@@ -1,6 +1,6 @@
 /** A list over a paged endpoint: search, filters and sort in the address, cards on a phone, xlsx where it is offered. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, startTransition, useEffect, useId, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useEffectEvent, useId, useState } from 'react'
 import type { EndpointAnswer } from '../../kernel/endpoint.ts'
 import { type AnyEndpoint, addressOf, type CallArguments, call } from '../api.ts'
 import { useFormats, useText } from '../i18n.ts'
@@ -27,7 +27,7 @@ export interface Column<Row> {
   readonly isHead?: boolean
 }
 
-export interface Filter {
+export interface ChoiceFilter {
   /** The endpoint's query parameter. */
   readonly key: string
   readonly title: string
@@ -35,6 +35,14 @@ export interface Filter {
   readonly blank?: string
   readonly options: readonly { readonly key: string; readonly title: string }[]
 }
+
+export interface TypedFilter {
+  readonly key: string
+  readonly title: string
+  readonly type: 'text' | 'date'
+}
+
+export type Filter = ChoiceFilter | TypedFilter
 
 export interface DataTableProps<E> {
   readonly endpoint: E
@@ -185,7 +193,6 @@ interface ToolbarProps {
 }
 
 function Toolbar({ search, filters, state, children }: ToolbarProps) {
-  const t = useText()
   const id = useId()
   return (
     <search className="table-tools">
@@ -193,19 +200,7 @@ function Toolbar({ search, filters, state, children }: ToolbarProps) {
       {filters.map((filter) => (
         <label key={filter.key} htmlFor={`${id}-${filter.key}`}>
           <span>{filter.title}</span>
-          <select
-            id={`${id}-${filter.key}`}
-            className="select"
-            value={state.filters[filter.key] ?? ''}
-            onChange={(event) => state.set({ [filter.key]: event.target.value })}
-          >
-            <option value="">{filter.blank ?? t('web.all')}</option>
-            {filter.options.map((option) => (
-              <option key={option.key} value={option.key}>
-                {option.title}
-              </option>
-            ))}
-          </select>
+          <FilterInput id={`${id}-${filter.key}`} filter={filter} state={state} />
         </label>
       ))}
       <span className="table-tools-end">{children}</span>
@@ -213,23 +208,65 @@ function Toolbar({ search, filters, state, children }: ToolbarProps) {
   )
 }
 
-const SEARCH_DELAY_MS = 300
+function FilterInput({ id, filter, state }: { id: string; filter: Filter; state: TableState }) {
+  const t = useText()
+  const value = state.filters[filter.key] ?? ''
+  const set = (next: string) => state.set({ [filter.key]: next })
+  if ('options' in filter) {
+    return (
+      <select id={id} className="select" value={value} onChange={(event) => set(event.target.value)}>
+        <option value="">{filter.blank ?? t('web.all')}</option>
+        {filter.options.map((option) => (
+          <option key={option.key} value={option.key}>
+            {option.title}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return <TypedInput id={id} type={filter.type} value={value} onTyped={set} />
+}
 
 function SearchBox({ label, state }: { label: string; state: TableState }) {
-  const [typed, setTyped] = useState(state.search)
-  const { set, search } = state
-  useEffect(() => setTyped(search), [search])
+  return (
+    <TypedInput
+      type="search"
+      label={label}
+      value={state.search}
+      onTyped={(search) => state.set({ search: search.trim() })}
+    />
+  )
+}
+
+const TYPING_PAUSE_MS = 300
+const TYPED_LENGTH_MAX = 200
+
+interface TypedInputProps {
+  readonly id?: string
+  readonly type: 'search' | 'text' | 'date'
+  /** Where no label element names it. */
+  readonly label?: string
+  readonly value: string
+  readonly onTyped: (value: string) => void
+}
+
+/** Hands on what was typed after a pause. */
+function TypedInput({ id, type, label, value, onTyped }: TypedInputProps) {
+  const [typed, setTyped] = useState(value)
+  const handOn = useEffectEvent(onTyped)
+  useEffect(() => setTyped(value), [value])
   useEffect(() => {
-    if (typed === search) return
-    const timer = setTimeout(() => set({ search: typed.trim() }), SEARCH_DELAY_MS)
+    if (typed === value) return
+    const timer = setTimeout(() => handOn(typed), TYPING_PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [typed, search, set])
+  }, [typed, value])
   return (
     <input
-      type="search"
+      id={id}
+      type={type}
       className="input"
-      aria-label={label}
-      placeholder={label}
+      {...(label === undefined ? {} : { 'aria-label': label, placeholder: label })}
+      maxLength={TYPED_LENGTH_MAX}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />

@@ -1,17 +1,20 @@
 /** Long work: how far it is, how it ended, and a way to stop it. The job runs on when the page is left. */
+import type { JobState } from '../../platform/jobs/contract.ts'
 import { useFormats, useText } from '../i18n.ts'
 
 export interface ProgressJobProps {
   readonly title: string
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly state: JobState
   readonly done: number
   /** Null while the end is not known yet. */
   readonly total: number | null
-  readonly message?: string
+  readonly message?: string | undefined
+  /** It was asked to stop and has not stopped yet. */
+  readonly isStopping?: boolean
   readonly onCancel?: () => void
 }
 
-export function ProgressJob({ title, state, done, total, message, onCancel }: ProgressJobProps) {
+export function ProgressJob({ title, state, done, total, message, isStopping, onCancel }: ProgressJobProps) {
   const t = useText()
   const format = useFormats()
   const isOpen = state === 'waiting' || state === 'running'
@@ -22,7 +25,8 @@ export function ProgressJob({ title, state, done, total, message, onCancel }: Pr
   return (
     <section className={`job ${state}`} aria-label={title}>
       <p>
-        <strong>{title}</strong> <span role="status">{t(`web.job_${state}`)}</span>{' '}
+        <strong>{title}</strong>{' '}
+        <span role="status">{t(isOpen && isStopping ? 'web.job_stopping' : `web.job_${state}`)}</span>{' '}
         <span className="quiet">{count}</span>
       </p>
       {isOpen && (
@@ -30,7 +34,7 @@ export function ProgressJob({ title, state, done, total, message, onCancel }: Pr
       )}
       {message && <p>{message}</p>}
       {isOpen && <p className="quiet">{t('web.job_leave')}</p>}
-      {isOpen && onCancel && (
+      {isOpen && !isStopping && onCancel && (
         <button type="button" className="button" onClick={onCancel}>
           {t('web.job_cancel')}
         </button>

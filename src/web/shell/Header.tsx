@@ -2,6 +2,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router'
 import { loadCatalogs, useText } from '../i18n.ts'
+import { JOBS_PATH } from '../jobs/pages.ts'
 import type { CapabilityPages } from '../registry.ts'
 import { useRegistry } from '../registry-context.ts'
 import { PASSWORD_PATH, useSession } from '../session.tsx'
@@ -78,6 +79,7 @@ function ToDoCount() {
 }
 
 const OWN_PAGES = [
+  { to: JOBS_PATH, key: 'web.jobs' },
   { to: '/account/sessions', key: 'web.my_sessions' },
   { to: PASSWORD_PATH, key: 'web.change_password' },
   { to: '/account/second-factor', key: 'web.second_factor' },

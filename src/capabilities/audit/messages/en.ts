@@ -1,7 +1,9 @@
 /** 操作留痕: words in English. */
+import { actionsEn } from './actions-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...actionsEn,
   'audit.title': 'Audit ledger',
   'audit.verify_job': 'Verify the audit ledger',
   'audit.no_such_entry': 'There is no such audit entry.',
@@ -9,8 +11,17 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.no_such_checkpoint': 'There is no such checkpoint.',
   'audit.not_a_checkpoint': 'File {{file}} is not a checkpoint file.',
   'audit.officers_only': 'Only the audit administrator may verify.',
-  'audit.action.verificationOrdered': 'Verification ordered',
-  'audit.action.verified': 'Verification finished',
+  'audit.export.sheet': 'Audit ledger',
+  'audit.export.at': 'Time (Beijing)',
+  'audit.export.actor': 'Who',
+  'audit.export.action': 'Act',
+  'audit.export.subject': 'Subject',
+  'audit.export.subjectId': 'Id of the subject',
+  'audit.export.region': 'Region',
+  'audit.export.unit': 'Unit',
+  'audit.export.seq': 'Seal number',
+  'audit.export.details': 'Details',
+  'audit.export.id': 'Id of the entry',
   'audit.intact':
     'Intact: {{checked}} entries ({{firstSeq}} to {{lastSeq}}) checked, {{checkpoints}} checkpoints hold.',
   'audit.broken':

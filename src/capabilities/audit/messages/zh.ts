@@ -1,5 +1,8 @@
 /** 操作留痕: words in Chinese. */
+import { actionsZh } from './actions-zh.ts'
+
 export const zh = {
+  ...actionsZh,
   'audit.title': '操作留痕',
   'audit.verify_job': '校验操作留痕的完整性',
   'audit.no_such_entry': '没有这条操作留痕。',
@@ -7,8 +10,17 @@ export const zh = {
   'audit.no_such_checkpoint': '没有这个检查点。',
   'audit.not_a_checkpoint': '第 {{file}} 个文件不是检查点文件。',
   'audit.officers_only': '只有审计管理员可以校验。',
-  'audit.action.verificationOrdered': '发起完整性校验',
-  'audit.action.verified': '完成完整性校验',
+  'audit.export.sheet': '操作留痕',
+  'audit.export.at': '时间（北京时间）',
+  'audit.export.actor': '操作人',
+  'audit.export.action': '操作',
+  'audit.export.subject': '对象',
+  'audit.export.subjectId': '对象编号',
+  'audit.export.region': '行政区划',
+  'audit.export.unit': '机构',
+  'audit.export.seq': '封存序号',
+  'audit.export.details': '内容',
+  'audit.export.id': '留痕编号',
   'audit.intact':
     '完整：共校验 {{checked}} 条（{{firstSeq}} 至 {{lastSeq}}），{{checkpoints}} 个检查点相符。',
   'audit.broken': '不完整：共校验 {{checked}} 条（{{firstSeq}} 至 {{lastSeq}}），发现 {{count}} 处问题。',

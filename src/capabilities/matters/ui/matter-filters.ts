@@ -1,12 +1,12 @@
 /** The filters of the list of matters: kinds and states out of the procedures, units as the person sees them. */
-import type { Filter } from '../../../web/components/DataTable.tsx'
+import type { ChoiceFilter } from '../../../web/components/DataTable.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
 import { listUnits } from '../../organisation/contract.ts'
 import { getMatterChoices } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
 
-export function useMatterFilters(chosenProcedure: string): readonly Filter[] {
+export function useMatterFilters(chosenProcedure: string): readonly ChoiceFilter[] {
   const t = useText<typeof zh>()
   const text = useBilingual()
   const { data: choices } = useEndpoint(getMatterChoices)
@@ -16,7 +16,7 @@ export function useMatterFilters(chosenProcedure: string): readonly Filter[] {
   const meant =
     procedures.length === 1 ? procedures : procedures.filter((each) => each.id === chosenProcedure)
   const states = meant.flatMap((each) => each.states)
-  const optional = (filter: Filter) => (filter.options.length > 0 ? [filter] : [])
+  const optional = (filter: ChoiceFilter) => (filter.options.length > 0 ? [filter] : [])
   return [
     ...optional({
       key: 'procedure',
