@@ -84,6 +84,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'plan.due': 'Tasks are due on',
   'plan.due_why':
     'By default the last day of the implementation stage; a task with a due day of its own keeps it.',
+  'plan.due_past': 'This day has passed: the tasks would all be overdue at once.',
   'plan.importing': 'Importing',
   'plan.import_now': 'Import',
   'plan.imported_on': 'This plan was imported on {{at}}.',

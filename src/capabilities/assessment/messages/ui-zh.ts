@@ -78,6 +78,7 @@ export const uiZh = {
   'plan.import_no_unit': '有 {{count}} 项任务没有责任单位，将由创建办承办：{{tasks}}',
   'plan.due': '任务完成时限',
   'plan.due_why': '默认为组织实施阶段的最后一天；任务另填了完成时限的，按它自己的。',
+  'plan.due_past': '这个日期已经过去，导入后任务都会显示为逾期。',
   'plan.importing': '正在导入',
   'plan.import_now': '确认导入',
   'plan.imported_on': '这份方案已于 {{at}} 导入。',

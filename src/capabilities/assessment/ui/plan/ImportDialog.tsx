@@ -1,5 +1,6 @@
 /** 导入: what will be created, what is still doubtful, the day that the tasks are due; then the import itself. */
 import { useId, useState } from 'react'
+import { dayOf } from '../../../../kernel/day.ts'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useText } from '../../../../web/i18n.ts'
@@ -86,6 +87,7 @@ function ImportForm({ plan, work, doubts, onClose, beforeImport, onImported }: I
       <p id={`${id}-why`} className="quiet">
         {t('plan.due_why')}
       </p>
+      {due !== '' && due < dayOf(new Date()) && <p className="notice">{t('plan.due_past')}</p>}
       <FieldErrors error={act.error} />
       {act.isPending && (
         <p role="status">
