@@ -49,10 +49,12 @@ test('an item whose line is unknown has no mark', () => {
   )
 })
 
-test('a value is found on its line, white space aside, also where the print breaks it', () => {
+test('a value is found on the line of its own or that holds it, white space aside, also where the print breaks it', () => {
   expect(findLine(lines, '某县 工作实施方案')).toBe(1)
   expect(findLine(lines, '1.推动发展。做大规模，引进企业')).toBe(2)
   expect(findLine(lines, '没有')).toBe(5)
+  const repeated = ['关于印发甲方案的通知', '甲方案'].map((text, at) => ({ line: at + 1, page: null, text }))
+  expect(findLine(repeated, '甲方案')).toBe(2)
   expect(findLine(lines, '别处')).toBeUndefined()
   expect(findLine(lines, '')).toBeUndefined()
   expect(printedDay('2024-03-22')).toBe('2024年3月22日')

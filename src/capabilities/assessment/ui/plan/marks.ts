@@ -84,12 +84,13 @@ export function markAt(marks: readonly Mark[], line: number): Mark | undefined {
   return over.find((mark) => mark.from === line) ?? over.at(-1)
 }
 
-/** The first line that holds the value, or the beginning of it where the print breaks it. */
+/** The line that is the value, else the first one that holds it, or the beginning of it where the print breaks it. */
 export function findLine(lines: readonly Line[], value: string): number | undefined {
   const wanted = squeeze(value)
   if (wanted === '') return undefined
   const texts = squeezedOf(lines)
-  const whole = texts.findIndex((text) => text.includes(wanted))
+  const alone = texts.indexOf(wanted)
+  const whole = alone >= 0 ? alone : texts.findIndex((text) => text.includes(wanted))
   if (whole >= 0) return lines[whole]?.line
   const begin = wanted.slice(0, 12)
   const broken = wanted.length > 12 ? texts.findIndex((text) => text.includes(begin)) : -1
