@@ -246,10 +246,10 @@ describe('sessions', () => {
 
   test('the sign-in log is filtered, paged and closed to other regions', async () => {
     const audit = await server.as('audit')
-    const refused = await audit.call(listSignIns, { query: { outcome: 'refused', account: 'demo02' } })
+    const refused = await audit.call(listSignIns, { query: { outcome: 'refused', search: 'demo02' } })
     expect(refused.items).toHaveLength(6)
     expect(new Set(refused.items.map((row) => row.outcome))).toEqual(new Set(['refused']))
-    const unknown = await audit.call(listSignIns, { query: { account: 'nobody' } })
+    const unknown = await audit.call(listSignIns, { query: { search: 'nobody' } })
     expect(unknown.items).toMatchObject([{ personId: null, account: null, outcome: 'refused' }])
     const first = await audit.call(listSignIns, { query: { limit: 5 } })
     const second = await audit.call(listSignIns, { query: { limit: 5, after: first.next ?? '' } })

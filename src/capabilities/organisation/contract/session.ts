@@ -118,7 +118,8 @@ export const listSignIns = endpoint({
     outcome: z.enum(signInOutcomes).optional(),
     from: day.optional(),
     to: day.optional(),
-    account: z.string().trim().max(64).optional(),
+    /** The whole account: the log holds only its hash. */
+    search: z.string().trim().max(64).optional(),
   }),
   response: z.object({
     items: z.array(

@@ -117,7 +117,7 @@ export interface SignInQuery {
   /** First and last day, both inclusive. */
   readonly from?: string | undefined
   readonly to?: string | undefined
-  readonly account?: string | undefined
+  readonly search?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -130,7 +130,7 @@ export async function listSignIns(world: World, actor: Officer, query: SignInQue
       ...(query.outcome ? { outcome: query.outcome } : {}),
       ...(query.from ? { from: startOf(dayFrom(query.from)) } : {}),
       ...(query.to ? { before: startOf(addDays(dayFrom(query.to), 1)) } : {}),
-      ...(query.account ? { accountHash: hashAccount(query.account.toLowerCase()) } : {}),
+      ...(query.search ? { accountHash: hashAccount(query.search.toLowerCase()) } : {}),
       ...(query.after ? { after: query.after } : {}),
     }),
   )
