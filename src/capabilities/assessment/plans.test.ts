@@ -199,6 +199,28 @@ describe('tasks', () => {
     expect(await county.refusal(getMatter, { params: { matterId: id } })).toMatchObject({ status: 404 })
   })
 
+  test('a task handed in is the move of the office that gave it: in its to-do, no longer in the unit’s', async () => {
+    const unitId = await server.unitId('市商务局')
+    const { id } = await city.call(createTask, { body: { title: '待验收任务', unitId, dueOn: '2026-10-30' } })
+    const liaison = await server.as('liaison')
+    const mine = async (client: Client) =>
+      (await client.call(listMatters, { query: { view: 'mine', limit: 500 } })).items.map((each) => each.id)
+    expect(await mine(liaison)).toContain(id)
+    expect(await mine(city)).not.toContain(id)
+    await liaison.call(takeStep, { params: { matterId: id, step: 'start' }, body: {} })
+    await liaison.call(takeStep, {
+      params: { matterId: id, step: 'submit' },
+      body: { values: { text: '完成' } },
+    })
+    expect(await mine(liaison)).not.toContain(id)
+    expect(await mine(city)).toContain(id)
+    await city.call(takeStep, {
+      params: { matterId: id, step: 'return' },
+      body: { values: { reason: '补充材料' } },
+    })
+    expect(await mine(liaison)).toContain(id)
+  })
+
   test('the filters of the list are exact', async () => {
     const { stages, units } = await city.call(getTaskChoices)
     expect(stages.length).toBeGreaterThan(0)

@@ -51,7 +51,9 @@ export function dueColumns(
   givenDueOn: string | null,
   today: Day,
 ) {
-  const next = nextDeadline(deadlinesOf(procedure, record, givenDueOn, today))
+  const deadlines = deadlinesOf(procedure, record, givenDueOn, today)
+  // A matter whose limits have all ended keeps showing the first of them.
+  const next = nextDeadline(deadlines) ?? deadlines[0]
   return {
     due_on: next?.due.due ?? null,
     due_limit: next?.limit.key ?? null,
@@ -89,6 +91,7 @@ export async function openMatters(
       parent_id: matter.parentId ?? null,
       opened_at: at.toISOString(),
       opened_by: personOf(actor),
+      opener_unit_id: actor.kind === 'officer' ? actor.unitId : null,
       given_due_on: matter.dueOn ?? null,
       ...dueColumns(procedure, begun, matter.dueOn ?? null, today),
     }

@@ -8,7 +8,7 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { matterViews } from '../contract.ts'
 import type { Visibility } from '../visibility.ts'
 import { db, type MatterListRow, matterColumns, matterNames } from './tables.ts'
-import { hasPermission, regionRanges, sharedWith, visibleCondition } from './visible.ts'
+import { hasPermission, inRanges, regionRanges, sharedWith, visibleCondition } from './visible.ts'
 
 /** Who looks: for what is one's own. */
 export interface Viewer {
@@ -72,9 +72,9 @@ function conditionsOf(filter: MatterFilter): Condition[] {
   return conditions
 }
 
-/** 待办: assigned to the person, or to nobody yet in one of the person's units. */
+/** 待办: it is the person's move, or the move of one of the person's units. */
 const isMine = ({ personId, units }: Viewer): Condition =>
-  sql`(m.assignee_id = ${personId}::uuid or (m.assignee_id is null and m.unit_id = any (${[...units]}::uuid[])))`
+  sql`(m.turn_person_id = ${personId}::uuid or m.turn_unit_id = any (${[...units]}::uuid[]))`
 
 function viewCondition({ view, viewer }: MatterFilter): Condition | undefined {
   switch (view) {
@@ -84,7 +84,8 @@ function viewCondition({ view, viewer }: MatterFilter): Condition | undefined {
     case 'overdue':
       return isMine(viewer)
     case 'waiting':
-      return sql`m.opened_by = ${viewer.personId}::uuid and not coalesce(${isMine(viewer)}, false)`
+      return sql`(m.opened_by = ${viewer.personId}::uuid or m.assignee_id = ${viewer.personId}::uuid)
+        and not coalesce(${isMine(viewer)}, false)`
     case 'watched':
       return sql`exists (select 1 from matters.watch w where w.matter_id = m.id and w.person_id = ${viewer.personId}::uuid)`
     case 'unit':
@@ -129,6 +130,10 @@ function regionList(ranges: readonly (readonly [string, string])[], only: string
     select distinct region as value from leap) each`
 }
 
+/** Shares only matter for what is not in the list by its region already. */
+const notByRegion = (scope: Visibility['scope']): Condition =>
+  regionRanges(scope).length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`not ${inRanges(scope, 's.region')}`
+
 /** Where the page's matters may come from; each source carries what makes its matters visible. */
 function sourcesOf(visibility: Visibility, filter: MatterFilter, conditions: readonly Condition[]) {
   const { viewer, matches } = filter
@@ -143,11 +148,14 @@ function sourcesOf(visibility: Visibility, filter: MatterFilter, conditions: rea
     case 'mine':
     case 'overdue':
       return [
-        candidates(table, [sql`m.assignee_id = ${viewer.personId}::uuid`, ...seen], limit),
-        candidatesEach(unitList(viewer.units), 'm.unit_id', [sql`m.assignee_id is null`, ...seen], limit),
+        candidates(table, [sql`m.turn_person_id = ${viewer.personId}::uuid`, ...seen], limit),
+        candidatesEach(unitList(viewer.units), 'm.turn_unit_id', seen, limit),
       ]
     case 'waiting':
-      return [candidates(table, seenInView, limit)]
+      return [
+        candidates(table, [sql`m.opened_by = ${viewer.personId}::uuid`, ...seenInView], limit),
+        candidates(table, [sql`m.assignee_id = ${viewer.personId}::uuid`, ...seenInView], limit),
+      ]
     case 'watched':
       return [
         candidates(
@@ -183,7 +191,7 @@ function visibleSources(visibility: Visibility, filter: MatterFilter, conditions
     return [
       ...byRegion(branch.scope, [hasPermission(branch)]),
       candidatesEach(unitList(branch.scope.units), 'm.unit_id', permitted, limit),
-      candidates(shares, [sharedWith(branch.scope), ...permitted], limit),
+      candidates(shares, [sharedWith(branch.scope), notByRegion(branch.scope), ...permitted], limit),
     ]
   })
   return [own, ...branches]
@@ -214,8 +222,12 @@ export async function summarize(
     with concern as (
       select id, bool_or(mine) as mine, bool_or(opened) as opened, bool_or(watched) as watched, bool_or(of_unit) as of_unit from (
         select m.id, true as mine, false as opened, false as watched, false as of_unit
+          from matters.matter m where m.turn_person_id = ${viewer.personId}::uuid and m.closed_at is null
+        union all select m.id, true, false, false, false
+          from matters.matter m where m.turn_unit_id = any (${units}::uuid[]) and m.closed_at is null
+        union all select m.id, false, true, false, false
           from matters.matter m where m.assignee_id = ${viewer.personId}::uuid and m.closed_at is null
-        union all select m.id, m.assignee_id is null, false, false, true
+        union all select m.id, false, false, false, true
           from matters.matter m where m.unit_id = any (${units}::uuid[]) and m.closed_at is null
         union all select m.id, false, true, false, false
           from matters.matter m where m.opened_by = ${viewer.personId}::uuid and m.closed_at is null

@@ -105,9 +105,9 @@ export type NewMatterRow = Omit<
 export async function insertMatters(tx: Tx, rows: readonly NewMatterRow[]): Promise<void> {
   if (rows.length === 0) return
   await sql`insert into matters.matter (id, region, unit_id, assignee_id, procedure, version, read_permission, state, waits_for,
-      title, reference, lane, parent_id, opened_at, opened_by, given_due_on, due_on, due_limit, due_provisional, moved_at)
+      title, reference, lane, parent_id, opened_at, opened_by, opener_unit_id, given_due_on, due_on, due_limit, due_provisional, moved_at)
     select id, region, unit_id, assignee_id, procedure, version, read_permission, state, waits_for, title, reference, lane,
-      parent_id, opened_at, opened_by, given_due_on, due_on, due_limit, due_provisional, opened_at
+      parent_id, opened_at, opened_by, opener_unit_id, given_due_on, due_on, due_limit, due_provisional, opened_at
     from jsonb_populate_recordset(null::matters.matter, ${JSON.stringify(rows)}::jsonb)`.execute(db(tx))
 }
 

@@ -164,7 +164,7 @@ export type DueMatter = Pick<
   'id' | 'region' | 'unit_id' | 'assignee_id' | 'read_permission' | 'title'
 > & { readonly due_on: string; readonly given: readonly string[] }
 
-/** Open matters that are due by the day, in the order of due days, with the warnings already given for it. */
+/** Open matters that are due by the day, with whoever's move it is as unit and assignee, in the order of due days, with the warnings already given for it. */
 export async function listDue(
   tx: Tx,
   until: string,
@@ -172,8 +172,8 @@ export async function listDue(
   limit: number,
 ): Promise<DueMatter[]> {
   const { rows } = await sql<DueMatter>`
-    select m.id, m.region, m.unit_id, m.assignee_id, m.read_permission, m.title, m.due_on,
-      coalesce((select jsonb_agg(w.threshold) from matters.warning w where w.matter_id = m.id and w.due_on = m.due_on),
+    select m.id, m.region, coalesce(m.turn_unit_id, m.unit_id) as unit_id, m.turn_person_id as assignee_id,
+      m.read_permission, m.title, m.due_on, coalesce((select jsonb_agg(w.threshold) from matters.warning w where w.matter_id = m.id and w.due_on = m.due_on),
         '[]'::jsonb) as given
     from matters.matter m where m.closed_at is null and m.due_on <= ${until}::date
       ${after === undefined ? sql`` : sql`and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)`}

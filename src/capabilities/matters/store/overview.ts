@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Visibility } from '../visibility.ts'
 import { db } from './tables.ts'
-import { visibleCondition } from './visible.ts'
+import { visibleCondition, visibleGroups } from './visible.ts'
 
 /** Open visible matters that are overdue or due soon, counted by the unit that holds them. */
 export async function countByUnit(
@@ -11,21 +11,13 @@ export async function countByUnit(
   visibility: Visibility,
   days: { readonly today: string; readonly soon: string },
 ) {
-  const overdue = sql<number>`count(*) filter (where m.due_on < ${days.today}::date)`
-  const dueSoon = sql<number>`count(*) filter (where m.due_on >= ${days.today}::date)`
-  return await db(tx)
-    .selectFrom('matters.matter as m')
-    .innerJoin('organisation.public_unit as u', 'u.id', 'm.unit_id')
-    .select(['u.id as unitId', 'u.name as unitName', overdue.as('overdue'), dueSoon.as('dueSoon')])
-    .where(visibleCondition(visibility))
-    .where('m.closed_at', 'is', null)
-    .where('m.due_on', '<=', days.soon)
-    .groupBy(['u.id', 'u.name'])
-    .orderBy('overdue', 'desc')
-    .orderBy('dueSoon', 'desc')
-    .orderBy('u.name')
-    .limit(30)
-    .execute()
+  const { rows } = await sql<{ unitId: string; unitName: string; overdue: number; dueSoon: number }>`
+    select u.id as "unitId", u.name as "unitName", sum(m.overdue)::int as "overdue", sum(m.due_soon)::int as "dueSoon"
+    from matters.standing(${days.today}::date, ${days.soon}::date, null, null) m
+      join organisation.public_unit u on u.id = m.unit_id
+    where ${visibleGroups(visibility)} and m.overdue + m.due_soon > 0
+    group by u.id, u.name order by "overdue" desc, "dueSoon" desc, "unitName" limit 30`.execute(db(tx))
+  return rows
 }
 
 /** What others did since an instant to visible matters, newest first. */
@@ -66,20 +58,13 @@ export async function standingByUnit(
   days: { readonly today: string; readonly soon: string; readonly from: Date; readonly before: Date },
 ): Promise<UnitStanding[]> {
   const { rows } = await sql<UnitStanding>`
-    select c."unitId", coalesce(u.name, '') as "unitName", coalesce(u.region, min(c.region)) as region,
-      sum(c.open)::int as "open", sum(c.overdue)::int as "overdue", sum(c.soon)::int as "dueSoon",
-      sum(c.closed)::int as "closed", sum(c.on_time)::int as "closedOnTime"
-    from (
-      select m.unit_id as "unitId", min(m.region) as region, count(*) as open,
-        count(*) filter (where m.due_on < ${days.today}::date) as overdue,
-        count(*) filter (where m.due_on between ${days.today}::date and ${days.soon}::date) as soon, 0 as closed, 0 as on_time
-      from matters.matter m where m.closed_at is null and ${visibleCondition(visibility)} group by m.unit_id
-      union all
-      select m.unit_id, min(m.region), 0, 0, 0, count(*), count(*) filter (where not m.closed_late)
-      from matters.matter m where m.closed_at >= ${days.from} and m.closed_at < ${days.before}
-        and m.closed_late is not null and ${visibleCondition(visibility)} group by m.unit_id) c
-    left join organisation.public_unit u on u.id = c."unitId"
-    group by c."unitId", u.name, u.region
+    select m.unit_id as "unitId", coalesce(u.name, '') as "unitName", coalesce(u.region, min(m.region)) as region,
+      sum(m.open)::int as "open", sum(m.overdue)::int as "overdue", sum(m.due_soon)::int as "dueSoon",
+      sum(m.closed)::int as "closed", sum(m.closed_on_time)::int as "closedOnTime"
+    from matters.standing(${days.today}::date, ${days.soon}::date, ${days.from}, ${days.before}) m
+      left join organisation.public_unit u on u.id = m.unit_id
+    where ${visibleGroups(visibility)}
+    group by m.unit_id, u.name, u.region
     order by "overdue" desc, "open" desc, "unitName"`.execute(db(tx))
   return rows
 }

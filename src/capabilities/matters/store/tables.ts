@@ -19,6 +19,7 @@ export interface MatterTable {
   parent_id: string | null
   opened_at: Date
   opened_by: string | null
+  opener_unit_id: string | null
   given_due_on: string | null
   due_on: string | null
   due_limit: string | null

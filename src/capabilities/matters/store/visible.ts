@@ -42,3 +42,13 @@ export function visibleCondition(visibility: Visibility): RawBuilder<SqlBool> {
   const own = sql<SqlBool>`m.assignee_id = ${visibility.personId}::uuid`
   return sql<SqlBool>`(${sql.join([own, ...branches], sql` or `)})`
 }
+
+/** The same for groups of matters of one region, unit and read permission: what is held there, not what is shared. */
+export function visibleGroups(visibility: Visibility): RawBuilder<SqlBool> {
+  if (visibility.everything) return sql<SqlBool>`true`
+  const branches = visibility.branches.map(
+    (branch) => sql<SqlBool>`(${hasPermission(branch)} and (${inRanges(branch.scope, 'm.region')}
+      or m.unit_id = any (${[...branch.scope.units]}::uuid[])))`,
+  )
+  return branches.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(branches, sql` or `)})`
+}
