@@ -1,6 +1,7 @@
 /** SQL of what a score is computed from: the creation, figures, measures, judgements, decisions, material. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import type { StoredEvidence } from '../inputs-of.ts'
 
 export interface CreationRow {
   readonly id: string
@@ -13,49 +14,14 @@ export interface CreationRow {
 }
 
 /** All the evidence of a region in one statement, each part as a JSON list. */
-export interface EvidenceRow {
+export interface EvidenceRow extends StoredEvidence {
   readonly creation: CreationRow | null
   /** Name of a region that GB/T 2260 does not know. */
   readonly localName: string | null
-  readonly figures: readonly {
-    id: string
-    series: string
-    where: 'local' | 'national'
-    year: number
-    value: string
-    unit: string
-    source: string
-  }[]
-  readonly measures: readonly {
-    measure: string
-    year: number
-    numerator: string | null
-    denominator: string | null
-    amount: string | null
-    source: string
-  }[]
-  readonly judgements: readonly {
-    item: string
-    score: string
-    reviewer: string
-    on: string
-    reason: string
-    materials: string[]
-  }[]
-  readonly decisions: readonly {
-    item: string
-    state: 'met' | 'not_met' | 'not_applicable'
-    by: string
-    on: string
-    reason: string
-  }[]
-  readonly materials: readonly {
-    id: string
-    item: string
-    title: string
-    fileName: string
-    state: 'pending' | 'accepted' | 'refused'
-  }[]
+  readonly materials: readonly (StoredEvidence['materials'][number] & {
+    readonly fileName: string
+    readonly state: 'pending' | 'accepted' | 'refused'
+  })[]
   readonly responsibilities: readonly { indicator: number; unitId: string; name: string; part: string }[]
 }
 
