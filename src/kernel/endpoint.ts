@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly path: `/${string}`
   readonly access: Access
   readonly summary: Bilingual
+  /** Calls a minute from one address, where the instance's general limit is too wide. */
+  readonly perMinuteMax?: number
   readonly params?: P
   readonly query?: Q
   readonly body?: B

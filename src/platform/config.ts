@@ -43,7 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     smtpUrl: env.SISHI_SMTP || undefined,
     scanCommand: env.SISHI_SCAN || undefined,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
-    requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 1200),
+    requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
     logLevel: env.SISHI_LOG || 'info',
   })
 }

@@ -81,7 +81,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(rateLimit, {
     max: world.config.requestsPerMinuteMax,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.ip,
+    // By address alone: a cookie is the caller's to invent.
+    keyGenerator: (request) => request.ip,
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
   await server.register(swagger, {
@@ -187,6 +188,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     server.route({
       method: endpoint.method,
       url: endpoint.path,
+      ...(endpoint.perMinuteMax === undefined
+        ? {}
+        : { config: { rateLimit: { max: endpoint.perMinuteMax, timeWindow: '1 minute' } } }),
       schema: {
         operationId: endpoint.id,
         summary: `${endpoint.summary.zh} ${endpoint.summary.en}`,

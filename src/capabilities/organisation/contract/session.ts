@@ -24,6 +24,8 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
   access: 'public',
+  // Many officers share one address; guessing is stopped by the lock on the account.
+  perMinuteMax: 120,
   summary: { zh: '登录', en: 'Sign in' },
   body: z.object({
     account: z.string().trim().min(1).max(64),
