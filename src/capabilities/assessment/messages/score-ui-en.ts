@@ -84,6 +84,7 @@ export const en: Record<keyof typeof zh, string> = {
   'evidence.saved': 'Saved.',
   'evidence.change_none': 'The score did not change.',
   'evidence.change': 'Sure points {{sure}}, possible points {{possible}}.',
+  'evidence.change_same': 'unchanged',
   'evidence.change_why': 'Why indicator {{number}} has its points',
   'evidence.figures_missing': '{{count}} figures that the score needs are missing.',
   'evidence.figures_complete': 'All figures that the score needs are there.',

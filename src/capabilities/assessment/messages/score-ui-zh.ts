@@ -82,6 +82,7 @@ export const zh = {
   'evidence.saved': '已保存。',
   'evidence.change_none': '得分没有变化。',
   'evidence.change': '已确定的分 {{sure}}，最高可能的分 {{possible}}。',
+  'evidence.change_same': '不变',
   'evidence.change_why': '第 {{number}} 项指标的得分说明',
   'evidence.figures_missing': '还缺 {{count}} 个评分所需的数据。',
   'evidence.figures_complete': '评分所需的统计数据已经齐全。',

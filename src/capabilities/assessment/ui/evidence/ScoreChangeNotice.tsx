@@ -7,6 +7,7 @@ import type { ScoreChange } from './score-change.ts'
 
 export function ScoreChangeNotice({ change }: { change: ScoreChange | undefined }) {
   const t = useText<typeof zh>()
+  const words = (points: string) => (points === '0' ? t('evidence.change_same') : points)
   return (
     <div role="status">
       {change && (
@@ -14,7 +15,7 @@ export function ScoreChangeNotice({ change }: { change: ScoreChange | undefined 
           <strong>{t('evidence.saved')}</strong>{' '}
           {change.indicators.length === 0
             ? t('evidence.change_none')
-            : t('evidence.change', { sure: change.sure, possible: change.possible })}{' '}
+            : t('evidence.change', { sure: words(change.sure), possible: words(change.possible) })}{' '}
           {change.indicators.map((number) => (
             <Link key={number} to={indicatorAddress(number)}>
               {t('evidence.change_why', { number })}
