@@ -18,10 +18,10 @@ function nameOf(sql: string): string | undefined {
 export class ConnectionDriver implements Driver {
   statements = 0
   readonly #client: pg.PoolClient
-  readonly #onStatement: ((sql: string) => void) | undefined
+  readonly #onStatement: ((sql: string, parameters: readonly unknown[]) => void) | undefined
   readonly #connection: DatabaseConnection
 
-  constructor(client: pg.PoolClient, onStatement?: (sql: string) => void) {
+  constructor(client: pg.PoolClient, onStatement?: (sql: string, parameters: readonly unknown[]) => void) {
     this.#client = client
     this.#onStatement = onStatement
     this.#connection = {
@@ -35,7 +35,7 @@ export class ConnectionDriver implements Driver {
 
   async #execute<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.statements += 1
-    this.#onStatement?.(query.sql)
+    this.#onStatement?.(query.sql, query.parameters)
     const name = nameOf(query.sql)
     const result = await this.#client.query({
       text: query.sql,

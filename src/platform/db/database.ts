@@ -23,13 +23,13 @@ export interface Tx {
 export interface DatabaseOptions {
   readonly connection: pg.PoolConfig
   readonly max?: number
-  /** Called with each statement's text and where it was sent from; tests write these to reviewable files. */
-  readonly onStatement?: (sql: string) => void
+  /** Called with each statement as it is sent; tests count them and write them to reviewable files. */
+  readonly onStatement?: (sql: string, parameters: readonly unknown[]) => void
 }
 
 export class Database {
   readonly pool: pg.Pool
-  readonly #onStatement: ((sql: string) => void) | undefined
+  readonly #onStatement: ((sql: string, parameters: readonly unknown[]) => void) | undefined
 
   constructor(options: DatabaseOptions) {
     this.pool = new pg.Pool({ max: options.max ?? 10, idleTimeoutMillis: 30_000, ...options.connection })

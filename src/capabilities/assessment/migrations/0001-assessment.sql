@@ -85,17 +85,50 @@ create table assessment.task (
   plan_id uuid references assessment.plan,
   stage_id uuid references assessment.stage,
   number integer,
+  title text not null,
   section text not null,
   content text not null,
   progress integer not null default 0 check (progress between 0 and 100),
   last_report text not null default '',
-  indicators integer[] not null default '{}'
+  indicators integer[] not null default '{}',
+  -- What lists are sorted by: without a number last, and never null, so that a page starts inside the index.
+  number_key integer not null generated always as (coalesce(number, 2147483647)) stored
 );
 create index task_plan on assessment.task (plan_id, number);
+create index task_region on assessment.task (region, number_key, id);
+-- Seen by whoever sees the matter. A matter of the scope's regions is always seen, so most rows need no look-up.
 alter table assessment.task enable row level security;
 alter table assessment.task force row level security;
 create policy with_matter on assessment.task
-  using (exists (select 1 from matters.public_matter m where m.id = assessment.task.id));
+  using (case when region < (select current_setting('sishi.lo', true))
+      or region >= (select current_setting('sishi.hi', true)) then false
+    when (select current_setting('sishi.ranges', true)) = '' then true
+    else platform.region_in_ranges(region) end
+    or exists (select 1 from matters.public_matter m where m.id = assessment.task.id));
+
+-- Search: the policy keeps a GIN index from being used, so this one function looks past it and applies the scope itself.
+-- Null when so many tasks match that reading the list in its order finds a page sooner.
+create index task_grams on assessment.task using gin (platform.grams(title || ' ' || content)) with (fastupdate = off);
+create policy owner_functions on assessment.task for select to sishi_owner using (true);
+create function assessment.search_tasks(words text, matches_max integer) returns uuid[]
+  stable security definer set search_path = pg_catalog, pg_temp language plpgsql as $$
+declare
+  found uuid[];
+begin
+  select array_agg(hit.id) into found from (
+    select t.id from assessment.task t
+    where platform.grams(t.title || ' ' || t.content) @> platform.grams_sought(words)
+      and strpos(lower(t.title || ' ' || t.content), lower(words)) > 0
+    limit matches_max + 1) hit;
+  if cardinality(found) > matches_max then
+    return null;
+  end if;
+  return coalesce((select array_agg(t.id) from assessment.task t
+    where t.id = any (found) and platform.region_in_scope(t.region)), '{}');
+end
+$$;
+revoke all on function assessment.search_tasks(text, integer) from public;
+grant execute on function assessment.search_tasks(text, integer) to sishi_app;
 
 -- 责任分工: which unit answers for which indicator.
 create table assessment.responsibility (

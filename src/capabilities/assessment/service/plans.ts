@@ -278,6 +278,7 @@ export async function importPlan(
         plan_id: id,
         stage_id: stageId,
         number: task.number,
+        title: task.title,
         section: task.section,
         content: task.text,
         indicators: indicatorsOf(draft, task.number),

@@ -16,6 +16,7 @@ import { openMatters } from '../../matters/index.ts'
 import { findUnits } from '../../organisation/index.ts'
 import type { TaskRow } from '../contract.ts'
 import { taskProcedure } from '../procedure.ts'
+import * as taskList from '../store/task-list.ts'
 import * as store from '../store/tasks.ts'
 
 export interface TaskQuery {
@@ -32,7 +33,7 @@ export interface TaskQuery {
 
 const MONTH_DAYS = 30
 
-function toRow(row: store.TaskListRow, today: Day): TaskRow {
+function toRow(row: Omit<taskList.TaskListRow, 'number_key' | 'due_key'>, today: Day): TaskRow {
   const open = row.closed_at === null
   return {
     id: row.id,
@@ -55,10 +56,13 @@ function toRow(row: store.TaskListRow, today: Day): TaskRow {
   }
 }
 
+const isState = (key: string): boolean => taskProcedure.states.some((state) => state.key === key)
+
 export async function listTasks(world: World, actor: Actor, query: TaskQuery) {
   const today = dayOf(world.clock.now())
+  if (query.state !== undefined && !isState(query.state)) return { next: null, items: [] }
   const page = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
-    store.listTasks(tx, { ...query, today, monthEnd: addDays(today, MONTH_DAYS) }),
+    taskList.listTasks(tx, { ...query, today, monthEnd: addDays(today, MONTH_DAYS) }),
   )
   return { next: page.next, items: page.items.map((row) => toRow(row, today)) }
 }
@@ -144,6 +148,7 @@ export async function createTask(
         plan_id: null,
         stage_id: input.stageId,
         number: null,
+        title: input.title,
         section: input.section,
         content: input.content,
         indicators: input.indicators,

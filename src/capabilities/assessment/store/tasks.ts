@@ -1,7 +1,6 @@
 /** SQL of creation tasks: what the plan says, beside the state that matters holds. */
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 
 interface Tables {
   'assessment.task': {
@@ -10,6 +9,7 @@ interface Tables {
     plan_id: string | null
     stage_id: string | null
     number: number | null
+    number_key: number
     section: string
     content: string
     progress: number
@@ -33,6 +33,7 @@ interface Tables {
     unit_id: string | null
     assignee_id: string | null
     due_on: string | null
+    due_key: string
     supervised: boolean
     closed_at: Date | null
   }
@@ -42,21 +43,7 @@ interface Tables {
 
 const db = (tx: Tx) => tx.as<Tables>()
 
-export interface TaskFilter {
-  readonly unitId?: string | undefined
-  readonly stageId?: string | undefined
-  readonly state?: string | undefined
-  readonly indicator?: number | undefined
-  readonly due: 'overdue' | 'month' | 'any'
-  readonly search?: string | undefined
-  readonly sort: 'number' | 'due'
-  readonly today: string
-  /** Last day that `due: month` shows. */
-  readonly monthEnd: string
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
+/** A task with its matter and the names to show. */
 function selectTasks(tx: Tx) {
   return db(tx)
     .selectFrom('assessment.task as t')
@@ -86,46 +73,6 @@ function selectTasks(tx: Tx) {
     ])
 }
 
-/** Tasks without a number come after those with one. */
-const UNNUMBERED = 2_147_483_647
-
-export async function listTasks(tx: Tx, filter: TaskFilter) {
-  const { unitId, stageId, state, indicator, search } = filter
-  const number = sql<number>`coalesce(t.number, ${sql.lit(UNNUMBERED)})`
-  const due = sql<string>`coalesce(m.due_on, '9999-12-31'::date)`
-  const after = readCursor(filter.after, 2)
-  let query = selectTasks(tx)
-  if (unitId !== undefined) {
-    query =
-      query.where(sql<SqlBool>`(m.unit_id = ${unitId}::uuid or exists (select 1 from matters.public_share x
-      where x.matter_id = t.id and x.unit_id = ${unitId}::uuid))`)
-  }
-  if (stageId !== undefined) query = query.where('t.stage_id', '=', stageId)
-  if (state !== undefined) query = query.where('m.state', '=', state)
-  if (indicator !== undefined) query = query.where(sql<SqlBool>`${indicator}::int = any (t.indicators)`)
-  if (search)
-    query = query.where(sql<SqlBool>`(strpos(m.title, ${search}) > 0 or strpos(t.content, ${search}) > 0)`)
-  if (filter.due !== 'any') query = query.where('m.closed_at', 'is', null)
-  if (filter.due === 'overdue') query = query.where('m.due_on', '<', filter.today)
-  if (filter.due === 'month')
-    query = query.where('m.due_on', '>=', filter.today).where('m.due_on', '<=', filter.monthEnd)
-  if (after !== undefined) {
-    query =
-      filter.sort === 'number'
-        ? query.where(sql<SqlBool>`(${number}, t.id) > (${after[0]}::int, ${after[1]}::uuid)`)
-        : query.where(sql<SqlBool>`(${due}, m.id) > (${after[0]}::date, ${after[1]}::uuid)`)
-  }
-  const sorted =
-    filter.sort === 'number' ? query.orderBy(number).orderBy('t.id') : query.orderBy(due).orderBy('m.id')
-  const rows = await sorted.limit(filter.limit + 1).execute()
-  return toPage(rows, filter.limit, (row) => [
-    filter.sort === 'number' ? (row.number ?? UNNUMBERED) : (row.due_on ?? '9999-12-31'),
-    row.id,
-  ])
-}
-
-export type TaskListRow = Awaited<ReturnType<typeof listTasks>>['items'][number]
-
 export async function findTask(tx: Tx, id: string) {
   return await selectTasks(tx)
     .leftJoin('assessment.plan as pl', 'pl.id', 't.plan_id')
@@ -140,6 +87,7 @@ export interface NewTask {
   readonly plan_id: string | null
   readonly stage_id: string | null
   readonly number: number | null
+  readonly title: string
   readonly section: string
   readonly content: string
   readonly indicators: readonly number[]
@@ -147,10 +95,10 @@ export interface NewTask {
 
 export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return
-  await sql`insert into assessment.task (id, region, plan_id, stage_id, number, section, content, indicators)
-    select id, region, plan_id, stage_id, number, section, content, indicators
+  await sql`insert into assessment.task (id, region, plan_id, stage_id, number, title, section, content, indicators)
+    select id, region, plan_id, stage_id, number, title, section, content, indicators
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as row(id uuid, region text, plan_id uuid, stage_id uuid,
-      number int, section text, content text, indicators int[])`.execute(db(tx))
+      number int, title text, section text, content text, indicators int[])`.execute(db(tx))
 }
 
 export async function noteReport(

@@ -1,0 +1,93 @@
+/** Rows in the quantities of the limits, written behind the services but as the services would have written them. */
+import type { BenchInstance } from './instance.ts'
+
+const TASKS = 100_000
+
+/**
+ * Creation tasks over the units of the made-up city: 60 % in progress, 15 % assigned, 5 % submitted, 20 % accepted,
+ * due between a year ago and a year ahead. Each with its matter, its events and one share.
+ */
+export async function seedTasks(instance: BenchInstance, count = TASKS): Promise<void> {
+  // Built at once they take seconds, row by row minutes.
+  const indexes = await instance.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+      from pg_index join pg_class on oid = indexrelid
+      where relam = (select oid from pg_am where amname = 'gin')
+        and indrelid in ('matters.matter'::regclass, 'assessment.task'::regclass)`,
+  )
+  for (const { name } of indexes) await instance.query(`drop index ${name}`)
+  await instance.query(
+    `create temporary table seed as
+      select gen_random_uuid() as id, u.id as unit_id, u.region, g as number,
+        case when dice < 12 then 'inProgress' when dice < 15 then 'assigned' when dice < 16 then 'submitted'
+          else 'accepted' end as state,
+        (select id from organisation.person where account = 'creation') as opener,
+        current_date - 365 + (g * 7919) % 730 as due_on,
+        now() - interval '300 days' + g % 1000 * interval '1 minute' as opened_at,
+        '第' || g || '项 ' || (array['推进网络交易监测体系建设', '完善平台企业合规指引', '开展直播营销专项整治',
+          '健全消费维权联动机制', '培育绿色网络市场', '提升电子商务进农村水平', '落实网店亮照亮证',
+          '加强网络集中促销监管'])[1 + g % 8] as title,
+        (array['进一步', '持续', '深入', '全面'])[1 + g % 4] || '落实方案要求，明确责任单位与完成时限，按月报告进展，编号' ||
+          md5(g::text) || '。' as content
+      from generate_series(1, $1) g
+        cross join lateral (select abs(hashint4(g)) % 20 as dice) chance
+        join (select id, region, row_number() over (order by id) - 1 as place, count(*) over () as total
+          from organisation.unit) u on u.place = g % u.total`,
+    [count],
+  )
+  await instance.query(
+    `insert into matters.matter (id, region, unit_id, procedure, version, read_permission, state, waits_for, title,
+        reference, opened_at, opened_by, given_due_on, due_on, due_limit, moved_at, closed_at, closed_late)
+      select id, region, unit_id, 'assessment.task', 1, 'assessment.read', state,
+        case state when 'submitted' then 'sender' when 'accepted' then null else 'handler' end, title, '', opened_at,
+        opener, due_on, due_on, 'complete', opened_at, case state when 'accepted' then opened_at end,
+        case state when 'accepted' then false end
+      from seed`,
+  )
+  await instance.query(
+    `insert into matters.event (id, matter_id, region, at, person_id, actor_name, kind, step, from_state, to_state)
+      select gen_random_uuid(), id, region, opened_at, opener, 'bench', 'opened', null, null, 'assigned' from seed
+      union all select gen_random_uuid(), id, region, opened_at + interval '1 day', opener, 'bench', 'step', 'start',
+        'assigned', 'inProgress' from seed where state <> 'assigned'
+      union all select gen_random_uuid(), id, region, opened_at + interval '2 days', opener, 'bench', 'step', 'submit',
+        'inProgress', 'submitted' from seed where state in ('submitted', 'accepted')
+      union all select gen_random_uuid(), id, region, opened_at + interval '3 days', opener, 'bench', 'step', 'accept',
+        'submitted', 'accepted' from seed where state = 'accepted'`,
+  )
+  await instance.query(
+    `insert into matters.share (matter_id, region, unit_id, part)
+      select seed.id, seed.region, u.id, 'supporting' from seed
+        join (select id, row_number() over (order by id) - 1 as place, count(*) over () as total
+          from organisation.unit) u on u.place = (seed.number * 7 + 3) % u.total
+      where u.id <> seed.unit_id`,
+  )
+  await instance.query(
+    `insert into assessment.task (id, region, number, title, section, content, progress, indicators)
+      select id, region, number, title, '第' || number % 9 || '章', content, number % 100, array[1 + number % 41] from seed`,
+  )
+  await instance.query('drop table seed')
+  for (const { definition } of indexes) await instance.query(definition)
+}
+
+/** Entries of the ledger about the same people and regions, sealed or not as the benchmark wants. */
+export async function seedEntries(instance: BenchInstance, count: number): Promise<void> {
+  await instance.query(
+    `insert into audit.entry (id, actor_kind, actor_id, session_id, action, subject_type, subject_id, region, unit_id,
+        at, details)
+      select (lpad(to_hex(g), 12, '0') || substr(md5(g::text), 1, 20))::uuid, 'officer', p.id, md5((g / 100)::text)::uuid,
+        (array['matters.stepTaken', 'assessment.figureEntered', 'matters.opened', 'matters.assigned'])[1 + g % 4],
+        'assessment.task', md5((g % 50000)::text)::uuid, p.region, p.unit_id,
+        now() - interval '400 days' + g * interval '34 seconds',
+        json_build_object('step', 'report', 'from', 'inProgress', 'to', 'inProgress', 'count', g)
+      from generate_series(1, $1) g
+        join (select id, region, unit_id, row_number() over (order by id) - 1 as place, count(*) over () as total
+          from organisation.person) p on p.place = g % p.total`,
+    [count],
+  )
+}
+
+/** What autovacuum would have done by the time that so many rows had gathered. */
+export async function settle(instance: BenchInstance): Promise<void> {
+  await instance.query('vacuum analyze')
+  await instance.query('checkpoint')
+}

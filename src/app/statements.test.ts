@@ -1,0 +1,268 @@
+/**
+ * The number of SQL statements of a request, the transaction's own not counted: reads send at most three and writes at
+ * most ten, after the one that asks whose session it is. It grows neither with grants nor with rows.
+ */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPlanDraft } from '../capabilities/assessment/testing.ts'
+import { organisation } from '../capabilities/organisation/index.ts'
+import { ROLES } from '../capabilities/organisation/roles.ts'
+import { hashToken, makeToken } from '../capabilities/organisation/session.ts'
+import { capabilities } from '../capabilities/registry.ts'
+import { Database } from '../platform/db/database.ts'
+import { APP_ROLE, connectionAs } from '../platform/db/migrate.ts'
+import { TEMPLATE_DATABASE } from '../platform/db/template.ts'
+import { csrfTokenFor } from '../platform/http/csrf.ts'
+import type { AnyEndpoint } from '../platform/http/route.ts'
+import { SESSION_COOKIE } from '../platform/http/session-cookie.ts'
+import { jobRoutes } from '../platform/jobs/routes.ts'
+import { type TestServer, testServer } from './testing.ts'
+import { createWeb } from './web.ts'
+
+const READS_MAX = 3
+const WRITES_MAX = 10
+const CITY = '990100'
+
+let server: TestServer
+let db: Database
+let web: Awaited<ReturnType<typeof createWeb>>
+let sent: string[] = []
+const tokens = new Map<string, string>()
+
+/** A person of the city with every role, and one who holds four hundred and ninety more beside them. */
+const FEW = 'every-role'
+const MANY = 'many-roles'
+
+beforeAll(async () => {
+  server = await testServer()
+  for (const capability of capabilities)
+    if (capability !== organisation) await capability.demo?.(server.world)
+  const roles = Object.keys(ROLES).map((role) => ({
+    role: role as keyof typeof ROLES,
+    reach: 'below' as const,
+  }))
+  for (const account of [FEW, MANY]) await server.addPerson({ account, region: CITY, roles })
+  await server.query(
+    `insert into organisation.unit (id, region, name, short_name, kind)
+     select gen_random_uuid(), (980000 + g)::text, '创建办' || g, '创建办' || g, 'office' from generate_series(1, 490) g`,
+  )
+  await server.query(
+    `insert into organisation.role_assignment (id, region, unit_id, person_id, role, reach, starts_on)
+     select gen_random_uuid(), u.region, u.id, p.id, 'creationOfficer', 'region', '2024-01-01'
+     from organisation.unit u, organisation.person p where p.account = $1 and u.short_name like '创建办%'`,
+    [MANY],
+  )
+  const { database } = server
+  db = new Database({
+    connection: {
+      ...connectionAs({ ...database.owner, database: TEMPLATE_DATABASE }, APP_ROLE),
+      ...(database.owner.database === undefined ? {} : { database: database.owner.database }),
+    },
+    onStatement: (sql) => sent.push(sql),
+  })
+  web = await createWeb({ ...server.world, db })
+  for (const account of [FEW, MANY]) tokens.set(account, await openSession(account))
+}, 120_000)
+afterAll(async () => {
+  await web.close()
+  await db.close()
+  await server.close()
+})
+
+async function openSession(account: string): Promise<string> {
+  const token = makeToken()
+  const at = server.clock.now()
+  await server.query(
+    `insert into organisation.session
+       (id, token_hash, person_id, region, unit_id, started_at, last_seen_at, expires_at, ip, user_agent)
+     select $1, $2, id, region, unit_id, $3, $3, $4, '127.0.0.1', 'test' from organisation.person where account = $5`,
+    [randomUUID(), hashToken(token), at, new Date(at.getTime() + 3_600_000), account],
+  )
+  return token
+}
+
+const isSignIn = (sql: string): boolean => sql.includes('organisation.find_session(')
+
+/** The statements of one request, those that ask for the session apart. */
+async function statementsOf(account: string, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) {
+  const token = tokens.get(account) ?? ''
+  sent = []
+  const answer = await web.inject({
+    method,
+    url,
+    cookies: { [SESSION_COOKIE]: token },
+    headers: { 'x-csrf-token': csrfTokenFor(token) },
+    ...(body === undefined ? {} : { payload: body }),
+  })
+  const statements = sent.filter((sql) => !isSignIn(sql))
+  return { status: answer.statusCode, body: answer.body, statements, asked: sent.length - statements.length }
+}
+
+/** Ids for the addresses, out of what the demo made. */
+const IDS: Readonly<Record<string, string>> = {
+  taskId: 'select id from assessment.task order by number limit 1',
+  matterId: 'select id from matters.matter order by id limit 1',
+  planId: 'select id from assessment.plan order by id limit 1',
+  materialId: 'select id from assessment.material where blob is not null order by id limit 1',
+  personId: `select id from organisation.person where account = 'liaison'`,
+  entryId: 'select id from audit.entry order by id limit 1',
+}
+
+const QUERIES: Readonly<Record<string, string>> = {
+  'figures.listRevisions': '?region=990100&series=onlineRetailSales&where=local&year=2024',
+}
+
+/** What the demo has no case of: signed checkpoints and jobs. Their statements are counted by their own tests. */
+const NOT_CALLED = new Set(['audit.downloadProof', 'audit.downloadCheckpoint', 'jobs.get'])
+
+const reads: readonly AnyEndpoint[] = [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes]
+  .map((route) => route.endpoint)
+  .filter((endpoint) => endpoint.method === 'GET' && !NOT_CALLED.has(endpoint.id))
+
+async function addressOf(endpoint: AnyEndpoint): Promise<string> {
+  let path: string = endpoint.path
+  for (const [whole, name = ''] of endpoint.path.matchAll(/:(\w+)/g)) {
+    const [row] = await server.query<{ id: string }>(IDS[name] ?? `select null as id -- ${name}`)
+    if (!row?.id) throw new Error(`no ${name} to call ${endpoint.id} with: name one in IDS`)
+    path = path.replace(whole, row.id)
+  }
+  return path + (QUERIES[endpoint.id] ?? '')
+}
+
+describe('reads', () => {
+  test.each(reads.map((endpoint) => [endpoint.id, endpoint] as const))(
+    '%s sends at most three statements, for one grant and for five hundred',
+    async (_id, endpoint) => {
+      const address = await addressOf(endpoint)
+      const few = await statementsOf(FEW, 'GET', address)
+      const many = await statementsOf(MANY, 'GET', address)
+      expect([few.status, many.status], few.body).toEqual([200, 200])
+      expect(few.statements.length, few.statements.join('\n')).toBeLessThanOrEqual(READS_MAX)
+      expect(many.statements.length).toBe(few.statements.length)
+    },
+  )
+
+  test.each(['/api/assessment/tasks', '/api/matters', '/api/audit/entries', '/api/organisation/people'])(
+    '%s sends as many statements for five hundred rows as for one',
+    async (path) => {
+      const one = await statementsOf(FEW, 'GET', `${path}?limit=1`)
+      const all = await statementsOf(FEW, 'GET', `${path}?limit=500`)
+      expect(JSON.parse(all.body).items.length).toBeGreaterThan(1)
+      expect(all.statements.length).toBe(one.statements.length)
+    },
+  )
+})
+
+/** A task of the city in progress, made for this call. */
+async function aTask(): Promise<string> {
+  const unitId = await server.unitId('市商务局')
+  const made = await statementsOf(FEW, 'POST', '/api/assessment/tasks', {
+    title: '补充任务',
+    unitId,
+    dueOn: '2026-10-30',
+  })
+  const { id } = JSON.parse(made.body)
+  await statementsOf(FEW, 'POST', `/api/matters/${id}/steps/start`, { values: {} })
+  return id
+}
+
+async function personId(account: string): Promise<string> {
+  const [person] = await server.query<{ id: string }>(
+    'select id from organisation.person where account = $1',
+    [account],
+  )
+  return person?.id ?? ''
+}
+
+/** Years without a figure, so that each call enters one and revises none. */
+let lastYear = 2000
+function nextYear(): number {
+  lastYear += 1
+  return lastYear
+}
+
+interface Write {
+  readonly address: string
+  readonly method?: 'POST' | 'PUT'
+  readonly body: object
+}
+
+const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
+  'matters.takeStep': async () => ({
+    address: `/api/matters/${await aTask()}/steps/report`,
+    body: { values: { progress: '40', text: '本月完成排查。' } },
+  }),
+  'matters.assignMatter': async () => ({
+    address: `/api/matters/${await aTask()}/assignee`,
+    body: { personId: await personId('liaison') },
+  }),
+  'matters.handOverMatter': async () => ({
+    address: `/api/matters/${await aTask()}/unit`,
+    body: { unitId: await server.unitId('市公安局'), reason: '职责调整' },
+  }),
+  'matters.commentOnMatter': async () => ({
+    address: `/api/matters/${await aTask()}/comments`,
+    body: { text: '请于周五前补充材料。' },
+  }),
+  'assessment.createTask': async () => ({
+    address: '/api/assessment/tasks',
+    body: { title: '补充任务', unitId: await server.unitId('市商务局'), dueOn: '2026-10-30' },
+  }),
+  'figures.enterFigure': async () => ({
+    address: '/api/figures',
+    body: {
+      region: CITY,
+      series: 'onlineRetailSales',
+      where: 'local',
+      year: nextYear(),
+      value: '12.5',
+      unit: '亿元',
+      source: '统计公报',
+    },
+  }),
+  'organisation.createUnit': async () => ({
+    address: '/api/organisation/units',
+    body: { region: CITY, name: `某局${randomUUID()}`, shortName: '某局', kind: 'bureau' },
+  }),
+}
+
+describe('writes', () => {
+  test.each(Object.entries(WRITES))(
+    '%s sends at most ten statements, for one grant and for five hundred',
+    async (_id, make) => {
+      const counts: number[] = []
+      for (const account of [FEW, MANY]) {
+        const { address, method = 'POST', body } = await make()
+        const answer = await statementsOf(account, method, address, body)
+        expect(answer.status, answer.body).toBe(200)
+        expect(answer.statements.length, answer.statements.join('\n')).toBeLessThanOrEqual(WRITES_MAX)
+        counts.push(answer.statements.length)
+      }
+      expect(counts[1]).toBe(counts[0])
+    },
+  )
+
+  test('a plan of five hundred tasks is imported with as many statements as one of a few', async () => {
+    const county = await server.as('county')
+    const unitId = await server.unitId('县市场监督管理局', '990121')
+    const plan = await aPlanDraft(county)
+    const [task] = plan.draft.tasks
+    if (task === undefined) throw new Error('the plan has no task')
+    const importWith = async (count: number) => {
+      const { id, mapping, draft } = await aPlanDraft(county)
+      const known = mapping.map((each) => ({ ...each, action: 'use' as const, unitId }))
+      const tasks = Array.from({ length: count }, (_, place) => ({ ...task, number: place + 1 }))
+      const token = tokens.get('county') ?? (await openSession('county'))
+      tokens.set('county', token)
+      return await statementsOf('county', 'POST', `/api/assessment/plans/${id}/import`, {
+        draft: { ...draft, tasks },
+        mapping: known,
+        taskDueOn: '2026-12-31',
+      })
+    }
+    const few = await importWith(2)
+    const many = await importWith(500)
+    expect([few.status, many.status], many.body.slice(0, 300)).toEqual([200, 200])
+    expect(many.statements.length).toBe(few.statements.length)
+  })
+})

@@ -1,0 +1,176 @@
+/**
+ * SQL of the list of tasks. A page is put together from candidates that come out of indexes in the list's own order,
+ * region by region, so that its cost grows with the page and not with the table.
+ */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../../platform/db/database.ts'
+import { readCursor, toPage } from '../../../platform/db/keyset.ts'
+
+export interface TaskFilter {
+  readonly unitId?: string | undefined
+  readonly stageId?: string | undefined
+  /** One of the procedure's. */
+  readonly state?: string | undefined
+  readonly indicator?: number | undefined
+  readonly due: 'overdue' | 'month' | 'any'
+  readonly search?: string | undefined
+  readonly sort: 'number' | 'due'
+  readonly today: string
+  /** Last day that `due: month` shows. */
+  readonly monthEnd: string
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface TaskListRow {
+  readonly id: string
+  readonly number: number | null
+  readonly number_key: number
+  readonly section: string
+  readonly progress: number
+  readonly stage_id: string | null
+  readonly indicators: number[]
+  readonly title: string
+  readonly state: string
+  readonly unit_id: string | null
+  readonly due_on: string | null
+  readonly due_key: string
+  readonly supervised: boolean
+  readonly closed_at: Date | null
+  readonly unit_name: string | null
+  readonly assignee_name: string | null
+  readonly stage_name: string | null
+}
+
+/** More matches than this, and reading the list in its order finds a page sooner than sorting them. */
+const MATCHES_MAX = 500
+
+const own = (tx: Tx) => tx.as<unknown>()
+
+/** Ids of tasks of the scope's regions whose title or content holds the words; null when they are too many. */
+async function searchTasks(tx: Tx, words: string): Promise<readonly string[] | null> {
+  const { rows } = await sql<{ found: string[] | null }>`
+    select assessment.search_tasks(${words}, ${MATCHES_MAX}) as found`.execute(own(tx))
+  return rows[0]?.found ?? null
+}
+
+type Condition = RawBuilder<SqlBool>
+type Sort = TaskFilter['sort']
+
+const ORDER: Readonly<Record<Sort, RawBuilder<unknown>>> = {
+  number: sql`t.number_key, t.id`,
+  due: sql`m.due_key, m.id`,
+}
+
+function conditionsOf(filter: TaskFilter): Condition[] {
+  const { stageId, state, indicator, search } = filter
+  const conditions: Condition[] = []
+  const add = (condition: Condition) => void conditions.push(condition)
+  if (stageId !== undefined) add(sql`t.stage_id = ${stageId}::uuid`)
+  // In the text, so that the plan is made for this state: some are rare, and then their index beats the order's.
+  if (state !== undefined) add(sql`m.state = ${sql.lit(state)}`)
+  if (indicator !== undefined) add(sql`${indicator}::int = any (t.indicators)`)
+  if (search) add(sql`strpos(lower(t.title || ' ' || t.content), lower(${search})) > 0`)
+  if (filter.due !== 'any') add(sql`m.closed_at is null`)
+  if (filter.due === 'overdue') add(sql`m.due_key < ${filter.today}::date`)
+  if (filter.due === 'month')
+    add(sql`m.due_key >= ${filter.today}::date and m.due_key <= ${filter.monthEnd}::date`)
+  const after = readCursor(filter.after, 2)
+  if (after !== undefined)
+    add(
+      filter.sort === 'number'
+        ? sql`(t.number_key, t.id) > (${after[0]}::int, ${after[1]}::uuid)`
+        : sql`(m.due_key, m.id) > (${after[0]}::date, ${after[1]}::uuid)`,
+    )
+  return conditions
+}
+
+const and = (conditions: readonly Condition[]): RawBuilder<unknown> =>
+  conditions.length === 0 ? sql`` : sql`and ${sql.join([...conditions], sql` and `)}`
+
+/** The page that one source of candidates gives; the source names the task `t` and its matter `m`. */
+const candidates = (filter: TaskFilter, from: RawBuilder<unknown>, conditions: readonly Condition[]) =>
+  sql`(select t.id, ${filter.sort === 'number' ? sql`t.number_key` : sql`m.due_key`} as key
+    from ${from} where true ${and(conditions)} order by ${ORDER[filter.sort]} limit ${sql.lit(filter.limit + 1)})`
+
+const ofMatter = sql`matters.public_matter m join assessment.task t on t.id = m.id`
+
+/** A matter may be shared with a unit in more than one part. */
+const ofShare = sql`(select distinct matter_id, unit_id from matters.public_share) s
+  join matters.public_matter m on m.id = s.matter_id join assessment.task t on t.id = s.matter_id`
+
+/** The page out of the pages of all sources. */
+const firstOf = (filter: TaskFilter, sources: RawBuilder<unknown>) =>
+  sql`page as (select c.id, c.key from (${sources}) c order by c.key, c.id limit ${sql.lit(filter.limit + 1)})`
+
+/** Every region of the scope that has tasks, found by leaps through the index. */
+const places = sql`
+  span as (
+    select split_part(range, '..', 1) collate "C" as lo, split_part(range, '..', 2) collate "C" as hi
+    from unnest(string_to_array(coalesce(nullif(current_setting('sishi.ranges', true), ''),
+      current_setting('sishi.lo', true) || '..' || current_setting('sishi.hi', true)), ',')) as range
+  ),
+  leap (region, hi) as (
+    select first.region, span.hi from span cross join lateral (
+      select t.region from assessment.task t where t.region >= span.lo and t.region < span.hi order by t.region limit 1
+    ) first
+    union all
+    select next.region, leap.hi from leap cross join lateral (
+      select t.region from assessment.task t where t.region > leap.region and t.region < leap.hi order by t.region limit 1
+    ) next
+  ),
+  place as (select distinct region from leap)`
+
+/** Matters of other regions that the scope shows all the same: shared with its units or regions, or one's own. */
+const fromAbroad = sql`
+  abroad as (
+    select s.matter_id as id from matters.public_share s where s.unit_region is not null
+    union
+    select m.id from matters.public_matter m
+    where m.assignee_id = (select nullif(current_setting('sishi.person', true), '')::uuid)
+  )`
+
+function pageOf(filter: TaskFilter, matches: readonly string[] | null): RawBuilder<unknown> {
+  const conditions = conditionsOf(filter)
+  const found: readonly Condition[] =
+    matches === null ? conditions : [sql<SqlBool>`t.id = any (${[...matches]}::uuid[])`, ...conditions]
+  const outside = sql<SqlBool>`not platform.region_in_scope(t.region)`
+  if (filter.unitId !== undefined) {
+    const holds = candidates(filter, ofMatter, [sql`m.unit_id = ${filter.unitId}::uuid`, ...found])
+    const takesPart = candidates(filter, ofShare, [sql`s.unit_id = ${filter.unitId}::uuid`, ...found])
+    return sql`with ${firstOf(filter, sql`${holds} union ${takesPart}`)}`
+  }
+  const within =
+    matches === null
+      ? sql`(select c.id, c.key from place cross join lateral ${candidates(filter, ofMatter, [
+          filter.sort === 'number'
+            ? sql`t.region = place.region and m.region = place.region`
+            : sql`m.region = place.region and m.procedure = 'assessment.task'`,
+          ...conditions,
+        ])} c)`
+      : candidates(filter, ofMatter, found)
+  const beyond = candidates(
+    filter,
+    sql`abroad join matters.public_matter m on m.id = abroad.id join assessment.task t on t.id = abroad.id`,
+    [outside, ...conditions],
+  )
+  return sql`with recursive ${places}, ${fromAbroad}, ${firstOf(filter, sql`${within} union all ${beyond}`)}`
+}
+
+/** A page of tasks; one statement, and one before it where words are looked for. */
+export async function listTasks(tx: Tx, filter: TaskFilter) {
+  const matches = filter.search ? await searchTasks(tx, filter.search) : null
+  const { rows } = await sql<TaskListRow>`
+    ${pageOf(filter, matches)}
+    select t.id, t.number, t.number_key, t.section, t.progress, t.stage_id, t.indicators, m.title, m.state, m.unit_id, m.due_on,
+      m.due_key, m.supervised, m.closed_at, u.name as unit_name, p.name as assignee_name, s.name as stage_name
+    from page join assessment.task t on t.id = page.id join matters.public_matter m on m.id = page.id
+      left join organisation.public_unit u on u.id = m.unit_id
+      left join organisation.public_person p on p.id = m.assignee_id
+      left join assessment.stage s on s.id = t.stage_id
+    order by page.key, page.id`.execute(own(tx))
+  return toPage(rows, filter.limit, (row) => [
+    filter.sort === 'number' ? row.number_key : row.due_key,
+    row.id,
+  ])
+}
