@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDay, formatInstant, formatNumber } from './format.ts'
+import { formatBytes, formatDay, formatExactInstant, formatInstant, formatNumber } from './format.ts'
 
 test('a civil day reads in each language as the day that it is', () => {
   expect(formatDay('2026-09-25', 'zh')).toBe('2026年9月25日')
@@ -15,6 +15,7 @@ test('what is no day stands as it is', () => {
 test('an instant is shown in Asia/Shanghai, also across midnight', () => {
   expect(formatInstant('2026-09-24T16:30:00Z', 'zh')).toBe('2026年9月25日 00:30')
   expect(formatInstant('2026-09-24T16:30:00Z', 'en')).toBe('25 Sep 2026, 00:30')
+  expect(formatExactInstant('2026-09-24T16:30:07.123456Z', 'en')).toBe('25 Sep 2026, 00:30:07')
 })
 
 test('digits are grouped, and a decimal keeps every place', () => {

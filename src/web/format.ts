@@ -24,6 +24,13 @@ export function formatInstant(instant: string, language: Language): string {
   return language === 'zh' ? `${formatDay(day, 'zh')} ${time}` : `${formatDay(day, 'en')}, ${time}`
 }
 
+/** An instant to the second, for records that follow one another closely. */
+export function formatExactInstant(instant: string, language: Language): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  return `${formatInstant(instant, language)}:${String(at.getUTCSeconds()).padStart(2, '0')}`
+}
+
 /** Groups the digits of a number or of a decimal string, without rounding the string. */
 export function formatNumber(value: number | string, language: Language): string {
   if (typeof value === 'number') return new Intl.NumberFormat(LOCALES[language]).format(value)

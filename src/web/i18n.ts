@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react'
 import type { Bilingual, Language } from '../kernel/text.ts'
-import { formatBytes, formatDay, formatInstant, formatNumber } from './format.ts'
+import { formatBytes, formatDay, formatExactInstant, formatInstant, formatNumber } from './format.ts'
 import type { ShellMessages } from './messages/zh.ts'
 
 /** A flat catalog of one language. */
@@ -135,6 +135,7 @@ export function useBilingual(): (text: Bilingual) => string {
 export interface Formats {
   readonly day: (day: string) => string
   readonly instant: (instant: string) => string
+  readonly exactInstant: (instant: string) => string
   readonly number: (value: number | string) => string
   readonly bytes: (bytes: number) => string
 }
@@ -145,6 +146,7 @@ export function useFormats(): Formats {
   return {
     day: (day) => formatDay(day, language),
     instant: (instant) => formatInstant(instant, language),
+    exactInstant: (instant) => formatExactInstant(instant, language),
     number: (value) => formatNumber(value, language),
     bytes: (bytes) => formatBytes(bytes, language),
   }

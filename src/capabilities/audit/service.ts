@@ -81,7 +81,7 @@ export function exportEntries(world: World, actor: Actor, query: EntryQuery, lan
         row.actorName ?? row.actorId,
         inWords('action', row.action),
         inWords('subject', row.subjectType),
-        row.subjectId,
+        row.subjectName === null ? row.subjectId : `${row.subjectName} ${row.subjectId}`,
         row.regionName,
         row.unitName ?? '',
         row.seq ?? '',

@@ -24,12 +24,19 @@ const utc = (column: string) =>
 
 const entryColumns = sql`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind", e.actor_id as "actorId",
   e.session_id as "sessionId", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId", e.region,
-  e.unit_id as "unitId", e.details, s.seq, p.name as "actorName", u.name as "unitName", l.name as "localRegion"`
+  e.unit_id as "unitId", e.details, s.seq, p.name as "actorName",
+  about.name as "subjectName", u.name as "unitName", l.name as "localRegion"`
+
+/** Ids in the ledger are texts: one that is no uuid must not fail the whole page. */
+const isUuid = (column: string) => sql`${sql.ref(column)} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`
 
 /** Names beside a page of entries; row security leaves them out where the scope does not reach. */
 const names = sql`
   left join audit.seal s on s.entry_id = e.id
-  left join organisation.public_person p on p.id = case when e.actor_kind = 'officer' then e.actor_id::uuid end
+  left join organisation.public_person p
+    on p.id = case when e.actor_kind = 'officer' and ${isUuid('e.actor_id')} then e.actor_id::uuid end
+  left join organisation.public_person about
+    on about.id = case when e.subject_type = 'organisation.person' and ${isUuid('e.subject_id')} then e.subject_id::uuid end
   left join organisation.public_unit u on u.id = e.unit_id
   left join organisation.public_local_region l on l.code = e.region`
 

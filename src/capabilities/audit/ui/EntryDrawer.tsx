@@ -51,7 +51,7 @@ function Recorded({ entry }: { entry: Entry }) {
   return (
     <>
       <dl className="audit-facts">
-        <Fact title={t('audit.column_at')}>{format.instant(entry.at)}</Fact>
+        <Fact title={t('audit.column_at')}>{format.exactInstant(entry.at)}</Fact>
         <Fact title={t('audit.column_actor')}>
           {words.actor(entry)}
           <br />
@@ -61,7 +61,7 @@ function Recorded({ entry }: { entry: Entry }) {
           {words.action(entry.action)} <code>{entry.action}</code>
         </Fact>
         <Fact title={t('audit.column_subject')}>
-          {words.subject(entry.subjectType)} <code>{entry.subjectId}</code>
+          {words.subject(entry.subjectType)} {entry.subjectName} <code>{entry.subjectId}</code>
           <br />
           <Link to={`/audit?${new URLSearchParams({ subjectId: entry.subjectId })}`}>
             {t('audit.same_subject')}

@@ -77,7 +77,7 @@ function useColumns(open: (entryId: string) => void): readonly Column<Row>[] {
       title: t('audit.column_at'),
       isHead: true,
       render: (row) => {
-        const at = format.instant(row.at)
+        const at = format.exactInstant(row.at)
         return (
           <button
             type="button"
@@ -101,7 +101,8 @@ function useColumns(open: (entryId: string) => void): readonly Column<Row>[] {
       title: t('audit.column_subject'),
       render: (row) => (
         <>
-          {words.subject(row.subjectType)} <span className="quiet audit-id">{row.subjectId}</span>
+          {words.subject(row.subjectType)}{' '}
+          {row.subjectName ?? <span className="quiet audit-id">{row.subjectId}</span>}
         </>
       ),
     },
