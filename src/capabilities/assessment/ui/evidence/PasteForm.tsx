@@ -7,7 +7,14 @@ import { enterFigure } from '../../../figures/contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { type FigureGrid, wheres } from './figure-grid.ts'
 import { PastePreview } from './PastePreview.tsx'
-import { type PastedCell, type PasteStart, parseBlock, placeBlock } from './paste.ts'
+import {
+  cellKey,
+  type PastedCell,
+  type PasteOutcome,
+  type PasteStart,
+  parseBlock,
+  placeBlock,
+} from './paste.ts'
 import type { Enter } from './use-evidence.ts'
 
 export interface PasteFormProps {
@@ -17,9 +24,6 @@ export interface PasteFormProps {
   readonly enter: Enter
   readonly onDone: () => void
 }
-
-/** What became of a cell: the words of its refusal, or nothing. */
-export type PasteOutcome = { readonly refusal?: string }
 
 export function PasteForm(props: PasteFormProps) {
   const t = useText<typeof zh>()
@@ -137,5 +141,3 @@ export function PasteForm(props: PasteFormProps) {
     </form>
   )
 }
-
-export const cellKey = ({ row, column }: PastedCell): string => `${row} ${column}`

@@ -1,8 +1,7 @@
 /** Where each pasted cell goes, or why it goes nowhere. */
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
-import { cellKey, type PasteOutcome } from './PasteForm.tsx'
-import type { PastedCell } from './paste.ts'
+import { cellKey, type PastedCell, type PasteOutcome } from './paste.ts'
 
 export interface PastePreviewProps {
   readonly cells: readonly PastedCell[]

@@ -18,6 +18,14 @@ export interface PastedCell {
   readonly isUnchanged: boolean
 }
 
+/** Names a cell of the block. */
+export const cellKey = ({ row, column }: PastedCell): string => `${row} ${column}`
+
+/** What became of a cell that was sent: the words of its refusal, or nothing. */
+export interface PasteOutcome {
+  readonly refusal?: string
+}
+
 /** Where a block without names and years begins. */
 export interface PasteStart {
   readonly series: string
