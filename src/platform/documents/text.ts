@@ -78,7 +78,7 @@ function pipeTableAt(
 ): { rows: TableCell[][]; end: number } | undefined {
   const isRow = (line: string | undefined) => line !== undefined && (line.match(/\|/gu)?.length ?? 0) >= 2
   if (!isRow(lines[start])) return undefined
-  if (!/^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$/u.test(lines[start + 1] ?? '')) return undefined
+  if (!/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/u.test(lines[start + 1] ?? '')) return undefined
   const rows: TableCell[][] = []
   let end = start
   for (let index = start; isRow(lines[index]); index += 1) {

@@ -1,7 +1,7 @@
 /** 正文行: the lines of a document made ready: furniture and annex lists taken out, glued headings set apart. Pure. */
 import type { Block } from '../../../platform/documents/index.ts'
 import { fold, squeeze } from './fold.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, isPageNumber } from './furniture.ts'
 import { markerOf } from './markers.ts'
 import type { PlacedLine } from './passage.ts'
 
@@ -29,28 +29,52 @@ export function textLines(blocks: readonly Block[]): PlacedLine[] {
 
 /** Takes out furniture, and cuts lines in which several headings were run together. */
 export function bodyLines(lines: readonly PlacedLine[]): PlacedLine[] {
-  return cutLines(lines.filter((line) => !isFurniture(line.text)))
+  const running = runningLines(lines)
+  return cutLines(lines.filter((line) => !isFurniture(line.text) && !running.has(line)))
+}
+
+/** 页眉: short lines beside the page numbers that stand there again and again; the first one may be the letterhead. */
+function runningLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
+  const isNumber = (line: PlacedLine | undefined) => line !== undefined && isPageNumber(line.text)
+  const groups = new Map<string, PlacedLine[]>()
+  for (const line of lines) {
+    const text = squeeze(line.text)
+    if (text.length <= 40 && !/[。；，]$/u.test(text)) groups.set(text, [...(groups.get(text) ?? []), line])
+  }
+  const at = new Map(lines.map((line, i) => [line, i]))
+  const beside = (line: PlacedLine) => {
+    const i = at.get(line) ?? 0
+    return isNumber(lines[i - 1]) || isNumber(lines[i + 1])
+  }
+  return new Set(
+    [...groups.values()]
+      .filter((group) => group.length >= 2 && group.some(beside))
+      .flatMap((group) => group.filter(beside)),
+  )
 }
 
 /** Cuts lines that hold several headings; a whole text in one line is cut at every sign of a new paragraph. */
 export function cutLines(lines: readonly PlacedLine[]): PlacedLine[] {
   const chapters = lines.filter((line) => markerOf(line.text)?.rank === 3).length
-  const inner = lines.reduce((sum, line) => sum + (fold(line.text).match(GLUED_CHAPTER)?.length ?? 0), 0)
+  const inner = lines.reduce((sum, line) => sum + (fold(line.text).match(GLUED_CHAPTERS)?.length ?? 0), 0)
   const glued = chapters < 2 && inner >= 2
-  return lines.flatMap((line) => cut(line, glued))
+  return lines.flatMap((line) =>
+    cut(line, glued || (line.text.length > 150 && GLUED_CHAPTER.test(fold(line.text)))),
+  )
 }
 
-const GLUED_CHAPTER = /(?<=[。;:)”])\s*[一二三四五六七八九十]{1,2}、/gu
+const GLUED_CHAPTER = /(?<=[。;:)”])\s*[一二三四五六七八九十]{1,2}、/u
+const GLUED_CHAPTERS = new RegExp(GLUED_CHAPTER, 'gu')
 const ANY_MARKER = '(?:[一二三四五六七八九十]{1,2}、|\\([一二三四五六七八九十]{1,2}\\)|\\d{1,2}[.、](?!\\d))'
 
 const SIGNED_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日'
 const GLUED_HEAD: readonly RegExp[] = [
   /的通知(?!》)/gu,
-  /\d号(?=[^)》]{4,40}关于)/gu,
+  /\d号(?=[^)》]{4,40}关于|\s*各)/gu,
   new RegExp(`[:。](?=[^。:]{2,30}(?:办公室|政府|局|委员会)\\s*${SIGNED_DAY})`, 'gu'),
   new RegExp(`(?:办公室|政府|局|委员会|[。:])\\s*(?=${SIGNED_DAY})`, 'gu'),
-  new RegExp(`(?<=(?:办公室|政府|局|委员会|[。:])\\s*)${SIGNED_DAY}`, 'gu'),
-  /(?:方案|计划)(?=为|根据|按照)/gu,
+  new RegExp(`(?<=(?:办公室|政府|局|委员会|[。:])\\s*)${SIGNED_DAY}\\s*`, 'gu'),
+  /(?:方案|计划)\s*(?=为|根据|按照)/gu,
   /。(?=附件)|附件\d?(?=\p{Script=Han}{4,40}(?:领导小组|成员名单))/gu,
   /(?:领导小组|名单)(?=组\s*长\s*:)/gu,
 ]
@@ -84,7 +108,7 @@ export interface Part {
 }
 
 const ANNEX = /^附\s*(?:件|表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*$/u
-const ANNEX_LIST = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:.、]\s*\S/u
+const ANNEX_LIST = /^附\s*[件表]?\s*[\d一二三四五六七八九十]{0,2}\s*[:.、]\s*\S/u
 
 /** Cuts the text at its annexes; the list of annexes under the text is left out, for it repeats their headings. */
 export function partsOf(lines: readonly PlacedLine[]): Part[] {

@@ -19,7 +19,10 @@ export function findDay(text: string): { day: string; index: number; length: num
 export function dayOfLine(line: string): string | undefined {
   const text = line.trim()
   const found = findDay(text)
-  return found && found.index === 0 && found.length === text.length ? found.day : undefined
+  if (found && found.index === 0 && found.length === text.length) return found.day
+  // 20231月19: a page lost 年 or 日.
+  const torn = /^(20\d{2})年?\s*(\d{1,2})月\s*(\d{1,2})日?$/u.exec(fold(text))
+  return torn ? dayOf(Number(torn[1]), Number(torn[2]), Number(torn[3])) : undefined
 }
 
 /** 2023630: a scan or a page lost the signs; only one reading may make a date. */

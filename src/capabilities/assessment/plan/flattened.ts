@@ -1,6 +1,7 @@
 /** 一格一行: a table whose cells were copied one a line is put back into rows by its numbers. Pure. */
 import type { Block, Position, TableCell } from '../../../platform/documents/index.ts'
 import { type ColumnKey, columnOf } from './columns.ts'
+import { dayOfLine } from './dates.ts'
 import { fold, squeeze } from './fold.ts'
 import { isFurniture } from './furniture.ts'
 import { isUnitName } from './unit-list.ts'
@@ -74,10 +75,21 @@ function followingLines(blocks: readonly Block[], start: number): Line[] {
     if (block?.kind !== 'line') break
     const text = block.text.trim()
     if (/^附件\s*[\d一二三四五]*\s*[:：]?$/u.test(text) || /^[一二三四五六七八九十]、\S/u.test(text)) break
-    if (/^(?:注|备注|说明)\s*[:：]/u.test(text)) break
+    if (/^(?:注|备注|说明)\s*[:：]/u.test(text) || signs(blocks, index)) break
     if (text !== '' && !isFurniture(text)) lines.push({ text, at: block.at, index })
   }
   return lines
+}
+
+/** The authority over its day: the table is at its end. */
+function signs(blocks: readonly Block[], index: number): boolean {
+  const [name, day] = blocks.slice(index, index + 2)
+  return (
+    name?.kind === 'line' &&
+    day?.kind === 'line' &&
+    isUnitName(name.text.trim()) &&
+    dayOfLine(day.text) !== undefined
+  )
 }
 
 /** The head is printed again on every page: three names of columns on end. */
@@ -190,7 +202,8 @@ function unitTail(lines: readonly Line[], columns: readonly ColumnKey[]): Line[]
     const parts = text.split(/[、,;]|牵头/u).filter((part) => part !== '')
     const names = parts.filter((part) => isUnitName(part.replace(/(?:按.*)?(?:分工)?负责。?$/u, '')))
     const listed =
-      parts.length > 0 && (names.length >= parts.length - 1 || /^[\p{Script=Han}]{1,4}[局办)]/u.test(text))
+      parts.length > 0 &&
+      ((names.length > 0 && names.length >= parts.length - 1) || /^[\p{Script=Han}]{1,4}[局办)]/u.test(text))
     if (
       !listed ||
       /[。:]./u.test(text) ||

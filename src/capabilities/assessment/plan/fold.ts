@@ -83,6 +83,19 @@ function foldCharacter(c: string): string {
   return simplified.length === c.length ? simplified : c
 }
 
+/** 2O22年l1月, 〔2O23〕l8号, 二O二三年: letters that a scanner put for digits; O2O is a word of its own. */
+const MISREAD =
+  /(?<![A-Za-z\d])(?!O2O)(?=[\dOolI]{0,4}\d|[OolI]{1,2}\s*[月日])[\dOolI]{1,4}(?=\s*[年月日号%.、)-])|(?<=[一二三四五六七八九])[Oo0](?=[一二三四五六七八九])/gu
+
+function withDigits(folded: string): string {
+  if (!/[OolI]|[一二三四五六七八九]0/u.test(folded)) return folded
+  return folded.replace(MISREAD, (token, at: number) =>
+    /[一二三四五六七八九]/u.test(folded[at - 1] ?? '') && token.length === 1
+      ? '〇'
+      : token.replace(/[Oo]/gu, '0').replace(/[lI]/gu, '1'),
+  )
+}
+
 /** The text with brackets, dashes, widths and traditional characters made one; same length as the text. */
 export function fold(text: string): string {
   let result = ''
@@ -94,7 +107,7 @@ export function fold(text: string): string {
     }
     result += folded
   }
-  return result
+  return withDigits(result)
 }
 
 /** The text without any white space, as the fields of the result hold it. */

@@ -25,3 +25,9 @@ export function isFurniture(line: string): boolean {
   const folded = fold(line).trim()
   return folded !== '' && folded.length < 120 && PATTERNS.some((pattern) => pattern.test(folded))
 }
+
+/** Says whether a line is the number of a page. */
+export function isPageNumber(line: string): boolean {
+  const folded = fold(line).trim()
+  return folded !== '' && PATTERNS.slice(0, 3).some((pattern) => pattern.test(folded))
+}

@@ -27,16 +27,22 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
     if (current) grids.push(current)
     current = undefined
   }
+  const finished = (grid: Grid) => grids.push(grid)
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i]
     if (!block) break
     if (block.kind === 'table') {
-      current = takeTable(block.rows, current, close)
+      const persons = current ? undefined : personLines(block)
+      if (persons) {
+        rest.push(...persons)
+        continue
+      }
+      current = takeTable(block.rows, current, finished)
       continue
     }
     const tabs = tabbedRows(blocks, i)
     if (tabs) {
-      current = takeTable(tabs.rows, current, close)
+      current = takeTable(tabs.rows, current, finished)
       i = tabs.end
       continue
     }
@@ -57,18 +63,35 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
   return { grids, rest }
 }
 
+/** 组长 | 某某 | 县政府副县长: a table of persons without a head reads like the list that it is. */
+function personLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | undefined {
+  const first = table.rows[0]?.cells.find((cell) => cell.text.trim() !== '')?.text ?? ''
+  if (!/^(?:第一|总)?(?:组长|召集人|指挥长?)[:]?$/u.test(squeeze(fold(first)))) return undefined
+  return table.rows.map((row) => ({
+    kind: 'line',
+    at: row.at,
+    text: row.cells.map((cell) => cell.text.replace(/\n/gu, '')).join('\t'),
+  }))
+}
+
 type Open = { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position }
 
 /** Cuts rows at their heads; rows before any head go on with the table of the page before. */
-function takeTable(rows: readonly GridRow[], open: Open | undefined, close: () => void): Open | undefined {
+function takeTable(
+  rows: readonly GridRow[],
+  open: Open | undefined,
+  close: (grid: Open) => void,
+): Open | undefined {
   let current = open
+  let inside = false
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]
     if (!row) break
     const head = headOf(row.cells.map((cell) => cell.text))
-    if (!head) {
-      if (current && Math.abs(current.columns.length - row.cells.length) > current.columns.length)
-        current = undefined
+    // Inside a table two words that also name columns are no head.
+    const isHead = head !== undefined && !(inside && head.filter((key) => key !== undefined).length < 3)
+    if (!isHead) {
+      if (!inside && current && row.cells.length > current.columns.length * 2) current = undefined
       current?.rows.push(row)
       continue
     }
@@ -77,27 +100,9 @@ function takeTable(rows: readonly GridRow[], open: Open | undefined, close: () =
     if (merged) i += 1
     const columns = merged ?? head
     if (current && sameColumns(current.columns, columns)) continue
-    close()
+    if (current) close(current)
     current = { columns: [...columns], rows: [], at: row.at }
-    // `close` reads the variable of the caller, so the new table is handed back below.
-    return takeRest(rows.slice(i + 1), current, close)
-  }
-  return current
-}
-
-function takeRest(rows: readonly GridRow[], current: Open, close: () => void): Open | undefined {
-  for (const [index, row] of rows.entries()) {
-    const head = headOf(row.cells.map((cell) => cell.text))
-    if (!head || sameColumns(current.columns, head)) {
-      if (!head) current.rows.push(row)
-      continue
-    }
-    if (head.filter((key) => key !== undefined).length < 3) {
-      current.rows.push(row)
-      continue
-    }
-    close()
-    return takeTable(rows.slice(index), current, close)
+    inside = true
   }
   return current
 }

@@ -24,9 +24,11 @@ interface Reading extends Found {
 
 const PLAN_KIND = '(?:方案|计划|规划|要点|意见|措施|清单|任务书|分解表|分工表|任务表|办法)'
 const PLAN_END = new RegExp(
-  `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
+  `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|修订版|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
   'u',
 )
+/** （2023—2025年）, （试行） under the heading of a plan. */
+const SUBTITLE = /^\((?:试行|修订版?|修订稿|\d{4}年?(?:-+\d{4})?年?(?:度|版)?)\)$/u
 const AUTHORITY =
   /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|联席会议|党委|县委|市委|区委|厅)$/u
 
@@ -91,12 +93,22 @@ function metadata(lines: readonly PlacedLine[], label: string): Reading | undefi
     const loose = folded.replace(/(?<=[\p{Script=Han}])\s+(?=[\p{Script=Han}](?:\s|:))/gu, '')
     const match = pattern.exec(loose) ?? pattern.exec(folded)
     const value = match?.[1]?.split(/\s{2,}|\s(?=\S+:)/u)[0]?.trim()
-    if (value && value !== ':') {
+    if (value && value !== ':' && !/^[\p{Script=Han}]{2,6}:/u.test(value)) {
       const at = folded.indexOf(value)
       return reading(at >= 0 ? line.text.slice(at, at + value.length) : value, line, 0.75)
     }
   }
   return undefined
+}
+
+/** The title without its label, and without the document number that a page prints before or behind it. */
+function bareTitle(line: string): string {
+  const text = line.trim().replace(/^(?:标\s*题|名\s*称|信息名称|文件名称)\s*(?:[:：]|\t|\s{2})\s*/u, '')
+  const folded = fold(text)
+  const quoted = new RegExp(`^[\\p{Script=Han}]{2,12}${NUMBER_SOURCE}\\s*《(.+)》$`, 'u').exec(folded)?.[1]
+  if (quoted) return text.slice(text.length - 1 - quoted.length, -1)
+  const behind = new RegExp(`(?<=通知)\\s*[(]?[\\p{Script=Han}]{2,12}${NUMBER_SOURCE}[)]?$`, 'u').exec(folded)
+  return behind ? text.slice(0, behind.index) : text
 }
 
 const NOTICE_END = /的(?:实施|指导|若干)?(?:通知|通告|公告|意见|决定|函)(?:\(.{1,12}\))?$/u
@@ -110,7 +122,7 @@ function noticeTitle(front: readonly PlacedLine[]): Reading | undefined {
     if (about < 0 || /[。]/u.test(folded) || /根据|按照|贯彻|依据/u.test(squeeze(folded).slice(0, about)))
       continue
     if (isFurniture(line.text)) continue
-    let text = line.text.trim().replace(/^(?:标\s*题|名\s*称|信息名称|文件名称)\s*[:：]\s*/u, '')
+    let text = bareTitle(line.text)
     let joined = 0
     for (
       let next = index + 1;
@@ -119,14 +131,18 @@ function noticeTitle(front: readonly PlacedLine[]): Reading | undefined {
     ) {
       const following = front[next]?.text.trim() ?? ''
       if (following === '' || isFurniture(following)) continue
-      if (/[。；]$/u.test(following)) break
+      if (
+        /[。；]$/u.test(following) ||
+        /^关于|(?:政府|办公[室厅]|委员会|局)关于/u.test(squeeze(fold(following)))
+      )
+        break
       text += following
       joined += 1
     }
     if (!NOTICE_END.test(squeeze(fold(text)))) continue
     const prefix = squeeze(fold(text)).indexOf('关于')
-    const before = prefix > 0 ? '' : authorityBefore(front, index)
-    const whole = prefix > 0 || before !== ''
+    const before = prefix > 0 && !/^印发/u.test(squeeze(fold(text))) ? '' : authorityBefore(front, index)
+    const whole = (prefix > 0 && !/^印发/u.test(squeeze(fold(text)))) || before !== ''
     found.push({ ...reading(before + text, line, whole ? 0.95 : 0.8), whole })
   }
   const best = found.find((entry) => entry.whole) ?? found[0]
@@ -143,11 +159,10 @@ function authorityBefore(front: readonly PlacedLine[], index: number): string {
   for (let i = index - 1, taken = 0; i >= 0 && taken < 3; i -= 1) {
     const line = front[i]?.text.trim() ?? ''
     if (line === '' || /^[\s·]*$/u.test(line)) continue
-    if (!AUTHORITY.test(squeeze(fold(line))) || squeeze(line).length > 24 || /[:：]/u.test(line)) break
+    if (!AUTHORITY.test(squeeze(fold(line))) || squeeze(line).length > 45 || /[:：]/u.test(line)) break
     if (/^发电单位|^发布机构/u.test(line)) break
     text = squeeze(line) + text
     taken += 1
-    break
   }
   return text
 }
@@ -165,7 +180,14 @@ function findPlanTitle(lines: readonly PlacedLine[], title: string | undefined):
       text += part
       if (/[。；，、：:;]$/u.test(part) || squeeze(text).length > 80) break
       if (part === '' || isFurniture(part) || markerOf(part)) break
+      if (dayOfLine(part) || isAuthority(squeeze(part))) break
       if (!PLAN_END.test(squeeze(fold(text)))) continue
+      const below =
+        lines
+          .slice(end + 1)
+          .find((next) => next.text.trim() !== '')
+          ?.text.trim() ?? ''
+      if (SUBTITLE.test(squeeze(fold(below)))) text += below
       const clean = squeeze(text)
       if (/关于印发|^附件|^《|的通知/u.test(clean) || clean.length < 6) break
       const same = named !== undefined && bare(clean) === bare(named.text)
@@ -203,7 +225,8 @@ function namedPlan(lines: readonly PlacedLine[], title: string | undefined): Rea
   return undefined
 }
 
-const NUMBER_SOURCE = '\\(\\s*(?:19|20)\\s*\\d\\s*\\d\\s*\\)\\s*(?:第\\s*)?\\d[\\d\\s]{0,5}\\s*号'
+const NUMBER_SOURCE =
+  '\\(\\s*(?:(?:19|20)\\s*\\d\\s*\\d|[一二][一二三四五六七八九〇零]{3})\\s*\\)\\s*(?:第\\s*)?(?:\\d[\\d\\s]{0,5}|[一二三四五六七八九十百〇]{1,5})\\s*号'
 
 /** 发文字号: on a line of its own, in the metadata, or in the head line of a fax; never one that the text cites. */
 function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
@@ -259,14 +282,15 @@ function findIssuedOn(lines: readonly PlacedLine[], start: number): Reading | un
   return put && day ? { text: day.day, at: put.at, confidence: 0.4 } : undefined
 }
 
+/** （某县人民政府 2024年2月6日） under the heading, or the two on the last line. */
+const SIGNED_LINE = /^[（(]?(\S{2,24}(?:办公室|人民政府|委员会|局|领导小组|办公厅))\s+([^\s）)].*?)[）)]?$/u
+
 function signature(lines: readonly PlacedLine[]): Reading | undefined {
   for (const line of lines) {
-    const day = dayOfLine(line.text.replace(/^\s*[（(]|[）)]\s*$/gu, ''))
+    const day = dayOfLine(line.text.replace(/^\s*[（(]|[）)]\s*$|印发\s*$/gu, ''))
     // A web page prints its own day with dashes; a document is signed with 年月日.
-    if (day && /年/u.test(line.text)) return { text: day, at: line.at, confidence: 0.97 }
-    const together = /^(\S{2,24}(?:办公室|人民政府|委员会|局|领导小组|办公厅))\s+(\S.*)$/u.exec(
-      line.text.trim(),
-    )
+    if (day && /[年月]/u.test(line.text)) return { text: day, at: line.at, confidence: 0.97 }
+    const together = SIGNED_LINE.exec(line.text.trim())
     const second = together?.[2] ? dayOfLine(together[2]) : undefined
     if (second) return { text: second, at: line.at, confidence: 0.9 }
   }
@@ -299,20 +323,37 @@ function findIssuer(
 }
 
 /** 州 and 市 also stand inside names: 福州市, 禹州市, 青岛市市北区, 荆州市沙市区, 津市市. */
+/** An authority by its full name, which a unit of a list above (县财政局) is not. */
+const JOINT =
+  /^(?![市县区州省])[^、]{2,}(?:人民政府|委员会|委|办公室|办公厅|领导小组|[\p{Script=Han}]{4,}局)$/u
+
+function isAuthority(name: string): boolean {
+  return AUTHORITY.test(fold(name)) && name.length <= 45 && !/[。，：:、]/u.test(name)
+}
+
 /** The authority whose name stands over the day. */
 function signer(lines: readonly PlacedLine[]): Reading | undefined {
   for (const [index, line] of lines.entries()) {
-    if (!dayOfLine(line.text)) continue
-    const before = lines.slice(Math.max(0, index - 4), index).findLast((entry) => entry.text.trim() !== '')
-    const name = before ? squeeze(before.text) : ''
-    const isAuthority = AUTHORITY.test(fold(name)) && name.length <= 40 && !/[。，：:]/u.test(name)
-    if (before && isAuthority) return reading(name, before, 0.95)
+    const together = SIGNED_LINE.exec(line.text.trim())
+    if (together?.[1] && together[2] && dayOfLine(together[2]) && /^[（(]/u.test(line.text.trim()))
+      return reading(together[1], line, 0.85)
+    if (!dayOfLine(line.text) && !/^\s*20\d{4,6}\s*$/u.test(line.text)) continue
+    const above = lines.slice(Math.max(0, index - 6), index).filter((entry) => entry.text.trim() !== '')
+    if (/^[(]?代章[)]?$/u.test(squeeze(fold(above[above.length - 1]?.text ?? '')))) above.pop()
+    const named: PlacedLine[] = []
+    for (let entry = above.pop(); entry && isAuthority(squeeze(entry.text)); entry = above.pop()) {
+      if (named.length > 0 && !JOINT.test(squeeze(fold(entry.text)))) break
+      named.unshift(entry)
+    }
+    const [first] = named
+    // Two that issue together sign one above the other.
+    if (first) return reading(named.map((entry) => squeeze(entry.text)).join(''), first, 0.95)
   }
   return undefined
 }
 
-const PLACE = '[^省市县区旗盟“”《》,。:]'
-const COUNTY_NAME = `(?:市[中南北]|沙市|津市|${PLACE}{1,10}?)`
+const PLACE = '[^省市县区旗盟委室“”《》,。:]'
+const COUNTY_NAME = `(?:市[中南北]|沙市|津市|红旗|${PLACE}{1,10}?)`
 const AREA = new RegExp(
   `^((?:${PLACE}{2,4}(?:省|自治区))?(?:${PLACE}{1,10}?(?:自治州|州|盟|地区|市))?(?:${COUNTY_NAME}(?:自治县|县|区|旗|市))?)(?=人民政府|政府|行政公署|行署|办公|市场监|市监|创建|落实|委|党|关于|全国|国家|省级|争创|建设|开展|推进|深入|深化|网络|实施|贯彻|管理|管委|工作|商务|“|联合|迎接|申报)`,
   'u',

@@ -13,6 +13,7 @@ import { buildOutline, type Section } from './outline.ts'
 import { readPassRule } from './pass-rule.ts'
 import type { Plan, PlanWarning } from './plan.ts'
 import { readStages } from './stages.ts'
+import { targetsOfTables } from './target-tables.ts'
 import { readTargets } from './targets.ts'
 import { readTasks } from './tasks.ts'
 
@@ -60,7 +61,7 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
     ...named,
     ...parts,
     passRule: readPassRule(document.lines),
-    targets: readTargets(root),
+    targets: [...readTargets(root), ...targetsOfTables(document.blocks)],
     warnings: [...checkPlan(header, parts), ...checkSubject(document)],
     head,
     offices: readOffices(lines, parts.members),

@@ -20,10 +20,17 @@ export function isIndicatorGrid(grid: Grid): boolean {
   return has('name') && (has('criteria') || has('points') || has('subgroup') || has('kind')) && !has('person')
 }
 
+/** 一级指标, 二级指标 and no third: the second level are the indicators. */
+function withNames(grid: Grid): Grid {
+  const has = (key: ColumnKey) => grid.columns.includes(key)
+  if (has('name') || !has('subgroup') || !(has('criteria') || has('points'))) return grid
+  return { ...grid, columns: grid.columns.map((key) => (key === 'subgroup' ? 'name' : key)) }
+}
+
 /** The indicators of all indicator tables, in order. */
 export function readIndicators(grids: readonly Grid[]): PlanIndicator[] {
   const drafts: Draft[] = []
-  for (const grid of grids.filter(isIndicatorGrid)) readRows(grid, drafts)
+  for (const grid of grids.map(withNames).filter(isIndicatorGrid)) readRows(grid, drafts)
   return restoreGroups(drafts.map(indicatorOf))
 }
 
@@ -269,6 +276,7 @@ function splitNumbered(text: string): string[] {
 export function splitRefs(cell: string): (number | string)[] {
   const text = squeeze(cell)
   if (text === '' || /^[-—/无]+$/u.test(text)) return []
+  const named = /^(?:主要|重点|工作|具体|创建)?任务/u.test(fold(text))
   return text.split(/[、，,；;]/u).flatMap((part): (number | string)[] => {
     const plain = fold(part)
       .replace(/^(?:主要|重点|工作|具体|创建)?任务(?:第)?/u, '')
@@ -280,6 +288,7 @@ export function splitRefs(cell: string): (number | string)[] {
       if (to >= from && to - from < 60) return Array.from({ length: to - from + 1 }, (_, i) => from + i)
     }
     if (/^\d{1,3}$/u.test(plain)) return [Number(plain)]
+    if (named && /^[一二三四五六七八九十]{1,3}$/u.test(plain)) return [numeral(plain)]
     const printed = withoutStop(part)
     return printed === '' ? [] : [printed]
   })

@@ -1,7 +1,7 @@
 /** 领导小组成员: persons with role and position, from lists of lines. Pure. */
 import { fold, squeeze } from './fold.ts'
 import { markerOf } from './markers.ts'
-import type { PlacedLine } from './passage.ts'
+import { type PlacedLine, passageOf, positionAt } from './passage.ts'
 import type { PlanMember } from './plan.ts'
 
 const ROLE_WORDS =
@@ -13,8 +13,9 @@ const ROLE_LINE = new RegExp(
 const ROLE_BLANK = /^\s*((?:第一|常务|执行)?(?:副\s*)?组\s*长|成\s*员)\s+(\S.*)$/u
 const ROLE_ALONE = new RegExp(`^\\s*(${ROLE_WORDS})\\s*$`, 'u')
 const INNER_ROLE =
-  /(?<=\S\s*)(?=(?<!副\s*|常务\s*|第一\s*)(?:(?:常务|第一)?\s*副\s*组\s*长|(?:第一)?组\s*长|成\s*员)\s*[:])/gu
+  /(?<=\S\s*)(?=(?<!副\s*|常务\s*|第一\s*)(?:(?:常务|第一)?\s*副\s*组\s*长|(?:第一)?组\s*长|成\s*员)\s*(?:[:]|(?<=\s(?:副\s*)?(?:组\s*长|成\s*员)\s*)\s\S))/gu
 
+const LEADER = /组长|召集人|指挥/u
 const POST =
   /(?:长|主任|书记|员|负责人|经理|总监|委员|领导|政委|代表|主席|干部|秘书|指挥|会计师|工程师|检察官|法官|参谋|总编|台长|科员|(?:主任|局长|长|书记)(?:候选人)?|人选|主管|理事|顾问|职级|调研员|级)(?:\([^()]*\))?$/u
 const PLACE = /^(?:[县市区省州旗镇乡]|中共|人民|党|国家|国网|中国|武警|各)/u
@@ -29,6 +30,10 @@ export function readMembers(lines: readonly PlacedLine[], places: readonly strin
     const labelled = ROLE_LINE.exec(folded) ?? ROLE_BLANK.exec(folded) ?? ROLE_ALONE.exec(folded)
     const rest = labelled ? line.text.slice(line.text.length - (labelled[2]?.length ?? 0)) : line.text
     if (labelled) role = squeeze(sliceRole(line.text, labelled[1] ?? ''))
+    // 主任 heads a committee; beside a 组长 it is the office that is listed.
+    if (role !== undefined && /主任$/u.test(fold(role)) && members.some((m) => LEADER.test(fold(m.role)))) {
+      role = undefined
+    }
     if (role === undefined) continue
     if (labelled && rest.trim() === '') continue
     const found = personsOf(rest, places)
@@ -43,6 +48,12 @@ export function readMembers(lines: readonly PlacedLine[], places: readonly strin
       continue
     }
     if (extendsLast(members, rest)) continue
+    // 各乡镇分管负责人, at the end of a list of persons.
+    const posts = members.length > 0 && !isProse(rest) ? postsOf(rest) : []
+    if (posts.length > 0 && /^\s*(?:各|有关|相关)/u.test(rest)) {
+      for (const position of posts) members.push({ role, name: '', position, at: line.at, confidence: 0.5 })
+      continue
+    }
     role = undefined
   }
   return members
@@ -76,7 +87,7 @@ type Person = { name: string; position: string; confidence: number }
 /** One person a line is the rule; several on a line are parted by stops, commas or brackets. */
 function personsOf(text: string, places: readonly string[]): Person[] {
   const trimmed = text.trim().replace(/[。；;]$/u, '')
-  if (trimmed === '' || isProse(trimmed)) return []
+  if (trimmed === '' || /。./u.test(trimmed) || markerOf(trimmed) !== undefined) return []
   for (const pattern of [/[；;]/u, /[、，,](?![^（(]*[）)])/u]) {
     const parts = trimmed
       .split(pattern)
@@ -92,6 +103,7 @@ function personsOf(text: string, places: readonly string[]): Person[] {
     const persons = parts.map((part) => personOf(part, places))
     if (persons.every((person) => person !== undefined)) return persons
   }
+  if (isProse(trimmed)) return []
   const columns = trimmed.split(/\t+|\s{6,}/u).map((part) => part.trim())
   if (columns.length >= 4 && columns.length % 2 === 0) {
     const pairs = columns
@@ -121,7 +133,7 @@ function personsInRow(text: string): Person[] {
 }
 
 function personOf(text: string, places: readonly string[]): Person | undefined {
-  const person = splitPerson(text, places)
+  const person = splitPerson(text.replace(/(?<=\p{Script=Han})同志(?=[\s（(:：]|$)/u, ''), places)
   const clauses = person?.position.split(/[，,；;]/u) ?? []
   const isSentence = clauses.length > 1 && !clauses.every((clause) => POST.test(fold(clause)))
   return isSentence || (person?.position.length ?? 0) > 45 ? undefined : person
@@ -203,20 +215,69 @@ function extendsLast(members: PlanMember[], rest: string): boolean {
   return true
 }
 
-const APPOINTED =
-  /(?:由|[，,；;])?([^，,。；;由]{4,30}?(?:长|主任|书记))((?!同志|担任|分别)[\p{Script=Han}]{2,3})(?:同志)?(?:担任|任|为)((?:常务|第一)?副?组长)/gu
+const HEADS = '((?:第一|常务|执行)?副?(?:组长|召集人|总指挥))'
+const APPOINTED: readonly (readonly [RegExp, persons: number, role: number])[] = [
+  [
+    new RegExp(
+      `(?<=^|[,;。])(?:由)?([^,;。]{4,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任|为)${HEADS}(?=[,;。]|$)`,
+      'gu',
+    ),
+    1,
+    2,
+  ],
+  [
+    new RegExp(
+      `${HEADS}(?:分别)?(?:由|为)([^,;。]{4,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任)?(?=[,;。]|$)`,
+      'gu',
+    ),
+    2,
+    1,
+  ],
+]
+/** 县委常委、常务副县长王某甲: a post and the name behind it. */
+const POST_AND_NAME = /^(.*(?:长|主任|书记|委员|负责人))((?!同志|分别)[\p{Script=Han}]{2,3}?)(?:同志)?$/u
 
-/** Members that a sentence names: "由县政府副县长某某任组长，县市场监管局局长某某任副组长". */
+/** Members that sentences name: "由县政府副县长某某任组长", "副组长由…某某和…某某担任". */
 export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
-  return lines.flatMap((line) =>
-    [...squeeze(line.text).matchAll(APPOINTED)].map((match) => ({
-      role: match[3] ?? '',
-      name: match[2] ?? '',
-      position: match[1] ?? '',
-      at: line.at,
-      confidence: 0.6,
-    })),
-  )
+  const passage = passageOf(lines)
+  const folded = fold(passage.text)
+  const found: (PlanMember & { readonly index: number })[] = []
+  for (const [pattern, persons, role] of APPOINTED) {
+    for (const match of folded.matchAll(pattern)) {
+      const group = match[persons] ?? ''
+      const from = folded.indexOf(group, match.index)
+      const roleAt = folded.indexOf(match[role] ?? '', persons > role ? match.index : from + group.length)
+      const printedRole = passage.text.slice(roleAt, roleAt + (match[role]?.length ?? 0))
+      for (const { start, position, name } of appointedPersons(group)) {
+        const index = from + start
+        found.push({
+          role: printedRole,
+          name: passage.text.slice(index + position, index + position + name),
+          position: passage.text.slice(index, index + position),
+          at: positionAt(passage, index),
+          confidence: 0.6,
+          index,
+        })
+      }
+    }
+  }
+  return found.sort((a, b) => a.index - b.index).map(({ index, ...member }) => member)
+}
+
+/** Offsets of the persons in "甲局局长某某、乙局局长某某和副县长某某"; posts may hold 、 themselves. */
+function appointedPersons(text: string): { start: number; position: number; name: number }[] {
+  const persons: { start: number; position: number; name: number }[] = []
+  let start = 0
+  for (const cut of [...text.matchAll(/[、和及]/gu), { index: text.length }]) {
+    if (cut.index < start) continue
+    const part = text.slice(start, cut.index)
+    const match = POST_AND_NAME.exec(part)
+    const [post, name] = [match?.[1] ?? '', match?.[2] ?? '']
+    if (post === '' || /[长委任员局府]$/u.test(name) || /[和及]/u.test(name)) continue
+    persons.push({ start, position: post.length, name: name.length })
+    start = cut.index + 1
+  }
+  return persons
 }
 
 const DIRECTORS: readonly RegExp[] = [

@@ -56,7 +56,7 @@ export function tasksOfTables(grids: readonly Grid[]): PlanTask[] {
     const hasTask = grid.columns.includes('task')
     const tasks: PlanTask[] = []
     let band = ''
-    for (const { cells, row } of recordsOf(grid, ['section', 'task'])) {
+    for (const { cells, row } of recordsOf(grid, ['section', 'group', 'task'])) {
       const texts = new Set(row.cells.map((cell) => squeeze(cell.text)).filter((text) => text !== ''))
       const [first, second, ...others] = [...texts]
       if (
@@ -101,7 +101,7 @@ function taskOfRow(
       : [],
   )
   const number = numeral(squeeze(cells.number ?? ''))
-  const section = squeeze(cells.section ?? '') || band
+  const section = squeeze(cells.section || cells.group || '') || band
   const marker =
     /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/u.exec(section)?.[0] ?? ''
   return {

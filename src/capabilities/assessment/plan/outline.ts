@@ -20,10 +20,11 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
   const root: Section = { marker: undefined, rank: 0, lines: [], children: [] }
   const stack: Section[] = [root]
   const base = Math.min(...lines.filter((l) => isBareHeading(l)).map((l) => l.heading ?? 99), 99)
+  const twoPart = new Set(lines.map((line) => /^\s*(\d{1,2})\.1\D/u.exec(fold(line.text))?.[1]))
   for (const line of lines) {
     const marker = markerOf(line.text)
     const top = stack[stack.length - 1] ?? root
-    if (marker && continues(stack, marker, line)) {
+    if (marker && (continues(stack, marker, line) || (isWeak(marker) && twoPart.has(marker.printed)))) {
       const text = line.text.slice(marker.length)
       open(stack, { marker, rank: marker.rank, lines: [{ ...line, text }], children: [] })
       continue
@@ -61,11 +62,16 @@ function open(stack: Section[], section: Section): void {
   stack.push(section)
 }
 
+/** 1 促进发展: a number with nothing but a blank behind it is a heading only where 1.1 follows. */
+function isWeak(marker: Marker): boolean {
+  return marker.rank === 5 && /^\d{1,2}$/u.test(marker.printed)
+}
+
 /** A number at the start of a line is a heading when it follows its elder brother, or begins a list. */
 function continues(stack: readonly Section[], marker: Marker, line: PlacedLine): boolean {
   const rest = line.text.slice(marker.length).trim()
   if (rest === '' && marker.rank >= 5) return false
-  const weak = marker.rank === 5 && /^\d{1,2}$/u.test(marker.printed)
+  const weak = isWeak(marker)
   const parent = stack.findLast((section) => section.rank < marker.rank)
   const brothers = parent?.children.filter((section) => section.rank === marker.rank && section.marker) ?? []
   const last = brothers[brothers.length - 1]?.marker?.number
@@ -142,6 +148,8 @@ function titleLength(lines: readonly PlacedLine[], whole: Passage): number {
   if (!first) return 0
   const line = squeeze(first.text)
   const rest = lines.slice(1).filter((l) => squeeze(l.text) !== '')
+  const chapter = /^\s*(\S+)\s+\S/u.exec(first.text)?.[1] ?? ''
+  if (CHAPTER_NAME.test(fold(chapter))) return chapter.length
   if (rest.length === 0 && line.length <= TITLE_MAX && !/。./u.test(line)) return line.length
   const folded = fold(whole.text)
   const clause = folded.search(/\((?:牵头|责任|主办|主责|负责)(?:单位|部门)/u)

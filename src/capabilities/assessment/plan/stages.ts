@@ -31,7 +31,11 @@ export function readStages(root: Section, issuedOn: string): PlanStage[] {
 }
 
 function holdsStages(section: Section): boolean {
+  // 推进阶段（2023年11月至2025年7月） with its own parts below it is one stage.
+  const own = fold(titleAndBody(section.lines.slice(0, 1)).title)
+  const isStage = /阶段/u.test(own) && findMonthSpans(fold(section.lines[0]?.text ?? ''), 2000).length === 1
   return section.children.some((inner) => {
+    if (isStage && !/阶段/u.test(fold(titleAndBody(inner.lines).title))) return false
     const stage = stageOf(passageOf(linesOf(inner)), true, 2000, '', undefined)
     return stage !== undefined && stage.to !== ''
   })
@@ -40,7 +44,7 @@ function holdsStages(section: Section): boolean {
 /** Paragraphs without numbers, each with its own heading and months. */
 function paragraphStages(section: Section, year: () => number | undefined, issuedOn: string): PlanStage[] {
   const groups: PlacedLine[][] = []
-  for (const line of section.lines.slice(1)) {
+  for (const line of section.lines.slice(1).flatMap((entry) => sentencesOf(entry, year()))) {
     const head = squeeze(fold(line.text)).slice(0, 45)
     const starts = findMonthSpans(head, year()).length > 0 && /阶段|期间|[:(,]/u.test(head)
     if (starts || groups.length === 0) groups.push([line])
@@ -49,6 +53,18 @@ function paragraphStages(section: Section, year: () => number | undefined, issue
   return groups
     .map((group) => stageOf(passageOf(group), true, year(), issuedOn.slice(0, 7), undefined))
     .filter((stage) => stage !== undefined)
+}
+
+/** 3月至4月，为动员部署阶段；5月至8月，为攻坚阶段。 Several stages in one paragraph. */
+function sentencesOf(line: PlacedLine, year: number | undefined): PlacedLine[] {
+  const parts = line.text.split(/(?<=[；;。])/u)
+  const staged = parts.filter((part) => {
+    const [span] = findMonthSpans(part, year)
+    return span !== undefined && span.index < 12 && /阶段/u.test(part)
+  })
+  return staged.length >= 2 && staged.length >= parts.length - 1
+    ? parts.map((text) => ({ ...line, text }))
+    : [line]
 }
 
 const HEAD_MAX = 45
@@ -68,7 +84,9 @@ function stageOf(
   if (!span) return inChapter && /阶段/u.test(head.slice(0, 25)) ? undated(passage, marker) : undefined
   if (!inChapter && !(said && headed(head, span))) return undefined
   const cut = parts(text, folded, span)
-  const name = stageName(cut.name, marker)
+  // The words behind the months are the name; an ordinal belongs only to words before them.
+  const behind = cut.behind && cut.name !== ''
+  const name = stageName(cut.name, behind ? undefined : marker)
   if (name === '' || name.length > 40) return undefined
   return {
     name,
@@ -97,7 +115,11 @@ function undated(passage: Passage, marker: string | undefined): PlanStage | unde
 }
 
 /** The heading's words before the months (or after them), and the text behind both. */
-function parts(text: string, folded: string, span: MonthSpan): { name: string; text: string } {
+function parts(
+  text: string,
+  folded: string,
+  span: MonthSpan,
+): { name: string; text: string; behind?: boolean } {
   const before = folded.slice(0, span.index)
   const stop = before.search(/[。;]/u)
   if (stop > 0) return { name: text.slice(0, stop), text: text.slice(stop + 1) }
@@ -112,14 +134,15 @@ function parts(text: string, folded: string, span: MonthSpan): { name: string; t
     return { name: comma ? name.slice(0, comma[1]?.length) : name, text: text.slice(end) }
   }
   const rest = folded.slice(end)
-  const lead = /^[):,\s.]*/u.exec(rest)?.[0].length ?? 0
+  const lead = /^[):,\s.]*(?:为|是)?/u.exec(rest)?.[0].length ?? 0
   const stage =
-    /^[^。,:;]{2,20}?阶段/u.exec(rest.slice(lead))?.[0] ??
+    /^(?!为)[^。,:;]{2,20}?阶段/u.exec(rest.slice(lead))?.[0] ??
     /^[^。,:;]{2,25}/u.exec(rest.slice(lead))?.[0] ??
     ''
   return {
     name: text.slice(end + lead, end + lead + stage.length),
     text: text.slice(end + lead + stage.length),
+    behind: true,
   }
 }
 

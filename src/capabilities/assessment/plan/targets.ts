@@ -6,7 +6,7 @@ import type { PlanTarget } from './plan.ts'
 import { findUnitClauses } from './unit-clauses.ts'
 
 const UNIT =
-  '(?:个百分点|百分点|%|‰|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户|家|个|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
+  '(?:个百分点|百分点|%|‰|分(?![钟之析别类级行支])|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户次|户|家次|家|个次|个|条次|条|件次|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
 const VALUE = new RegExp(
   `((?:\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*-\\s*\\d[\\d,]*(?:\\.\\d+)?)?\\s*${UNIT}|百分之[一二三四五六七八九十百]+|翻(?:一|两|二)番)`,
   'gu',
@@ -18,7 +18,7 @@ const CUE =
 const VERB =
   /(?:应|要|须|需|将|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:全国|全省|全市)?$/u
 const DUE =
-  /(?:到|至|截至|截止|力争|确保)?((?:20\d{2}年(?:\d{1,2}月)?(?:底|末|年底|年末)?|“?十[四五六]五”?(?:期)?末|创建期(?:满|末|内|间)|(?:一|两|二|三)年内|每年|年内|今年(?:底|末)?))(?:前|以前|之前|止)?/gu
+  /(?:到|至|截至|截止|力争|确保)?((?:20\d{2}年(?:\d{1,2}月)?(?:底|末|年底|年末)?|(?:二〇|二零)[一二三四五六七八九〇零]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:底|末)?|“?十[四五六]五”?(?:期)?末|创建期(?:满|末|内|间)|(?:一|两|二|三)年内|每年|全年|年内|今年(?:底|末)?))(?:前|以前|之前|止)?/gu
 
 const NOT_TARGETS = /指导思想|步骤|进度|阶段|保障|组织领导|要求|领导小组|思想/u
 
@@ -29,11 +29,14 @@ export function readTargets(root: Section): PlanTarget[] {
     const sections = [chapter, ...[...walkSections(chapter)].map((entry) => entry.section)]
     const named = sections.map((section) => ({ section, ...titleAndBody(section.lines) }))
     const chapterTitle = fold(named[0]?.title ?? '')
-    const silent = NOT_TARGETS.test(chapterTitle) && !/目标|任务/u.test(chapterTitle)
+    const silent = NOT_TARGETS.test(chapterTitle) && !/目标|任务|总体/u.test(chapterTitle)
+    const stated = /总体/u.test(chapterTitle) && !/目标/u.test(chapterTitle)
     let due = ''
     for (const { section, title, head, body } of named) {
       const goals = /目标/u.test(chapterTitle + fold(title))
       if (silent && !goals) continue
+      // 总体要求 speaks of figures in passing; only what it says to reach by a day counts.
+      if (stated && !goals && !/力争|到\s*20\d\d年|20\d\d年底/u.test(fold(body.text))) continue
       for (const passage of section === chapter ? [body] : [head, body]) {
         const found = passageTargets(passage, goals ? due : '', goals)
         targets.push(...found.targets)
@@ -80,7 +83,8 @@ function passageTargets(
         const metric = metricOf(printed, clause, begin, match, subject)
         if (metric === '') continue
         if (/零售|交易|额|量|率|数|产值|收入|比重|占比/u.test(metric)) {
-          subject = metric.replace(/(?:年均|同比|每年)?(?:增长|增速|提高|提升).*$/u, '')
+          const growth = fold(metric).search(/(?:年均|同比|每年)?(?:增长|增速|提高|提升)/u)
+          subject = growth < 0 ? metric : metric.slice(0, growth)
         }
         targets.push({
           text: withoutStop(passage.text.slice(start, start + sentence.length)),
@@ -105,7 +109,9 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
     const lead = match[0].indexOf(printed)
     const after = clause.slice(match.index + match[0].length)
     const explicit =
-      lead > 0 || /[底末内]$|每年/u.test(printed) || /^(?:,|力争|实现|全[市县区]|底|末|前|网|电)/u.test(after)
+      lead > 0 ||
+      /[底末内]$|每年|全年/u.test(printed) ||
+      /^(?:,|力争|实现|全[市县区]|底|末|前|网|电)/u.test(after)
     if (explicit) return { index: match.index + lead, length: printed.length }
   }
   return undefined
@@ -115,6 +121,8 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
 function isFigure(clause: string, match: RegExpExecArray): boolean {
   // 总分, 得分率: the pass rule, which has a field of its own.
   if (/总(?:得)?分|得分率/u.test(clause)) return false
+  // Points are what satisfaction is measured in; elsewhere they are those of a table.
+  if (/分$/u.test(match[0]) && !/满意|评分|测评|指数/u.test(clause)) return false
   const index = match.index
   const before = clause.slice(0, index)
   const after = clause.slice(index + match[0].length)
@@ -146,9 +154,10 @@ function metricOf(
   const verb = VERB.exec(folded)
   if (verb && verb.index >= lead) end = verb.index
   const words = printed.slice(begin + lead, begin + end).replace(/^[、，,：:]+|[、，,：:]+$/gu, '')
-  const noun = /^(?:以上|左右|及以上)?的?([\p{Script=Han}]{2,14}?)(?=[,。;、]|以上|左右|$)/u.exec(
-    clause.slice(index + match[0].length),
-  )
+  const noun =
+    /^(?:以上|左右|及以上)?的?((?!以上|以下|左右)[\p{Script=Han}]{2,14}?)(?=[,。;、]|以上|左右|$)/u.exec(
+      clause.slice(index + match[0].length),
+    )
   if (/^(?:年均|同比|每年|平均|比上年)?(?:增长|增速|增幅|提高|提升|下降)?$/u.test(fold(words))) {
     if (words === '' && noun && !/^(?:以上|左右)/u.test(noun[1] ?? '')) return noun[1] ?? ''
     return words === '' ? subject : subject + words

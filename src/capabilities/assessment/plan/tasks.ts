@@ -1,5 +1,6 @@
 /** 任务: the tasks of a plan with the units that answer for them. Pure. */
 import { fold, withoutStop } from './fold.ts'
+import { splitPoints } from './indicator-table.ts'
 import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
 import type { PlanTask, UnitMention } from './plan.ts'
@@ -96,8 +97,9 @@ function taskDepth(chapter: Section): number {
     for (const group of groups.values()) {
       const counts = group.map(clausesUnder)
       const withClause = counts.filter((count) => count > 0).length
-      if (withClause >= 2 || (group.length === 1 && withClause === 1 && groups.size > 1)) each += 1
-      else if (withClause === 1 && counts[counts.length - 1] === 1 && group.length > 1) parentOnly += 1
+      const lone = group.length === 1 && (group[0]?.rank ?? 0) < 8 && groups.size > 1
+      if (withClause >= 2 || (lone && withClause === 1)) each += 1
+      else if (withClause === 1 && counts[counts.length - 1] === 1 && !lone) parentOnly += 1
       else if (withClause === 1) each += 1
     }
     if (each > 0 && each >= parentOnly) return depth
@@ -149,7 +151,7 @@ function ownerOf(
 function sectionFields(parent: Section | undefined): { section: string; sectionNumber: string } {
   if (!parent) return { section: '', sectionNumber: '' }
   return {
-    section: titleAndBody(parent.lines).title,
+    section: splitPoints(titleAndBody(parent.lines).title).name,
     sectionNumber: (parent.marker?.printed ?? '').replace(/[、.．]$/u, ''),
   }
 }

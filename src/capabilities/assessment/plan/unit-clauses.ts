@@ -21,13 +21,16 @@ const LABEL_SOURCE =
 const LABEL_START = new RegExp(`^${LABEL_SOURCE}`, 'u')
 const ONLY_LABEL = new RegExp(`^${LABEL_SOURCE}:?$`, 'u')
 const SHORT_START = /^(?:牵头|责任|配合|主办):/u
-const LINE_LABEL = new RegExp(`${LABEL_SOURCE}(?:\\([^()]{1,8}\\))?:`, 'gu')
-const DEADLINE = /(?:完成|办结|整改|落实)?(?:时限|时间|期限)(?:要求)?:([^;。,)]{2,30})[;。,]?/u
+const PERSON_LABEL = '(?:责任|牵头|分管|包保|联系|挂点|督导|市级|县级|区级)(?:领导|人)'
+const LINE_LABEL = new RegExp(`(?:${LABEL_SOURCE}(?:\\([^()]{1,8}\\))?|${PERSON_LABEL}):`, 'gu')
+const DEADLINE =
+  /(?:完成|办结|整改|落实|推进)?(?:时限|时间|期限)(?:要求|进度|节点|安排)?:([^;。,)]{2,30})[;。,]?/u
 
 /** The unit clauses of a passage, in order; their spans do not overlap. */
 export function findUnitClauses(passage: Passage): UnitClause[] {
   const folded = fold(passage.text)
   const clauses = bracketClauses(passage, folded)
+  clauses.push(...proseClauses(passage, folded, clauses))
   const free = (index: number) => !clauses.some((clause) => clause.from <= index && index < clause.to)
   const labels = [...folded.matchAll(LINE_LABEL)].filter(
     (match) => free(match.index) && opensClause(folded, match.index),
@@ -41,13 +44,38 @@ export function findUnitClauses(passage: Passage): UnitClause[] {
     clauses.push(clauseOf(passage, from, to, from, to, 0.95))
   }
   const merged: UnitClause[] = []
-  for (const clause of clauses.filter((entry) => entry.units.length > 0).sort((a, b) => a.from - b.from)) {
+  const named = new RegExp(`^${PERSON_LABEL}:`, 'u')
+  const said = (entry: UnitClause) => entry.units.length > 0 || named.test(folded.slice(entry.from))
+  for (const clause of clauses.filter(said).sort((a, b) => a.from - b.from)) {
     const last = merged[merged.length - 1]
     const adjacent = last !== undefined && /^[。;,.]*$/u.test(folded.slice(last.to, clause.from))
     if (last && adjacent) merged[merged.length - 1] = joined(last, clause)
     else merged.push(clause)
   }
-  return merged
+  return merged.filter((clause) => clause.units.length > 0)
+}
+
+const PROSE =
+  /(?<=^|[。;!])(?:以上(?:工作|任务)?)?由([^。;:]{2,120}?(?:牵头|负责|承办|组织实施)[^。;:]{0,120}?)(?:[,;]((?:力争|确保)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:之?前)?完成|年底前完成|年内完成|长期(?:坚持|推进)|持续推进|全年推进)))?[。;]/gu
+
+/** 由县商务局牵头，县财政局配合，9月底前完成。 A sentence that does nothing but name units. */
+function proseClauses(passage: Passage, folded: string, taken: readonly UnitClause[]): UnitClause[] {
+  return [...folded.matchAll(PROSE)].flatMap((match) => {
+    const words = match[1] ?? ''
+    const from = match.index
+    const to = from + match[0].length
+    if (taken.some((clause) => clause.from < to && from < clause.to)) return []
+    const names = words
+      .split(/[、,]|(?<=[局委办部院科室会所队心府关社站处股厅])[和与及]/u)
+      .map((part) =>
+        part.replace(/(?:等|按|各自|分别|共同|牵头|负责|配合|参与|落实|协助|承办|组织实施|具体).*$/u, ''),
+      )
+    if (!names.every((name) => isUnitName(name))) return []
+    const at = folded.indexOf(words, from)
+    const clause = clauseOf(passage, from, to, at, at + words.length, 0.8)
+    const due = match[2] === undefined ? '' : passage.text.slice(to - 1 - match[2].length, to - 1)
+    return [{ ...clause, deadline: due.replace(/完成$/u, '') }]
+  })
 }
 
 /** 牵头单位：… and 责任单位：… one after the other are one clause. */
@@ -116,9 +144,9 @@ function wordedConfidence(content: string, after: string): number {
   )
     return 0.9
   if (!/^[。;]?$/u.test(after)) return 0
-  const names = content.split(/[、,;]/u)
+  const names = content.replace(/\([^()]*\)/gu, '').split(/[、,;]/u)
   const prefixed = /^(?:[县区省州]|市(?!场))/u.test(names[0] ?? '')
-  return prefixed && names.every((name) => /(?:局|委|办|部|院|社|行|政府|中心|公司)(?:\(.*\))?$/u.test(name))
+  return prefixed && names.every((name) => name.length >= 2 && isUnitName(name) && !/^[县市区]$/u.test(name))
     ? 0.7
     : 0
 }

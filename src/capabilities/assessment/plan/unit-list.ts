@@ -11,6 +11,10 @@ import type { UnitMention, UnitRole } from './plan.ts'
 const UNIT_LABEL =
   /(总?牵头(?:责任|负责)?|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:单位|部门|主体|机构|科室|股室)(?:\([^()]{1,8}\))?(?:[:;]|\):?)?/gu
 
+/** 责任领导：, 联系人： name persons, not units. */
+const PERSON_LABEL = /(?:责任|牵头|分管|包保|联系|挂点|督导|市级|县级|区级)(?:领导|人)[:]/u
+const PERSON_LABELS = new RegExp(PERSON_LABEL, 'gu')
+
 /** The same words without 单位, which are labels only before a colon. */
 const SHORT_LABEL = /(?<=^|[,;。])(牵头|主办|主责|责任|负责|配合|协办|协助|参与|指导)[:]/gu
 
@@ -21,14 +25,14 @@ function roleOf(word: string): UnitRole {
 }
 
 const SUFFIX =
-  '局|委|办|办公室|委员会|院|行|社|会|部|中心|政府|单位|部门|公司|队|所|站|厅|海关|园区|镇|乡|街道|街道办|处|组|集团|学校|学院|联社|馆|台|署|专班|企业|平台|机构|团|园|场|市|县|区'
+  '局|委|办|办公室|委员会|院|行|社|会|部|中心|政府|单位|部门|公司|队|所|站|厅|海关|园区|镇|乡|街道|街道办|处|组|集团|学校|学院|联社|馆|台|署|科|室|股|专班|企业|平台|机构|团|园|场|市|县|区'
 
 /** Ends like the name of a unit, perhaps with a second name in brackets. */
 const UNIT_END = new RegExp(`(?:${SUFFIX})(?:\\([^()]*\\))*$`, 'u')
 
 /** Ends like a whole name, for cuts that no comma shows: 市市场 and 县 may be the torn halves of one. */
 const WHOLE_UNIT =
-  /(?:局|委|办|公室|员会|院|行|社|部|中心|政府|单位|部门|公司|队|厅|海关|街道|镇|乡)(?:\([^()]*\))?$/u
+  /(?:局|委|办|公室|员会|院|行|社|部|部门|中心|政府|单位|部门|公司|队|厅|海关|街道|镇|乡)(?:\([^()]*\))?$/u
 
 /** 县市区 in front of a name; 市场监管局 without a second 市 has none. */
 const LEVEL = /^(?:[县区省州旗盟]|市(?!场))/u
@@ -75,15 +79,21 @@ export function readUnits(
 
 function labelledSegments(passage: Passage, fallback: UnitRole): { role: UnitRole; text: Passage }[] {
   const folded = fold(passage.text)
-  const labels = [...folded.matchAll(UNIT_LABEL), ...folded.matchAll(SHORT_LABEL)]
+  const labels = [UNIT_LABEL, SHORT_LABEL, PERSON_LABELS]
+    .flatMap((pattern) => [...folded.matchAll(pattern)])
     .filter((match) => match[0].endsWith(':') || match.index === 0)
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, role: roleOf(match[1] ?? '') }))
+    .map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      role: PERSON_LABEL.test(match[0]) ? undefined : roleOf(match[1] ?? ''),
+    }))
     .sort((a, b) => a.from - b.from)
     .filter((label, index, all) => index === 0 || label.from >= (all[index - 1]?.to ?? 0))
-  const segments = labels.map((label, index) => ({
-    role: label.role,
-    text: slicePassage(passage, label.to, labels[index + 1]?.from ?? passage.text.length),
-  }))
+  const segments = labels.flatMap(({ role, to }, index) =>
+    role === undefined
+      ? []
+      : [{ role, text: slicePassage(passage, to, labels[index + 1]?.from ?? passage.text.length) }],
+  )
   const before = labels[0]?.from ?? passage.text.length
   if (before > 0) segments.unshift({ role: fallback, text: slicePassage(passage, 0, before) })
   return segments.filter((segment) => segment.text.text !== '')
@@ -134,7 +144,8 @@ function splitItems(passage: Passage): string[] {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       if (!outermost(passage.text, (_, i) => i === at).length) continue
       const left = folded.slice(lastCut(cuts, at), at)
-      const right = folded.slice(at + word.length).split(/[、,;。]/u)[0] ?? ''
+      const rest = folded.slice(at + word.length).replace(/\([^()]*\)/gu, '')
+      const right = rest.split(/[、,;。]/u)[0] ?? ''
       if (
         WHOLE_UNIT.test(left) &&
         left.length >= 3 &&
@@ -177,6 +188,10 @@ function parseItem(printed: string): {
     own = roleOf(bracket[1] ?? '')
     text = text.slice(0, bracket.index)
   }
+  if (/^[*★☆▲△●]|[*★☆▲△●]$/u.test(fold(text))) {
+    own = 'lead'
+    text = text.replace(/^[*＊★☆▲△●]|[*＊★☆▲△●]$/gu, '')
+  }
   const folded = fold(text)
   const tail = TAIL.exec(folded)
   const unit = tail ? text.slice(0, tail.index) : text
@@ -192,6 +207,8 @@ function unbalanced(text: string): string {
   const opens = folded.split('(').length
   const closes = folded.split(')').length
   if (opens < closes && folded.endsWith(')')) return text.slice(0, -1)
+  // A scanner's 〉 for ）.
+  if (/[》}]$/u.test(folded) && !/[《{]/u.test(folded)) return text.slice(0, -1)
   return opens > closes && folded.startsWith('(') ? text.slice(1) : text
 }
 
