@@ -107,7 +107,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export async function testServer(): Promise<TestServer> {
+export async function testServer(given: Partial<Config> = {}): Promise<TestServer> {
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'sishi-test-'))
   const clock = stoppedClock(MONDAY_MORNING)
@@ -123,6 +123,7 @@ export async function testServer(): Promise<TestServer> {
     metricsToken: undefined,
     requestsPerMinuteMax: 1_000_000,
     logLevel: 'silent',
+    ...given,
   }
   const world = {
     config,

@@ -2,6 +2,14 @@
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { placeData } from './postgres/placement.ts'
 
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The claim that holds the person's account here. */
+  readonly claim: string
+}
+
 export interface Config {
   readonly host: string
   readonly port: number
@@ -18,6 +26,8 @@ export interface Config {
   readonly scanCommand: string | undefined
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
+  /** 统一身份认证 (OpenID Connect); without it people sign in with passwords alone. */
+  readonly oidc?: OidcConfig
   readonly logLevel: string
 }
 
@@ -26,6 +36,13 @@ function readPort(text: string | undefined): Result<number> {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port < 65536) return ok(port)
   return refuse('invalid', 'config.port', { value: text })
+}
+
+function readOidc(env: NodeJS.ProcessEnv): { oidc?: OidcConfig } {
+  const { SISHI_OIDC_ISSUER: issuer, SISHI_OIDC_CLIENT_ID: clientId } = env
+  if (!issuer || !clientId) return {}
+  const clientSecret = env.SISHI_OIDC_CLIENT_SECRET ?? ''
+  return { oidc: { issuer, clientId, clientSecret, claim: env.SISHI_OIDC_CLAIM || 'preferred_username' } }
 }
 
 /** Reads the environment; a value that makes no sense is refused with its name. */
@@ -45,5 +62,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
     logLevel: env.SISHI_LOG || 'info',
+    ...readOidc(env),
   })
 }

@@ -33,7 +33,7 @@ interface DemoUnit {
   readonly kind: (typeof unitKinds)[number]
 }
 
-const cityUnit = (name: string, shortName: string, kind: DemoUnit['kind'] = 'department'): DemoUnit => ({
+const cityUnit = (name: string, shortName: string, kind: DemoUnit['kind'] = 'bureau'): DemoUnit => ({
   region: '990100',
   name: `市${name}`,
   shortName,
@@ -167,7 +167,7 @@ function people(): DemoPerson[] {
   const others = Array.from({ length: PEOPLE - NAMED.length }, (_, place): DemoPerson => {
     const unit = place % UNITS.length
     const isCreationOffice = UNITS[unit]?.kind === 'office'
-    const isMarket = UNITS[unit]?.kind === 'bureau' || UNITS[unit]?.kind === 'station'
+    const isMarket = UNITS[unit]?.name.includes('市场监督管理')
     const account = `demo${String(place + 1).padStart(2, '0')}`
     if (isCreationOffice) return { account, unit, role: 'creationOfficer', reach: 'region', title: '科员' }
     if (isMarket) return { account, unit, role: 'marketOfficer', reach: 'unit', title: '执法人员' }

@@ -14,8 +14,12 @@ import * as roles from './service/roles.ts'
 import * as secondFactor from './service/second-factor.ts'
 import * as sessions from './service/sessions.ts'
 import * as signing from './service/sign-in.ts'
+import * as singleSignOn from './service/single-sign-on.ts'
 import * as units from './service/units.ts'
 import { listLocalRegions, listUnits } from './store/units.ts'
+
+/** What a browser keeps between leaving for the provider and coming back. */
+const SINGLE_SIGN_ON_COOKIE = 'sishi_sso'
 
 function officer(actor: Actor): Result<Officer> {
   return actor.kind === 'officer' ? ok(actor) : refuse('unauthenticated', 'session.required')
@@ -52,6 +56,23 @@ const sessionRoutes: readonly Route[] = [
     const held = await sessions.findHolder(world.db, caller.sessionToken, world.clock.now())
     if (held === undefined) return refuse('unauthenticated', 'session.required')
     return ok(sessions.describeSession(held, who, csrfTokenFor(caller.sessionToken)))
+  }),
+  route(contract.getSingleSignOn, async ({ world }) => ok({ isOffered: world.config.oidc !== undefined })),
+  route(contract.beginSingleSignOn, async ({ world, caller }) => {
+    const begun = await singleSignOn.beginSingleSignOn(world)
+    if (!begun.ok) return begun
+    const options = { maxAgeSeconds: singleSignOn.ATTEMPT_SECONDS }
+    caller.setCookie(SINGLE_SIGN_ON_COOKIE, begun.value.kept, options)
+    return ok({ address: begun.value.address })
+  }),
+  route(contract.endSingleSignOn, async ({ world, body, caller }) => {
+    const kept = caller.cookie(SINGLE_SIGN_ON_COOKIE)
+    caller.clearCookie(SINGLE_SIGN_ON_COOKIE)
+    const { ip, userAgent } = caller
+    const ended = await singleSignOn.endSingleSignOn(world, { ...body, kept, ip, userAgent })
+    if (!ended.ok) return ended
+    caller.setCookie(SESSION_COOKIE, ended.value.token, { maxAgeSeconds: ended.value.seconds })
+    return ok({})
   }),
   route(contract.signOut, async ({ world, caller }) => {
     caller.clearCookie(SESSION_COOKIE)

@@ -20,6 +20,7 @@ export interface Caller {
   readonly language: Language
   /** Undefined on public endpoints without a session. */
   readonly sessionToken: string | undefined
+  readonly cookie: (name: string) => string | undefined
   readonly setCookie: (name: string, value: string, options?: CookieOptions) => void
   readonly clearCookie: (name: string) => void
 }

@@ -253,6 +253,7 @@ function callerOf(
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     language: languageOf(request),
     sessionToken: token,
+    cookie: (name) => request.cookies[name],
     setCookie: (name, value, given = {}) => {
       reply.setCookie(name, value, {
         httpOnly: true,

@@ -171,3 +171,34 @@ export const disableTotp = endpoint({
   body: z.object({ password: z.string().min(1).max(200), code: totpCode }),
   response: z.object({}),
 })
+
+/** 统一身份认证: whether it is set up, for the sign-in page. */
+export const getSingleSignOn = endpoint({
+  id: 'organisation.getSingleSignOn',
+  method: 'GET',
+  path: '/api/session/sso',
+  access: 'public',
+  summary: { zh: '统一身份认证是否可用', en: 'Whether single sign-on is set up' },
+  response: z.object({ isOffered: z.boolean() }),
+})
+
+/** Answers the provider's address; the browser goes there, and comes back to the page `/sign-in/sso`. */
+export const beginSingleSignOn = endpoint({
+  id: 'organisation.beginSingleSignOn',
+  method: 'POST',
+  path: '/api/session/sso',
+  access: 'public',
+  summary: { zh: '前往统一身份认证', en: 'Go to single sign-on' },
+  body: z.object({}),
+  response: z.object({ address: z.string() }),
+})
+
+export const endSingleSignOn = endpoint({
+  id: 'organisation.endSingleSignOn',
+  method: 'POST',
+  path: '/api/session/sso/return',
+  access: 'public',
+  summary: { zh: '从统一身份认证返回', en: 'Come back from single sign-on' },
+  body: z.object({ search: z.string().max(4000) }),
+  response: z.object({}),
+})

@@ -67,4 +67,9 @@ export const en: Record<keyof typeof zh, string> = {
   'organisation.import_result_password': 'Initial password',
   'organisation.import_result_done': 'Imported',
   'organisation.import_result_left_out': 'Left out',
+  'organisation.sso_not_configured': 'Single sign-on is not set up.',
+  'organisation.sso_unreachable': 'The provider cannot be reached: try later, or sign in with your password.',
+  'organisation.sso_failed': 'Single sign-on did not succeed: sign in again.',
+  'organisation.sso_unknown_person':
+    'The provider knows you, but this platform does not: ask your system administrator.',
 }

@@ -199,4 +199,6 @@ export const en: Record<keyof typeof zh, string> = {
   'administration.row': 'Row',
   'administration.verdict': 'Verdict',
   'administration.row_good': 'Good',
+  'administration.back_to_sign_in': 'Back to the sign-in page',
+  'account.single_sign_on': 'Sign in with single sign-on',
 }

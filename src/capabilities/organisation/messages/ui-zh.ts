@@ -186,4 +186,6 @@ export const zh = {
   'administration.row': '行号',
   'administration.verdict': '核验结果',
   'administration.row_good': '可以导入',
+  'administration.back_to_sign_in': '返回登录页',
+  'account.single_sign_on': '使用统一身份认证登录',
 } as const

@@ -63,4 +63,8 @@ export const zh = {
   'organisation.import_result_password': '初始密码',
   'organisation.import_result_done': '已导入',
   'organisation.import_result_left_out': '未导入',
+  'organisation.sso_not_configured': '未启用统一身份认证。',
+  'organisation.sso_unreachable': '统一身份认证暂时无法访问，请稍后再试或使用密码登录。',
+  'organisation.sso_failed': '统一身份认证未通过，请重新登录。',
+  'organisation.sso_unknown_person': '统一身份认证的账号在本平台没有对应人员，请联系系统管理员。',
 } as const

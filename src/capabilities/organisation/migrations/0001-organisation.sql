@@ -125,6 +125,8 @@ create table organisation.session (
   region text collate "C" not null,
   unit_id uuid not null,
   delegation_id uuid references organisation.delegation,
+  -- 统一身份认证: opened without the password here, so that an initial password is no obstacle.
+  single_sign_on boolean not null default false,
   started_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
@@ -203,10 +205,11 @@ create function organisation.note_sign_in(note_id uuid, note_at timestamptz, not
 $$;
 
 create function organisation.open_session(new_id uuid, new_token_hash text, for_person uuid, at timestamptz,
-    until timestamptz, from_ip text, from_agent text)
+    until timestamptz, from_ip text, from_agent text, by_single_sign_on boolean)
   returns void security definer set search_path = '' language sql as $$
-  insert into organisation.session (id, token_hash, person_id, region, unit_id, started_at, last_seen_at, expires_at, ip, user_agent)
-    select new_id, new_token_hash, p.id, p.region, p.unit_id, at, at, until, from_ip, from_agent
+  insert into organisation.session (id, token_hash, person_id, region, unit_id, started_at, last_seen_at, expires_at, ip, user_agent,
+      single_sign_on)
+    select new_id, new_token_hash, p.id, p.region, p.unit_id, at, at, until, from_ip, from_agent, by_single_sign_on
     from organisation.person p where p.id = for_person
 $$;
 
@@ -221,7 +224,7 @@ declare
 begin
   select s.id, s.last_seen_at, jsonb_build_object(
       'sessionId', s.id, 'personId', p.id, 'name', p.name, 'account', p.account, 'unitId', p.unit_id, 'unitName', u.name,
-      'region', p.region, 'mustChange', coalesce(c.must_change, false), 'hasTotp', c.totp_confirmed_at is not null,
+      'region', p.region, 'mustChange', coalesce(c.must_change, false) and not s.single_sign_on, 'hasTotp', c.totp_confirmed_at is not null,
       'actingFor', case when d.id is not null
         then jsonb_build_object('delegationId', d.id, 'personId', d.giver_id, 'name', d.giver_name, 'endsOn', d.ends_on) end,
       'assignments', coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'reach', r.reach, 'region', r.region, 'unitId', r.unit_id))
@@ -337,7 +340,7 @@ declare f text;
 begin
   foreach f in array array['find_credential(text)', 'find_credential_of(uuid)', 'lock_credential(text)',
     'note_sign_in(uuid, timestamptz, uuid, text, uuid, text, text, text, text, integer, timestamptz, bigint)',
-    'open_session(uuid, text, uuid, timestamptz, timestamptz, text, text)', 'find_session(text, timestamptz, date, interval)',
+    'open_session(uuid, text, uuid, timestamptz, timestamptz, text, text, boolean)', 'find_session(text, timestamptz, date, interval)',
     'end_session_of_token(text, timestamptz)', 'set_password(uuid, text, boolean, timestamptz)',
     'set_passwords(uuid[], text[], timestamptz)',
     'set_totp(uuid, text, timestamptz, bigint)', 'count_failure(uuid, integer, timestamptz)',

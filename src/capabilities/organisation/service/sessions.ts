@@ -3,7 +3,6 @@ import { may, type Officer, scopeOf } from '../../../kernel/actor.ts'
 import { addDays, dayFrom, dayOf, startOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { ANONYMOUS } from '../../../platform/anonymous.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
@@ -16,11 +15,8 @@ import { hashAccount } from './sign-in.ts'
 
 /** Whoever holds the token now. One statement; undefined for an unknown, idle, expired or ended session. */
 export async function findHolder(db: Database, token: string, at: Date): Promise<HeldSession | undefined> {
-  // Not a read: the session's time of last use moves, at most once a minute.
-  const found = await db.transact(scopeOf(ANONYMOUS, 'any'), async (tx) =>
-    ok(await findSession(tx, hashToken(token), at, dayOf(at), SIGN_IN_RULES.idleMinutes)),
-  )
-  return found.ok ? found.value : undefined
+  // Asked by every request, so it takes one round trip. Not a read: the time of last use moves, at most once a minute.
+  return await db.once((tx) => findSession(tx, hashToken(token), at, dayOf(at), SIGN_IN_RULES.idleMinutes))
 }
 
 /** The held session as an actor. */

@@ -5,6 +5,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { ANONYMOUS } from '../../../platform/anonymous.ts'
 import { record } from '../../../platform/audit/record.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { SIGN_IN_RULES } from '../policy.ts'
 import { hashToken, makeToken } from '../session.ts'
@@ -13,7 +14,8 @@ import { checkTotp } from '../totp.ts'
 import { decoyHash, verifyPassword } from './password-hash.ts'
 import { openTotpSecret } from './second-factor.ts'
 
-const COUNTRY = '000000' as RegionCode
+/** Where attempts of nobody known are entered. */
+export const COUNTRY = '000000' as RegionCode
 
 export interface Attempt {
   readonly account: string
@@ -69,28 +71,7 @@ export async function signIn(world: World, attempt: Attempt): Promise<Result<Sig
       totpStep: judged.totpStep,
     })
     if (credential === undefined || judged.outcome !== 'signed_in') return ok(judged)
-    const token = makeToken()
-    const sessionId = randomUUID()
-    await store.insertSession(tx, {
-      id: sessionId,
-      tokenHash: hashToken(token),
-      personId: credential.person_id,
-      at,
-      until: addMinutes(at, SIGN_IN_RULES.absoluteHours * 60),
-      ip: attempt.ip,
-      userAgent: attempt.userAgent,
-    })
-    await record(
-      tx,
-      { kind: 'system', job: 'organisation.signIn' },
-      {
-        action: 'organisation.signedIn',
-        subject: { type: 'organisation.person', id: credential.person_id },
-        region: credential.region as RegionCode,
-        unitId: credential.unit_id,
-        details: { session: sessionId },
-      },
-    )
+    const token = await openSession(tx, credential, { ...attempt, at, singleSignOn: false })
     return ok({ ...judged, token })
   })
   if (!verdict.ok) return verdict
@@ -112,6 +93,39 @@ interface Verdict {
   readonly failedCount: number
   readonly lockedUntil: Date | null
   readonly totpStep: number | null
+}
+
+/** Opens a session for whoever proved who it is; answers its token. */
+export async function openSession(
+  tx: Tx,
+  person: Pick<store.Credential, 'person_id' | 'region' | 'unit_id'>,
+  from: Pick<Attempt, 'ip' | 'userAgent'> & { readonly at: Date; readonly singleSignOn: boolean },
+): Promise<string> {
+  const token = makeToken()
+  const id = randomUUID()
+  const { at, ip, userAgent, singleSignOn } = from
+  await store.insertSession(tx, {
+    id,
+    tokenHash: hashToken(token),
+    personId: person.person_id,
+    at,
+    until: addMinutes(at, SIGN_IN_RULES.absoluteHours * 60),
+    singleSignOn,
+    ip,
+    userAgent,
+  })
+  await record(
+    tx,
+    { kind: 'system', job: 'organisation.signIn' },
+    {
+      action: 'organisation.signedIn',
+      subject: { type: 'organisation.person', id: person.person_id },
+      region: person.region as RegionCode,
+      unitId: person.unit_id,
+      details: { session: id, singleSignOn },
+    },
+  )
+  return token
 }
 
 /** With the token of the session that it opened. */

@@ -74,13 +74,14 @@ export interface NewSession {
   readonly personId: string
   readonly at: Date
   readonly until: Date
+  readonly singleSignOn: boolean
   readonly ip: string
   readonly userAgent: string
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await sql`select organisation.open_session(${session.id}, ${session.tokenHash}, ${session.personId}, ${session.at},
-    ${session.until}, ${session.ip}, ${session.userAgent})`.execute(db(tx))
+    ${session.until}, ${session.ip}, ${session.userAgent}, ${session.singleSignOn})`.execute(db(tx))
 }
 
 /** What `organisation.find_session` answers. */

@@ -26,7 +26,9 @@ export default function RolesPage() {
               <table className="table">
                 <thead>
                   <tr>
-                    <th scope="col">{t('administration.permission')}</th>
+                    <th scope="col" style={{ minWidth: '14em' }}>
+                      {t('administration.permission')}
+                    </th>
                     {roles.map((role) => (
                       <th key={role.role} scope="col">
                         {text(role.title)}

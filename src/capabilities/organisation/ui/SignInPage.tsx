@@ -8,6 +8,7 @@ import { returnAddress } from '../../../web/session.tsx'
 import { LanguageSwitch } from '../../../web/shell/LanguageSwitch.tsx'
 import { getSession, signIn } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
+import { SingleSignOn } from './SingleSignOn.tsx'
 
 export default function SignInPage() {
   const t = useText<typeof zh>()
@@ -28,6 +29,7 @@ export default function SignInPage() {
           <h1>{t('account.sign_in')}</h1>
           <p className="quiet">{t('account.product_line')}</p>
           <SignInForm onSignedIn={returnAddress(search)} />
+          <SingleSignOn />
         </div>
       </main>
       <footer className="quiet">{t('account.forgotten')}</footer>

@@ -7,6 +7,7 @@ import { Dialog } from '../../../web/components/Dialog.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { ErrorPage } from '../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
+import { ViewTabs } from '../../../web/components/ViewTabs.tsx'
 import { useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
@@ -19,7 +20,7 @@ type Open = { readonly unit: UnitRow | undefined }
 export default function UnitsPage() {
   const t = useText<typeof zh>()
   const may = useMay()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const isTree = search.get('view') === 'tree'
   const [open, setOpen] = useState<Open>()
   const isManager = may('organisation.manageUnits')
@@ -39,14 +40,14 @@ export default function UnitsPage() {
   return (
     <>
       <PageHeader title={t('account.units_title')} lead={t('account.units_lead')} actions={create} />
-      <div className="button-row">
-        <Button aria-pressed={!isTree} onClick={() => setSearch({})}>
-          {t('administration.as_list')}
-        </Button>
-        <Button aria-pressed={isTree} onClick={() => setSearch({ view: 'tree' })}>
-          {t('administration.as_tree')}
-        </Button>
-      </div>
+      <ViewTabs
+        label={t('account.units_title')}
+        current={isTree ? 'tree' : 'list'}
+        tabs={[
+          { key: 'list', title: t('administration.as_list'), to: '/organisation/units' },
+          { key: 'tree', title: t('administration.as_tree'), to: '/organisation/units?view=tree' },
+        ]}
+      />
       {isTree ? (
         <UnitTree action={change} />
       ) : (

@@ -21,6 +21,12 @@ export const pages: CapabilityPages = {
       component: () => import('./SignInPage.tsx'),
     },
     {
+      path: '/sign-in/sso',
+      title: { zh: '统一身份认证', en: 'Single sign-on' },
+      frame: 'plain',
+      component: () => import('./SingleSignOnPage.tsx'),
+    },
+    {
       path: '/account/sessions',
       title: { zh: '我的登录', en: 'My sign-ins' },
       component: () => import('./MySessionsPage.tsx'),
