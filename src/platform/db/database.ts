@@ -29,6 +29,7 @@ export interface DatabaseOptions {
 
 export class Database {
   readonly pool: pg.Pool
+  readonly #sessions = new WeakMap<pg.PoolClient, Session>()
   readonly #onStatement: ((sql: string, parameters: readonly unknown[]) => void) | undefined
 
   constructor(options: DatabaseOptions) {
@@ -47,8 +48,35 @@ export class Database {
     return await this.#transaction(scope, 'begin', work, (result) => result.ok)
   }
 
+  /**
+   * One statement, a transaction by itself and under no scope, in one round trip: for the functions of the sign-in path,
+   * which answer before anybody is known. Row-level security shows nothing to it.
+   */
+  async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const session = await this.#session()
+    try {
+      const value = await work(session.tx([]))
+      if (session.driver.statements > 1) throw new Error('once is for one statement: use read or transact')
+      return value
+    } finally {
+      session.client.release()
+    }
+  }
+
   async close(): Promise<void> {
     await this.pool.end()
+  }
+
+  async #session(): Promise<Session> {
+    const client = await this.pool.connect()
+    const known = this.#sessions.get(client)
+    if (known !== undefined) {
+      known.driver.statements = 0
+      return known
+    }
+    const session = openSession(client, this.#onStatement)
+    this.#sessions.set(client, session)
+    return session
   }
 
   async #transaction<T>(
@@ -57,28 +85,13 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     keeps: (value: T) => boolean,
   ): Promise<T> {
-    const client = await this.pool.connect()
+    const session = await this.#session()
+    const { client } = session
     const afterCommit: (() => void)[] = []
     let broken: Error | undefined
     try {
-      const driver = new ConnectionDriver(client, this.#onStatement)
       await client.query(`${begin}; ${settingsStatement(client, scope)}`)
-      const kysely = new Kysely<unknown>({
-        dialect: {
-          createAdapter: () => new PostgresAdapter(),
-          createDriver: () => driver,
-          createIntrospector: (db) => new PostgresIntrospector(db),
-          createQueryCompiler: () => new PostgresQueryCompiler(),
-        },
-      })
-      const tx: Tx = {
-        as: <Tables>() => kysely as unknown as Kysely<Tables>,
-        get statements() {
-          return driver.statements
-        },
-        afterCommit: (action) => afterCommit.push(action),
-      }
-      const value = await work(tx)
+      const value = await work(session.tx(afterCommit))
       if (!keeps(value)) {
         await client.query('rollback')
         return value
@@ -94,6 +107,36 @@ export class Database {
     } finally {
       client.release(broken)
     }
+  }
+}
+
+/** What belongs to a connection for as long as the pool keeps it: making a builder anew costs as much as a statement. */
+interface Session {
+  readonly client: pg.PoolClient
+  readonly driver: ConnectionDriver
+  tx(afterCommit: (() => void)[]): Tx
+}
+
+function openSession(client: pg.PoolClient, onStatement: DatabaseOptions['onStatement']): Session {
+  const driver = new ConnectionDriver(client, onStatement)
+  const kysely = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+  return {
+    client,
+    driver,
+    tx: (afterCommit) => ({
+      as: <Tables>() => kysely as unknown as Kysely<Tables>,
+      get statements() {
+        return driver.statements
+      },
+      afterCommit: (action) => afterCommit.push(action),
+    }),
   }
 }
 
