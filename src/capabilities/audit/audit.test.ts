@@ -141,6 +141,7 @@ describe('entries', () => {
     expect(await find('actor=test.audit&subjectId=a')).toEqual(['a'])
     expect(await find(`region=${OTHER}`)).toEqual(['d'])
     expect(await find('to=2020-01-01')).toEqual([])
+    expect(await call('city', 'GET', '/api/audit/entries?from=2026-13-45')).toMatchObject({ status: 400 })
     expect(await find('from=2020-01-01')).toHaveLength(4)
   })
 

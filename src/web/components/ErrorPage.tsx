@@ -10,6 +10,8 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ProblemError)) return t('web.page_failed')
     if (error.status === 0) return t('web.unreachable')
+    const faulty = faultyAddress(error)
+    if (faulty !== undefined) return t(faulty === 'path' ? 'web.not_found' : 'web.faulty_query')
     const fallback =
       error.message === error.code || error.message === '' ? byStatus(error.status) : error.message
     return serverText(error.code, error.details, fallback)
@@ -26,28 +28,42 @@ export interface ErrorPageProps {
   readonly onRetry?: () => void
 }
 
-/** A failure in the place of what could not be shown. */
+/** Which part of the page's address the server could not read; input that one typed has its own words. */
+function faultyAddress({ status, fields }: ProblemError): 'path' | 'query' | undefined {
+  if (status !== 400) return undefined
+  if (fields.some(({ path }) => path.startsWith('params'))) return 'path'
+  return fields.some(({ path }) => path.startsWith('query')) ? 'query' : undefined
+}
+
+/** A failure in the place of what could not be shown. Trying again helps against outages, not against refusals. */
 export function ErrorPage({ error, onRetry }: ErrorPageProps) {
   const t = useText()
   const problemText = useProblemText()
+  const isRefusal = error instanceof ProblemError && error.status >= 400 && error.status < 500
   const requestId = error instanceof ProblemError ? error.requestId : ''
+  const hasFaultyQuery = error instanceof ProblemError && faultyAddress(error) === 'query'
   return (
     <section className="error-page" role="alert">
-      <h2>{t('web.error_title')}</h2>
+      <h2>{t(isRefusal ? 'web.refused_title' : 'web.error_title')}</h2>
       <p>{problemText(error)}</p>
-      <p>{t('web.error_kept')}</p>
-      <p>{onRetry ? t('web.error_do_retry') : t('web.error_do')}</p>
+      {!isRefusal && <p>{t('web.error_kept')}</p>}
+      {!isRefusal && <p>{onRetry ? t('web.error_do_retry') : t('web.error_do')}</p>}
       <div className="button-row">
-        {onRetry && (
+        {onRetry && !isRefusal && (
           <button type="button" className="button primary" onClick={onRetry}>
             {t('web.retry')}
           </button>
+        )}
+        {hasFaultyQuery && (
+          <a className="button primary" href={window.location.pathname}>
+            {t('web.clear_filters')}
+          </a>
         )}
         <a className="button" href="/">
           {t('web.go_home')}
         </a>
       </div>
-      {requestId && <p className="quiet">{t('web.request_id', { id: requestId })}</p>}
+      {requestId && !isRefusal && <p className="quiet">{t('web.request_id', { id: requestId })}</p>}
     </section>
   )
 }

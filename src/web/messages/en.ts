@@ -26,6 +26,8 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.key_home': 'Go to the first page',
 
   'web.error_title': 'Something went wrong here',
+  'web.refused_title': 'This cannot be shown',
+  'web.faulty_query': 'A filter in the address cannot be read. Clear it and choose again.',
   'web.error_kept': 'What you typed is still on this page; nothing is lost.',
   'web.error_do':
     'Please try again later. If it keeps failing, give the request number below to your administrator.',

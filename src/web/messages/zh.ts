@@ -24,6 +24,8 @@ export const zh = {
   'web.key_home': '回到首页',
 
   'web.error_title': '这里出了问题',
+  'web.refused_title': '无法显示',
+  'web.faulty_query': '网址中的查询条件有误，请清除后重新选择。',
   'web.error_kept': '您已填写的内容仍保留在本页，没有丢失。',
   'web.error_do': '请稍后再试；如仍不成功，请把下面的请求编号告诉系统管理员。',
   'web.error_do_retry': '请点击“重试”；如仍不成功，请把请求编号告诉系统管理员。',

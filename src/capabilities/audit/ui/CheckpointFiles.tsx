@@ -26,17 +26,20 @@ export function CheckpointFiles({ files, onFiles }: CheckpointFilesProps) {
       <summary>{t('audit.files')}</summary>
       <p>{t('audit.files_words')}</p>
       <p>
-        <label htmlFor={id}>{t('audit.files_choose')}</label>{' '}
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          multiple
-          onChange={(event) => {
-            void choose([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
+        <label className="button audit-files" htmlFor={id}>
+          {t('audit.files_choose')}
+          <input
+            id={id}
+            type="file"
+            className="hidden"
+            accept=".json,application/json"
+            multiple
+            onChange={(event) => {
+              void choose([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+        </label>
       </p>
       {faults.length > 0 && (
         <div role="alert">
