@@ -100,7 +100,7 @@ function Done({ outcome }: { outcome: Outcome }) {
   return (
     <div className="notice" role="status">
       <p>{t('administration.imported', { units: outcome.units, people: outcome.people })}</p>
-      <a href={address} download={`${t('administration.result_file')}.xlsx`}>
+      <a className="text-button" href={address} download={`${t('administration.result_file')}.xlsx`}>
         {t('administration.download_result')}
       </a>
     </div>
