@@ -30,16 +30,13 @@ const entryColumns = sql`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind"
 /** Ids in the ledger are texts: one that is no uuid must not fail the whole page. */
 const isUuid = (column: string) => sql`${sql.ref(column)} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`
 
-/** The kind of subject that has a name here. */
-const PERSON = 'organisation.person'
-
 /** Names beside a page of entries; row security leaves them out where the scope does not reach. */
 const names = sql`
   left join audit.seal s on s.entry_id = e.id
   left join organisation.public_person p
     on p.id = case when e.actor_kind = 'officer' and ${isUuid('e.actor_id')} then e.actor_id::uuid end
   left join organisation.public_person about
-    on about.id = case when e.subject_type = ${PERSON} and ${isUuid('e.subject_id')} then e.subject_id::uuid end
+    on about.id = case when ${isUuid('e.subject_id')} then e.subject_id::uuid end
   left join organisation.public_unit u on u.id = e.unit_id
   left join organisation.public_local_region l on l.code = e.region`
 
