@@ -1,7 +1,6 @@
 /**
  * Ledger: appends against the same rows in a plain table, sealing, verification. Prints figures and their ratios.
- * `node bench/ledger.ts postgres://postgres@127.0.0.1:5432/postgres [entries]`; needs a superuser, makes and drops
- * a database of its own. Durable figures need a server with fsync on; the first line says whether it is.
+ * `node bench/ledger.ts [entries]`. Durable figures need a server with fsync on; the first line says whether it is.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -19,6 +18,7 @@ import { runSealer, sealOnce } from '../src/platform/audit/sealer.ts'
 import { verifyLedger } from '../src/platform/audit/verify.ts'
 import { Database, type Tx } from '../src/platform/db/database.ts'
 import { APP_ROLE, connectionAs, migrate } from '../src/platform/db/migrate.ts'
+import { startInstance } from './instance.ts'
 
 const DATABASE = 'sishi_bench_ledger'
 const ACTOR: SystemJob = { kind: 'system', job: 'bench.ledger' }
@@ -26,16 +26,10 @@ const SCOPE = scopeOf(ACTOR, 'any')
 const REGION = parseRegionCode('350421') ?? ''
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const [url = process.env.DATABASE_URL, size = '1000000'] = process.argv.slice(2)
-if (url === undefined) throw new Error('give the connection as first argument or in DATABASE_URL')
+const [size = '1000000'] = process.argv.slice(2)
 const entries = Number(size)
-const parsed = new URL(url)
-const server: pg.ClientConfig = {
-  host: parsed.hostname,
-  port: Number(parsed.port || 5432),
-  user: decodeURIComponent(parsed.username) || 'postgres',
-  ...(parsed.password ? { password: decodeURIComponent(parsed.password) } : {}),
-}
+const instance = await startInstance()
+const server: pg.ClientConfig = instance.owner
 
 const acts = (count: number): AuditEntry[] =>
   Array.from({ length: count }, () => ({
@@ -148,7 +142,7 @@ async function verification(db: Database, superuser: pg.Client): Promise<void> {
   await rm(keys, { recursive: true })
 }
 
-const admin = new pg.Client({ ...server, database: parsed.pathname.slice(1) || 'postgres' })
+const admin = new pg.Client({ ...server, database: 'postgres' })
 await admin.connect()
 await admin.query(`drop database if exists ${DATABASE} with (force)`)
 await admin.query(`create database ${DATABASE}`)
@@ -175,4 +169,5 @@ try {
 } finally {
   await admin.query(`drop database if exists ${DATABASE} with (force)`)
   await admin.end()
+  await instance.stop()
 }
