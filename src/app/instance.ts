@@ -95,6 +95,7 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     mail: openMail(config.smtpUrl, log),
     log,
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
+    measures: capabilities.flatMap((each) => each.measures ?? []),
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),

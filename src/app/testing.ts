@@ -134,6 +134,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     mail: fakeMail(),
     log: pino({ level: process.env.SISHI_TEST_LOG ?? 'silent' }),
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
+    measures: capabilities.flatMap((each) => each.measures ?? []),
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),

@@ -1,7 +1,8 @@
 /** What a capability hands to the program: its manifest. app/ joins these; nothing else knows the list. */
 import type { Actor, Permission } from '../kernel/actor.ts'
 import type { PermissionDeclaration } from '../kernel/capability.ts'
-import type { MeasureDeclaration } from '../kernel/measure.ts'
+import type { MeasureDeclaration, MeasureValue } from '../kernel/measure.ts'
+import type { Period } from '../kernel/period.ts'
 import type { FormValues } from '../kernel/procedure/form.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
@@ -39,6 +40,19 @@ export interface RegisteredProcedure {
   readonly onStep?: (tx: Tx, world: World, actor: Actor, matter: MovedMatter) => Promise<Result<void>>
 }
 
+/** A measure with the capability's way to compute it out of its records. */
+export interface RegisteredMeasure {
+  readonly declaration: MeasureDeclaration
+  /** The value of a region and everything below it in a period, as far as the actor sees; one statement. */
+  readonly valueOf: (
+    tx: Tx,
+    world: World,
+    actor: Actor,
+    period: Period,
+    region: RegionCode,
+  ) => Promise<MeasureValue>
+}
+
 export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
   readonly cron: string
@@ -55,7 +69,7 @@ export interface Capability {
   /** What each role gets of this capability; app/ joins the bundles of all. */
   readonly roleBundles?: Readonly<Partial<Record<string, readonly Permission[]>>>
   readonly procedures?: readonly RegisteredProcedure[]
-  readonly measures?: readonly MeasureDeclaration[]
+  readonly measures?: readonly RegisteredMeasure[]
   readonly routes?: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
   readonly schedules?: readonly Schedule[]

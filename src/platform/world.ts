@@ -5,7 +5,7 @@ import type { PermissionDeclaration } from '../kernel/capability.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Bilingual, Language } from '../kernel/text.ts'
 import type { Blobs } from './blobs/blobs.ts'
-import type { RegisteredProcedure } from './capability.ts'
+import type { RegisteredMeasure, RegisteredProcedure } from './capability.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -21,6 +21,8 @@ export interface World {
   readonly log: Logger
   /** Procedures of all capabilities, every version that a running matter may have begun with. */
   readonly procedures: readonly RegisteredProcedure[]
+  /** Measures that the capabilities compute, known to the assessment by name. */
+  readonly measures: readonly RegisteredMeasure[]
   /** Read permissions that a grant for one unit widens to its region. */
   readonly regionWide: ReadonlySet<string>
   /** What each role may do, joined from the capabilities. */

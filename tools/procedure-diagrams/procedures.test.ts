@@ -39,10 +39,12 @@ describe('every registered procedure', () => {
 
 describe('every registered measure', () => {
   test('has a name of its capability, used once, and cites a text that the catalogue knows', () => {
-    const names = capabilities.flatMap(({ measures = [] }) => measures.map((measure) => measure.name))
+    const names = capabilities.flatMap(({ measures = [] }) =>
+      measures.map(({ declaration }) => declaration.name),
+    )
     expect(new Set(names).size).toBe(names.length)
     for (const { name, measures = [] } of capabilities) {
-      for (const measure of measures) {
+      for (const { declaration: measure } of measures) {
         expect(measure.name.startsWith(`${name}.`)).toBe(true)
         const { source } = measure
         if (source.kind === 'law') expect(findText(source.text)?.id).toBe(source.text)

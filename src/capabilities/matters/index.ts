@@ -1,7 +1,7 @@
 /** 事项、时限、督办: the manifest, and the only door for neighbours. */
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
-import { closedOnTime } from './measures.ts'
+import { closedOnTime, valueOfClosedOnTime } from './measures.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
@@ -10,10 +10,8 @@ import { registeredSupervision } from './service/supervision.ts'
 import { noticeEvents, SEND_NOTICE, sendNotice } from './service/tell.ts'
 import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
-export { valueOfClosedOnTime } from './measures.ts'
 export { type NewMatter, openMatters } from './service/open.ts'
-export { type StepOrder, takeStep, takeStepIn } from './service/steps.ts'
-export { visibilityOf } from './visibility.ts'
+export { type StepOrder, takeStep } from './service/steps.ts'
 
 export const matters: Capability = {
   name: 'matters',
@@ -23,7 +21,7 @@ export const matters: Capability = {
   permissions: PERMISSIONS,
   roleBundles: ROLE_BUNDLES,
   procedures: [registeredSupervision],
-  measures: [closedOnTime],
+  measures: [{ declaration: closedOnTime, valueOf: valueOfClosedOnTime }],
   routes,
   jobs: { [WARN]: warn, [SEND_NOTICE]: sendNotice },
   schedules: [WARNING_SCHEDULE],

@@ -16,7 +16,7 @@ import { insertAssignments } from './store/roles.ts'
 import { insertLocalRegions, insertUnits } from './store/units.ts'
 
 /** Province 99 does not exist in GB/T 2260, so that no real place is shown. */
-export const DEMO_REGIONS = [
+const DEMO_REGIONS = [
   { code: '990000', name: '示例省', level: 'province' },
   { code: '990100', name: '甲州市', level: 'city' },
   { code: '990121', name: '子丘县', level: 'county' },

@@ -43,10 +43,6 @@ export function isSignedBy(checkpoint: Checkpoint, key: PublicKey): boolean {
     : verify('sha256', Buffer.from(text), key.key, signature)
 }
 
-export function isSameCheckpoint(left: Checkpoint, right: Checkpoint): boolean {
-  return left.seq === right.seq && isSameDigest(left, right)
-}
-
 const FORMAT = 'sishi-ledger-checkpoint/1'
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const checkpointFile = z.object({

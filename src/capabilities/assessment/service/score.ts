@@ -1,21 +1,25 @@
 /** 得分: loads the evidence of a region and computes; the score is a query and is stored nowhere. */
 import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
 import { chinaRegions } from '../../../kernel/china-regions.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { dayFrom, dayOf } from '../../../kernel/day.ts'
 import { parseExact, toDecimal } from '../../../kernel/exact.ts'
+import { periodOf } from '../../../kernel/period.ts'
 import { regionName } from '../../../kernel/region.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Language } from '../../../kernel/text.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import type { ScoreAnswer } from '../contract.ts'
 import { type Edition, findEdition, listItems } from '../edition/index.ts'
 import { inputsOf } from '../inputs-of.ts'
 import {
   checkInputs,
+  completeYearsBefore,
   type ExplanationNode,
   explain,
   type IndicatorScore,
+  type MeasureEvidence,
   type Score,
   scoreJurisdiction,
 } from '../scoring/index.ts'
@@ -59,7 +63,37 @@ export function scorableEdition(id: string): Result<Edition> {
   return ok(edition)
 }
 
-/** Scores a region from what stands now: one statement, then pure computation. */
+/** What capabilities compute of the measures that the edition asks for, for its last assessed year. */
+async function computeMeasures(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  region: RegionCode,
+  edition: Edition,
+): Promise<MeasureEvidence[]> {
+  const asked = new Set<string>(edition.measures.map((need) => need.measure))
+  const known = world.measures.filter(({ declaration }) => asked.has(declaration.name))
+  if (known.length === 0) return []
+  const year = completeYearsBefore(dayOf(world.clock.now()), edition.years).at(-1) ?? 0
+  const period = periodOf('year', dayFrom(`${year}-12-31`))
+  return await Promise.all(
+    known.map(async ({ declaration, ...measure }) => ({
+      value: await measure.valueOf(tx, world, actor, period, region),
+      source: declaration.definition.zh,
+    })),
+  )
+}
+
+/** A value computed out of records wins over one that was entered by hand. */
+function withComputed(
+  entered: readonly MeasureEvidence[],
+  computed: readonly MeasureEvidence[],
+): MeasureEvidence[] {
+  const names = new Set(computed.map(({ value }) => value.measure))
+  return [...entered.filter(({ value }) => !names.has(value.measure)), ...computed]
+}
+
+/** Scores a region from what stands now: one statement (and one for each measure that is computed), then pure. */
 export async function scoreRegion(
   world: World,
   actor: Actor,
@@ -67,12 +101,18 @@ export async function scoreRegion(
 ): Promise<Result<Scored>> {
   const region = regionFor(actor, asked)
   if (!region.ok) return region
-  const evidence = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
-    loadEvidence(tx, region.value),
+  const { evidence, edition, computed } = await world.db.read(
+    scopeOf(actor, 'assessment.read'),
+    async (tx) => {
+      const stored = await loadEvidence(tx, region.value)
+      const found = scorableEdition(stored.creation?.edition ?? DEFAULT_EDITION)
+      const values = found.ok ? await computeMeasures(tx, world, actor, region.value, found.value) : []
+      return { evidence: stored, edition: found, computed: values }
+    },
   )
-  const edition = scorableEdition(evidence.creation?.edition ?? DEFAULT_EDITION)
   if (!edition.ok) return edition
-  const inputs = inputsOf(region.value, evidence, countItemsOf(edition.value))
+  const entered = inputsOf(region.value, evidence, countItemsOf(edition.value))
+  const inputs = { ...entered, measures: withComputed(entered.measures, computed) }
   const faults = checkInputs(edition.value, inputs)
   if (faults.length > 0)
     throw new Error(`stored evidence of ${region.value} does not fit the edition: ${JSON.stringify(faults)}`)
