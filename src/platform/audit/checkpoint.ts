@@ -1,7 +1,7 @@
 /** 检查点: a signed statement of where the chain stood. Pure but for the signature's own randomness. */
 import { sign, verify } from 'node:crypto'
 import { z } from 'zod'
-import { type Digest, isSameDigest } from './chain.ts'
+import type { Digest } from './chain.ts'
 import { type PublicKey, parsePublicKey, publicPem, type SigningKey } from './keys.ts'
 import { isSm2Signature, signSm2 } from './sm2.ts'
 
