@@ -39,6 +39,9 @@ const RADICALS: Readonly<Record<string, string>> = {
   '\u2ef3': '龟',
 }
 
+/** Wider than any page: longer runs are the work of a converter. */
+const BLANKS = ' '.repeat(120)
+
 /**
  * Takes out zero-width characters and puts the unified character in place of Kangxi radicals and compatibility
  * ideographs, which text layers of pdf files hold for the character that is printed (⾸ for 首).
@@ -49,4 +52,5 @@ export function cleanCharacters(text: string): string {
     .replace(/[\u2e80-\u2eff]/gu, (c) => RADICALS[c] ?? c.normalize('NFKC'))
     .replace(/[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06]/gu, (c) => c.normalize('NFKC'))
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f]/gu, ' ')
+    .replace(/[ \u3000\t]{120,}/gu, BLANKS)
 }

@@ -186,20 +186,27 @@ function cellsOf(row: Element): Element[] {
 
 function tableRows(table: Element): TableCell[][] {
   const grid: TableCell[][] = []
-  for (const [y, row] of elements(table, 'tr').entries()) {
+  const rows = elements(table, 'tr')
+  for (const [y, row] of rows.entries()) {
     let x = 0
     for (const cell of cellsOf(row)) {
       while (grid[y]?.[x]) x += 1
-      spread(grid, y, x, cell)
+      if (x < COLUMNS_MAX) spread(grid, y, x, cell, rows.length)
     }
     grid[y] ??= []
   }
   return grid.map((row) => Array.from(row, (cell) => cell ?? { text: '' }))
 }
 
-function spread(grid: TableCell[][], y: number, x: number, cell: Element): void {
-  const height = Math.min(500, Number.parseInt(attribute(cell, 'rowspan'), 10) || 1)
-  const width = Math.min(50, Number.parseInt(attribute(cell, 'colspan'), 10) || 1)
+/** No table of a plan is wider; spans beyond would fill the memory. */
+const COLUMNS_MAX = 100
+
+function spread(grid: TableCell[][], y: number, x: number, cell: Element, rows: number): void {
+  const height = Math.max(1, Math.min(500, rows - y, Number.parseInt(attribute(cell, 'rowspan'), 10) || 1))
+  const width = Math.max(
+    1,
+    Math.min(50, COLUMNS_MAX - x, Number.parseInt(attribute(cell, 'colspan'), 10) || 1),
+  )
   const text = textOf(cell)
   for (let dy = 0; dy < height; dy += 1) {
     for (let dx = 0; dx < width; dx += 1) {

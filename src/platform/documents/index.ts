@@ -25,6 +25,16 @@ export const DOCUMENT_BYTES_MAX = 50 * 1024 * 1024
 
 /** Reads a file of the formats txt, md, html, docx and pdf; anything else is refused by what it is. */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<Result<PositionedDocument>> {
+  try {
+    return await readByFormat(bytes, fileName)
+  } catch (error) {
+    // Parts nested thousands deep exhaust the stack: no office writes such a file.
+    if (error instanceof RangeError) return refuse('invalid', 'documents.damaged', { fileName })
+    throw error
+  }
+}
+
+async function readByFormat(bytes: Uint8Array, fileName: string): Promise<Result<PositionedDocument>> {
   const about = { fileName, bytes: bytes.length }
   if (bytes.length === 0) return refuse('invalid', 'documents.empty', about)
   if (bytes.length > DOCUMENT_BYTES_MAX) {

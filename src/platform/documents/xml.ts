@@ -6,33 +6,61 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[]
 }
 
-/** The document element; tags that do not close are closed at the end. */
+/** The document element; tags that do not close are closed at the end. One pass, whatever the bytes are. */
 export function parseXml(source: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const stack: XmlElement[] = [root]
-  const pattern =
-    /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>|[^<]+/gu
-  for (const match of source.matchAll(pattern)) {
+  let at = 0
+  while (at < source.length) {
     const top = stack[stack.length - 1] ?? root
-    const name = match[3]
-    if (name !== undefined) {
-      if (match[2] === '/') {
+    const open = source.indexOf('<', at)
+    const end = open < 0 ? source.length : open
+    if (end > at) top.children.push(withoutEntities(source.slice(at, end)))
+    if (open < 0) break
+    if (source.startsWith('<!--', open)) at = after(source, '-->', open)
+    else if (source.startsWith('<![CDATA[', open)) {
+      at = after(source, ']]>', open)
+      top.children.push(source.slice(open + 9, Math.max(open + 9, at - 3)))
+    } else {
+      at = tagEnd(source, open)
+      const tag = source.slice(open + 1, at - 1)
+      if (tag.startsWith('/')) {
         if (stack.length > 1) stack.pop()
-        continue
+      } else if (!/^[!?]/u.test(tag)) {
+        const empty = tag.endsWith('/')
+        const name = /^[^\s/>]*/u.exec(tag)?.[0] ?? ''
+        const attributes = attributesOf(tag.slice(name.length, empty ? -1 : undefined))
+        const element: XmlElement = { name, attributes, children: [] }
+        top.children.push(element)
+        if (!empty) stack.push(element)
       }
-      const element: XmlElement = { name, attributes: attributesOf(match[4] ?? ''), children: [] }
-      top.children.push(element)
-      if (match[5] !== '/') stack.push(element)
-    } else if (match[1] !== undefined) top.children.push(match[1])
-    else if (!match[0].startsWith('<')) top.children.push(withoutEntities(match[0]))
+    }
   }
   const first = root.children.find((child) => typeof child !== 'string')
   return first ?? root
 }
 
+function after(source: string, close: string, from: number): number {
+  const found = source.indexOf(close, from)
+  return found < 0 ? source.length : found + close.length
+}
+
+/** The offset behind the > of a tag; one inside quotes does not count. */
+function tagEnd(source: string, from: number): number {
+  let quote = ''
+  for (let i = from + 1; i < source.length; i += 1) {
+    const c = source[i] ?? ''
+    if (quote !== '') {
+      if (c === quote) quote = ''
+    } else if (c === '"' || c === "'") quote = c
+    else if (c === '>') return i + 1
+  }
+  return source.length
+}
+
 function attributesOf(source: string): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const match of source.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
+  for (const match of source.matchAll(/([^\s="']+)=(?:"([^"]*)"|'([^']*)')/gu)) {
     attributes[match[1] ?? ''] = withoutEntities(match[2] ?? match[3] ?? '')
   }
   return attributes
@@ -42,8 +70,8 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 
 function withoutEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (whole, hex, decimal, name) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
-    if (decimal) return String.fromCodePoint(Number(decimal))
+    const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined
+    if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : ''
     return NAMED[name] ?? whole
   })
 }

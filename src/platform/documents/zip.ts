@@ -31,6 +31,7 @@ export function openZip(
     read(name) {
       const entry = entries.get(name)
       if (!entry || entry.encrypted || entry.full > ENTRY_BYTES_MAX) return undefined
+      if (entry.full > BOMB_BYTES_MIN && entry.full > entry.size * BOMB_RATIO) return undefined
       if (entry.offset + 30 > view.length) return undefined
       const start =
         entry.offset + 30 + view.readUInt16LE(entry.offset + 26) + view.readUInt16LE(entry.offset + 28)
@@ -49,3 +50,7 @@ export function openZip(
 
 /** No text of a plan comes near this; a zip bomb does. */
 const ENTRY_BYTES_MAX = 100 * 1024 * 1024
+
+/** Machine-written XML shrinks ten- to fortyfold; what shrinks more is made to fill the memory. */
+const BOMB_RATIO = 100
+const BOMB_BYTES_MIN = 4 * 1024 * 1024

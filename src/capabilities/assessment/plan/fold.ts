@@ -69,7 +69,12 @@ const SAME: Readonly<Record<string, string>> = {
   '〉': '》',
 }
 
-const memo = new Map<string, string>()
+/** The folded code of each code of UTF-16, found when it is first met; 0 is not yet known. */
+const TABLE = new Uint16Array(0x10000)
+/** The same lines are folded by every step. */
+const RECENT = new Map<string, string>()
+const RECENT_MAX = 2000
+const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 function foldCharacter(c: string): string {
   const known = SAME[c]
@@ -98,16 +103,22 @@ function withDigits(folded: string): string {
 
 /** The text with brackets, dashes, widths and traditional characters made one; same length as the text. */
 export function fold(text: string): string {
-  let result = ''
-  for (const c of text) {
-    let folded = memo.get(c)
-    if (folded === undefined) {
-      folded = foldCharacter(c)
-      memo.set(c, folded)
+  const known = RECENT.get(text)
+  if (known !== undefined) return known
+  const codes = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    let folded = TABLE[code] ?? 0
+    if (folded === 0) {
+      folded = code >= 0xd800 && code <= 0xdfff ? code : foldCharacter(text[i] ?? '').charCodeAt(0)
+      TABLE[code] = folded
     }
-    result += folded
+    codes[i] = folded
   }
-  return withDigits(result)
+  const folded = withDigits(UTF16.decode(codes))
+  if (RECENT.size >= RECENT_MAX) RECENT.clear()
+  RECENT.set(text, folded)
+  return folded
 }
 
 /** The text without any white space, as the fields of the result hold it. */

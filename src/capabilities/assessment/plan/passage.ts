@@ -37,20 +37,33 @@ export function passageOf(lines: readonly { readonly text: string; readonly at: 
 
 /** Where the character at this offset stood. */
 export function positionAt(passage: Passage, offset: number): Position {
-  const mark = passage.marks.findLast((entry) => entry.from <= offset) ?? passage.marks[0]
-  return mark?.at ?? { line: 1 }
+  return passage.marks[Math.max(0, markBefore(passage, offset))]?.at ?? { line: 1 }
+}
+
+/** The last mark that begins at or before the offset, by halving. */
+function markBefore(passage: Passage, offset: number): number {
+  let [low, high] = [0, passage.marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passage.marks[middle]?.from ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** A part of a passage, with its gaps and places. */
 export function slicePassage(passage: Passage, from: number, to: number): Passage {
-  const first = passage.marks.findLast((entry) => entry.from <= from)
-  const marks = passage.marks.filter((entry) => entry.from > from && entry.from < to)
-  return {
-    text: passage.text.slice(from, to),
-    gaps: new Set([...passage.gaps].filter((g) => g > from && g < to).map((g) => g - from)),
-    marks: [
-      ...(first ? [{ from: 0, at: first.at }] : []),
-      ...marks.map((m) => ({ from: m.from - from, at: m.at })),
-    ],
+  const before = markBefore(passage, from)
+  const first = passage.marks[before]
+  const marks = first ? [{ from: 0, at: first.at }] : []
+  for (let i = before + 1; i < passage.marks.length; i += 1) {
+    const mark = passage.marks[i]
+    if (!mark || mark.from >= to) break
+    marks.push({ from: mark.from - from, at: mark.at })
   }
+  const gaps = new Set<number>()
+  if (to - from < passage.gaps.size) {
+    for (let at = from + 1; at < to; at += 1) if (passage.gaps.has(at)) gaps.add(at - from)
+  } else for (const gap of passage.gaps) if (gap > from && gap < to) gaps.add(gap - from)
+  return { text: passage.text.slice(from, to), gaps, marks }
 }

@@ -15,7 +15,6 @@ const OTHER_CHAPTER =
 /** The tasks of all chapters that set tasks. */
 export function readTasks(root: Section): PlanTask[] {
   const chapters = topChapters(root)
-  const clauseCounts = new Map(chapters.map((chapter) => [chapter, clausesUnder(chapter)]))
   const title = (chapter: Section) => fold(titleAndBody(chapter.lines).title)
   const named = chapters.filter(
     (chapter) =>
@@ -23,11 +22,11 @@ export function readTasks(root: Section): PlanTask[] {
   )
   const chosen = chapters.filter((chapter) => {
     if (named.includes(chapter)) return true
-    const count = clauseCounts.get(chapter) ?? 0
+    const count = clausesUnder(chapter)
     if (count === 0 || OTHER_CHAPTER.test(title(chapter))) return false
-    return named.length === 0 || named.every((other) => (clauseCounts.get(other) ?? 0) === 0) || count >= 2
+    return named.length === 0 || named.every((other) => clausesUnder(other) === 0) || count >= 2
   })
-  const withUnits = chosen.filter((chapter) => (clauseCounts.get(chapter) ?? 0) > 0)
+  const withUnits = chosen.filter((chapter) => clausesUnder(chapter) > 0)
   const used =
     withUnits.length > 0 ? chosen.filter((c) => named.includes(c) || withUnits.includes(c)) : chosen
   const tasks = used.flatMap((chapter) => chapterTasks(chapter))
@@ -52,8 +51,15 @@ function topChapters(root: Section): Section[] {
   }
 }
 
+/** Sections are asked again at every level. */
+const clauseCounts = new WeakMap<Section, number>()
+
 function clausesUnder(section: Section): number {
-  return findUnitClauses(passageOf(linesOf(section))).length
+  const known = clauseCounts.get(section)
+  if (known !== undefined) return known
+  const count = findUnitClauses(passageOf(linesOf(section))).length
+  clauseCounts.set(section, count)
+  return count
 }
 
 function ownClauses(section: Section): number {

@@ -104,7 +104,7 @@ function bracketClauses(passage: Passage, folded: string): UnitClause[] {
   const clauses: UnitClause[] = []
   for (let open = folded.indexOf('('); open >= 0; open = folded.indexOf('(', open + 1)) {
     if (clauses.some((clause) => open < clause.to)) continue
-    const inside = folded.slice(open + 1)
+    const inside = folded.slice(open + 1, open + 40)
     const labelled = LABEL_START.test(inside) || SHORT_START.test(inside)
     const close = closing(folded, open)
     // 【责任单位】县甲局、县乙局: only the label stands in the brackets, the names run to the stop.
@@ -151,10 +151,13 @@ function wordedConfidence(content: string, after: string): number {
     : 0
 }
 
+/** No list of units is longer; without the bound a text of open brackets would take for ever. */
+const CLAUSE_MAX = 2000
+
 /** The offset after the bracket that closes this one; all kinds of brackets count as one, scans mix them. */
 function closing(folded: string, open: number): number | undefined {
   let depth = 0
-  for (let i = open; i < folded.length; i += 1) {
+  for (let i = open; i < Math.min(folded.length, open + CLAUSE_MAX); i += 1) {
     if (folded[i] === '(') depth += 1
     else if (folded[i] === ')') {
       depth -= 1
