@@ -10,8 +10,14 @@ export function makeClient(): QueryClient {
   const isOutage = (error: unknown) =>
     error instanceof ProblemError && (error.status === 0 || error.status > 500)
   return new QueryClient({
+    // Always: without a network the call fails and says so; by default it would wait in silence for the network.
     defaultOptions: {
-      queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && isOutage(error) },
+      mutations: { networkMode: 'always' },
+      queries: {
+        networkMode: 'always',
+        staleTime: 5_000,
+        retry: (failures, error) => failures < 1 && isOutage(error),
+      },
     },
   })
 }

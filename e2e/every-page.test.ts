@@ -1,0 +1,283 @@
+/** 每个页面: axe finds nothing on any page, in both languages, wide and on a phone; nothing scrolls sideways. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageRegistry } from '../src/capabilities/registry.ui.ts'
+import type { Language } from '../src/kernel/text.ts'
+import type { PageDeclaration } from '../src/web/registry.ts'
+import {
+  expectAccessible,
+  expectNoOverflow,
+  openBrowser,
+  PHONE,
+  settled,
+  signIn,
+  type Visit,
+  visit,
+  WIDE,
+  ZOOMED,
+} from './browser.ts'
+import { type Say, unworded, wordsIn } from './words.ts'
+
+/** Each page is seen by the first of these who may open it. */
+const ACCOUNTS = ['creation', 'security', 'audit', 'system'] as const
+
+/** Where a real id for a parameter of an address comes from. */
+const ID_LISTS: Readonly<Record<string, string>> = {
+  ':taskId': '/api/assessment/tasks?state=inProgress',
+  ':planId': '/api/assessment/plans',
+}
+
+const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
+
+let browser: Browser
+/** One sign-in for each account, used by all tests of the file. */
+const visits = new Map<string, Visit>()
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  for (const opened of visits.values()) await opened.close()
+  await browser.close()
+})
+
+async function visitOf(account: string): Promise<Visit> {
+  const known = visits.get(account)
+  if (known) return known
+  const opened = await visit(browser)
+  visits.set(account, opened)
+  if (account !== '') await signIn(opened, account)
+  return opened
+}
+
+async function jsonOf<T>(opened: Visit, path: string): Promise<T> {
+  const response = await opened.context.request.get(path)
+  expect(response.ok(), path).toBe(true)
+  return (await response.json()) as T
+}
+
+async function visitorFor(page: PageDeclaration): Promise<Visit> {
+  if (page.frame === 'plain') return await visitOf('')
+  for (const account of ACCOUNTS) {
+    const opened = await visitOf(account)
+    const { permissions } = await jsonOf<{ permissions: string[] }>(opened, '/api/session')
+    if (page.permission === undefined || permissions.includes(page.permission)) return opened
+  }
+  throw new Error(`nobody of ${ACCOUNTS.join(', ')} may open ${page.path}`)
+}
+
+async function addressOf(opened: Visit, page: PageDeclaration): Promise<string> {
+  let { path }: { path: string } = page
+  for (const [parameter] of page.path.matchAll(/:\w+/g)) {
+    const list = ID_LISTS[parameter]
+    if (list === undefined) throw new Error(`name a list of ids for ${parameter} in this file`)
+    const { items } = await jsonOf<{ items: { id: string }[] }>(opened, list)
+    path = path.replace(parameter, items[0]?.id ?? 'none')
+  }
+  return path
+}
+
+async function inLanguage({ page }: Visit, language: Language): Promise<void> {
+  const current = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
+  if (current === language) return
+  await page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true }).click()
+  await page.locator(`html[lang^="${language}"]`).waitFor()
+  await settled(page)
+}
+
+async function expectGood(opened: Visit, language: Language): Promise<void> {
+  const { page } = opened
+  await page.setViewportSize(WIDE)
+  await inLanguage(opened, language)
+  expect(unworded((await page.locator('body').textContent()) ?? '')).toEqual([])
+  await expectAccessible(page)
+  await page.setViewportSize(ZOOMED)
+  await expectNoOverflow(page)
+  await page.setViewportSize(PHONE)
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}
+
+describe.each(PAGES)('$path', (declared) => {
+  test('is accessible and fits, in both languages, wide, at 200 % and at 360 px', async () => {
+    const opened = await visitorFor(declared)
+    await opened.page.setViewportSize(WIDE)
+    await opened.open(await addressOf(opened, declared))
+    for (const language of ['zh', 'en'] as const) await expectGood(opened, language)
+    expect(await opened.page.title()).toMatch(new RegExp(`.+ · ${wordsIn('en')('web.product')}$`))
+  })
+})
+
+interface Opening {
+  readonly name: string
+  readonly account: (typeof ACCOUNTS)[number]
+  /** The page that it opens on, as its declaration has it, with what the address says besides. */
+  readonly on: `/${string}`
+  readonly with?: string
+  readonly viewport?: typeof WIDE
+  readonly isWideOnly?: boolean
+  readonly open: (page: Page, say: Say) => Promise<unknown>
+}
+
+const click = async (page: Page, name: string | RegExp) =>
+  await page.getByRole('button', { name, exact: true }).first().click()
+
+/** What opens over a page: menus, dialogs, drawers, and panels that stand closed at first. */
+const OPENINGS: readonly Opening[] = [
+  {
+    name: 'the menu of the person',
+    account: 'creation',
+    on: '/',
+    open: async (page) => await page.locator('[popovertarget="person-menu"]').click(),
+  },
+  {
+    name: 'the menu on a phone',
+    account: 'creation',
+    on: '/',
+    viewport: PHONE,
+    open: async (page, say) => await click(page, say('web.open_menu')),
+  },
+  {
+    name: 'the list of shortcuts',
+    account: 'creation',
+    on: '/',
+    isWideOnly: true,
+    open: async (page, say) => await click(page, say('web.shortcuts')),
+  },
+  {
+    name: 'a new task',
+    account: 'creation',
+    on: '/assessment/tasks',
+    open: async (page, say) => await click(page, say('task.create')),
+  },
+  {
+    name: 'the form of a step',
+    account: 'creation',
+    on: '/assessment/tasks/:taskId',
+    open: async (page, say) =>
+      await page
+        .getByRole('region', { name: say('web.steps') })
+        .locator('.ant-btn')
+        .first()
+        .click(),
+  },
+  {
+    name: 'assigning a task',
+    account: 'creation',
+    on: '/assessment/tasks/:taskId',
+    open: async (page, say) => await click(page, say('task.assign')),
+  },
+  {
+    name: 'handing a task over',
+    account: 'creation',
+    on: '/assessment/tasks/:taskId',
+    open: async (page, say) => await click(page, say('task.hand_over')),
+  },
+  {
+    name: 'reasons and limits of a task',
+    account: 'creation',
+    on: '/assessment/tasks/:taskId',
+    open: async (page) => {
+      for (const closed of await page.locator('main details:not([open]) > summary').all())
+        await closed.click()
+    },
+  },
+  ...['head', 'tasks', 'units', 'stages', 'members', 'indicators', 'targets', 'warnings'].map(
+    (tab): Opening => ({
+      name: `a plan's ${tab}`,
+      account: 'creation',
+      on: '/assessment/plans/:planId',
+      with: `?tab=${tab}&item=0`,
+      open: async (page) => await page.getByRole('tabpanel').waitFor(),
+    }),
+  ),
+  {
+    name: 'an explanation of the score',
+    account: 'creation',
+    on: '/assessment/score',
+    with: '?indicator=2',
+    open: async (page) => {
+      for (const closed of await page.locator('main details:not([open]) > summary').all())
+        await closed.click()
+    },
+  },
+  {
+    name: 'a figure',
+    account: 'creation',
+    on: '/assessment/evidence',
+    open: async (page) => await page.locator('button.value').first().click(),
+  },
+  {
+    name: 'a pasted table',
+    account: 'creation',
+    on: '/assessment/evidence',
+    open: async (page, say) => {
+      await click(page, say('evidence.paste'))
+      await page.getByLabel(say('evidence.paste_block')).fill('12\t13\n14\tx')
+    },
+  },
+  {
+    name: 'a measure',
+    account: 'creation',
+    on: '/assessment/evidence',
+    with: '?tab=measures',
+    open: async (page) => await page.locator('.measures button').first().click(),
+  },
+  {
+    name: 'a condition to judge',
+    account: 'creation',
+    on: '/assessment/evidence',
+    with: '?tab=items&show=all',
+    open: async (page) => await page.locator('.items button').nth(12).click(),
+  },
+  {
+    name: 'revoking a sign-in',
+    account: 'security',
+    on: '/organisation/sessions',
+    open: async (page) =>
+      await page.locator('main :is(td, dd, .card-head) button.text-button').first().click(),
+  },
+  {
+    name: 'a new unit',
+    account: 'system',
+    on: '/organisation/units',
+    open: async (page, say) => await click(page, say('account.unit_create')),
+  },
+  {
+    name: 'an entry of the ledger',
+    account: 'audit',
+    on: '/audit',
+    open: async (page) =>
+      await page.locator('main :is(td, dd, .card-head) button.text-button').first().click(),
+  },
+]
+
+test.each(OPENINGS)('$name on $on is accessible and fits, wide and at 360 px', async (opening) => {
+  const opened = await visitOf(opening.account)
+  const { page } = opened
+  const declared = PAGES.find((each) => each.path === opening.on)
+  if (declared === undefined) throw new Error(`no page ${opening.on}`)
+  const path = `${await addressOf(opened, declared)}${opening.with ?? ''}`
+  for (const [language, viewport] of [
+    ['zh', opening.viewport ?? WIDE],
+    ['en', PHONE],
+  ] as const) {
+    if (opening.isWideOnly && viewport === PHONE) continue
+    await page.setViewportSize(viewport)
+    await opened.open(path)
+    await inLanguage(opened, language)
+    await opening.open(page, wordsIn(language))
+    await settled(page)
+    await expectNoOverflow(page)
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('an address that no page has, and one of a thing that is not there, are accessible', async () => {
+  const opened = await visitOf('creation')
+  for (const path of ['/no/such/page', '/assessment/tasks/00000000-0000-4000-8000-000000000000']) {
+    await opened.open(path)
+    await expectAccessible(opened.page)
+  }
+})
