@@ -25,6 +25,7 @@ const ACCOUNTS = ['creation', 'security', 'audit', 'system'] as const
 const ID_LISTS: Readonly<Record<string, string>> = {
   ':taskId': '/api/assessment/tasks?state=inProgress',
   ':planId': '/api/assessment/plans',
+  ':matterId': '/api/matters',
 }
 
 const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
@@ -165,13 +166,13 @@ const OPENINGS: readonly Opening[] = [
     name: 'assigning a task',
     account: 'creation',
     on: '/assessment/tasks/:taskId',
-    open: async (page, say) => await click(page, say('task.assign')),
+    open: async (page, say) => await click(page, say('matters.assign')),
   },
   {
     name: 'handing a task over',
     account: 'creation',
     on: '/assessment/tasks/:taskId',
-    open: async (page, say) => await click(page, say('task.hand_over')),
+    open: async (page, say) => await click(page, say('matters.hand_over')),
   },
   {
     name: 'reasons and limits of a task',

@@ -66,7 +66,7 @@ test('one signs in, opens a task and takes its next step with the keyboard alone
     .getByText(accepted)
     .waitFor()
   await page
-    .getByRole('region', { name: say('task.timeline') })
+    .getByRole('region', { name: say('matters.timeline') })
     .getByText(REMARK)
     .waitFor()
 })

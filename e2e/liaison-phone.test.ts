@@ -99,7 +99,7 @@ test('a report typed on the phone survives a refusal, an outage and a reload, an
     .getByText('80%')
     .waitFor()
   await page
-    .getByRole('region', { name: say('task.timeline') })
+    .getByRole('region', { name: say('matters.timeline') })
     .getByText(WORDS)
     .waitFor()
 

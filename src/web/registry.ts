@@ -37,12 +37,22 @@ export interface FieldInputProps {
 }
 export type FieldInputKind = 'person' | 'unit' | 'file'
 
+/** What every matter's page has: acts beside its title; comments, related matters and history; limits and handlers. */
+export type MatterPartName = 'acts' | 'course' | 'holding'
+export interface MatterPartProps {
+  readonly matterId: string
+}
+
 export interface CapabilityPages {
   readonly capability: string
   readonly messages: { readonly zh: Lazy<Catalog>; readonly en: Lazy<Catalog> }
   readonly pages: readonly PageDeclaration[]
-  /** Shown in the header beside the bell: the number of one's to-dos. */
-  readonly toDoCount?: LazyComponent
+  /** Shown in the header: the bell with the number of one's unread notices. */
+  readonly bell?: LazyComponent
+  /** The parts that pages of matters are made of, whichever capability's matter it is. */
+  readonly matterParts?: {
+    readonly [K in MatterPartName]: Lazy<{ readonly default: ComponentType<MatterPartProps> }>
+  }
   /** What the capability shows on the home page, to whoever holds the permission. */
   readonly homePanel?: { readonly permission: Permission; readonly component: LazyComponent }
   /** Where the outcome of a kind of job is read; `:jobId` is the job's. */

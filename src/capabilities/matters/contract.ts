@@ -189,6 +189,10 @@ export const deadline = z.object({
 
 export const matterDetail = matterRow.extend({
   version: z.number().int(),
+  /** 办理环节: passed, here, and the way on to the end. */
+  stations: z.array(
+    z.object({ key: z.string(), title: bilingual, place: z.enum(['passed', 'here', 'ahead']) }),
+  ),
   steps: z.array(
     z.object({
       key: z.string(),

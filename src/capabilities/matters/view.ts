@@ -9,6 +9,7 @@ import type { Bilingual } from '../../kernel/text.ts'
 import type { World } from '../../platform/world.ts'
 import type { MatterDetail, MatterRow } from './contract.ts'
 import type { MatterDeadline } from './domain/deadlines.ts'
+import { stationsOf } from './domain/stations.ts'
 import type { MatterExtras, RelatedRow } from './store/matter.ts'
 import type { MatterListRow } from './store/tables.ts'
 
@@ -55,6 +56,8 @@ export function basisText(basis: Basis): Bilingual {
   return { zh: citeBasis(basis, 'zh'), en: citeBasis(basis, 'en') }
 }
 
+const visitedBy = (events: MatterExtras['events']) => events.flatMap(({ to_state }) => to_state ?? [])
+
 export function toDetail(
   world: World,
   row: MatterListRow & MatterExtras,
@@ -74,6 +77,7 @@ export function toDetail(
   return {
     ...toRow(world, row, parts.today),
     version: row.version,
+    stations: stationsOf(procedure, visitedBy(row.events), row.state),
     steps: parts.steps.flatMap(({ step, refusal }) => {
       const declared = stepOf(step)
       if (declared === undefined || (declared.trigger?.kind ?? 'person') !== 'person') return []

@@ -1,9 +1,11 @@
 /** 办理: the steps of a matter as the server answers them; a grey one says why, in words. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { FormField, FormValues } from '../../kernel/procedure/form.ts'
 import type { Bilingual } from '../../kernel/text.ts'
 import { useBilingual, useServerText, useText } from '../i18n.ts'
+import { ProblemError } from '../problem.ts'
 import { Dialog } from './Dialog.tsx'
 import { FieldErrors } from './FieldErrors.tsx'
 
@@ -22,7 +24,9 @@ export interface StepButtonsProps {
   /** Names the matter, so that drafts of two matters stay apart. */
   readonly name: string
   readonly steps: readonly OfferedStep[]
-  readonly onTake: (step: string, values: FormValues) => Promise<unknown>
+  /** The matter as it was shown when the step was chosen: what moved since is not overlooked. */
+  readonly asOf?: string
+  readonly onTake: (step: string, values: FormValues, asOf: string | undefined) => Promise<unknown>
   /** What is known already, by step. */
   readonly initial?: { readonly [step: string]: FormValues }
 }
@@ -33,25 +37,52 @@ const ELSEWHERE = new Set(['procedure.not_in_this_state', 'procedure.closed'])
 /** Steps that an event or a lapsed limit takes are nobody's button. */
 const BY_SYSTEM = 'procedure.not_by_this_trigger'
 
-export function StepButtons({ name, steps, onTake, initial = {} }: StepButtonsProps) {
+export function StepButtons({ name, steps, asOf, onTake, initial = {} }: StepButtonsProps) {
   const t = useText()
   const text = useBilingual()
-  const [current, setCurrent] = useState<OfferedStep>()
+  const [current, setCurrent] = useState<{ readonly step: OfferedStep; readonly asOf: string | undefined }>()
   const [taking, setTaking] = useState<string>()
   const [error, setError] = useState<unknown>()
+  const [isStale, setStale] = useState(false)
+  const client = useQueryClient()
   const shown = steps.filter(({ refusal }) => refusal?.code !== BY_SYSTEM)
   const now = shown.filter(({ refusal }) => !refusal || !ELSEWHERE.has(refusal.code))
   const elsewhere = shown.filter(({ refusal }) => refusal && ELSEWHERE.has(refusal.code))
-  const known = current && initial[current.key]
+  const known = current && initial[current.step.key]
+  const take = async (key: string, values: FormValues, shownAsOf: string | undefined) => {
+    try {
+      await onTake(key, values, shownAsOf)
+      setStale(false)
+    } catch (failure) {
+      setStale(isConflict(failure))
+      throw failure
+    }
+  }
+  /** What was typed stays as the draft of the step, and comes back when the step is chosen again. */
+  const onReload = () => {
+    setCurrent(undefined)
+    setError(undefined)
+    setStale(false)
+    void client.invalidateQueries()
+  }
+  const reload = isStale && (
+    <p className="notice">
+      {t('web.moved_on')}{' '}
+      <button type="button" className="button" onClick={onReload}>
+        {t('web.reload')}
+      </button>
+    </p>
+  )
   const onChoose = async (step: OfferedStep) => {
     setError(undefined)
+    setStale(false)
     if (step.form.length > 0) {
-      setCurrent(step)
+      setCurrent({ step, asOf })
       return
     }
     setTaking(step.key)
     try {
-      await onTake(step.key, {})
+      await take(step.key, {}, asOf)
     } catch (failure) {
       setError(failure)
     } finally {
@@ -61,6 +92,7 @@ export function StepButtons({ name, steps, onTake, initial = {} }: StepButtonsPr
   return (
     <section className="steps" aria-label={t('web.steps')}>
       <FieldErrors error={error} />
+      {!current && reload}
       {now.length === 0 && <p>{t('web.no_steps')}</p>}
       <ul className="step-list">
         {now.map((step, index) => (
@@ -88,19 +120,20 @@ export function StepButtons({ name, steps, onTake, initial = {} }: StepButtonsPr
         </details>
       )}
       <Dialog
-        title={current ? text(current.title) : ''}
+        title={current ? text(current.step.title) : ''}
         open={current !== undefined}
         onClose={() => setCurrent(undefined)}
       >
+        {reload}
         {current && (
           <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
             <StepForm
-              draftName={`${name}.${current.key}`}
-              title={current.title}
-              fields={current.form as readonly FormField[]}
+              draftName={`${name}.${current.step.key}`}
+              title={current.step.title}
+              fields={current.step.form as readonly FormField[]}
               {...(known ? { initial: known } : {})}
               onSubmit={async (values) => {
-                await onTake(current.key, values)
+                await take(current.step.key, values, current.asOf)
                 setCurrent(undefined)
               }}
               onCancel={() => setCurrent(undefined)}
@@ -111,6 +144,8 @@ export function StepButtons({ name, steps, onTake, initial = {} }: StepButtonsPr
     </section>
   )
 }
+
+const isConflict = (failure: unknown) => failure instanceof ProblemError && failure.status === 409
 
 interface StepButtonProps {
   readonly title: string

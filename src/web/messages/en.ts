@@ -9,7 +9,6 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.menu': 'Menu',
   'web.close': 'Close',
   'web.cancel': 'Cancel',
-  'web.todos': 'My to-dos',
   'web.crumbs': 'You are here',
   'web.my_sessions': 'My sign-ins',
   'web.change_password': 'Change password',
@@ -58,6 +57,8 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.due_left': '{{days}} working days left',
   'web.due_provisional': '(provisional: holidays of that year are not published yet)',
 
+  'web.moved_on': 'Reload to go on from where it stands now; what you typed is kept.',
+  'web.reload': 'Reload',
   'web.steps': 'Next steps',
   'web.no_steps': 'There is no step for you to take now.',
   'web.other_steps': 'Other steps, and why they are closed now',

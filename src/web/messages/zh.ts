@@ -7,7 +7,6 @@ export const zh = {
   'web.menu': '功能菜单',
   'web.close': '关闭',
   'web.cancel': '取消',
-  'web.todos': '我的待办',
   'web.crumbs': '所在位置',
   'web.my_sessions': '我的登录',
   'web.change_password': '修改密码',
@@ -54,6 +53,8 @@ export const zh = {
   'web.due_left': '剩 {{days}} 个工作日',
   'web.due_provisional': '（该年放假安排尚未公布，暂计）',
 
+  'web.moved_on': '重新加载后可继续办理，已填写的内容会保留。',
+  'web.reload': '重新加载',
   'web.steps': '办理',
   'web.no_steps': '目前没有需要您办理的步骤。',
   'web.other_steps': '其他步骤及暂不能办理的原因',

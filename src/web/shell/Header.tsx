@@ -1,4 +1,4 @@
-/** Product, place of the person, language, to-dos and the person's own menu. */
+/** Product, place of the person, language, notices and the person's own menu. */
 import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router'
 import { loadCatalogs, useText } from '../i18n.ts'
@@ -37,11 +37,7 @@ export function Header({ onMenu, onHelp, onSignOut }: HeaderProps) {
         <span>{session.unit.name}</span>
       </p>
       <div className="header-tools">
-        <Link to="/" className="icon-button">
-          <Icon name="bell" />
-          <span className="hidden">{t('web.todos')}</span>
-          <ToDoCount />
-        </Link>
+        <Bell />
         <LanguageSwitch />
         <button
           type="button"
@@ -57,23 +53,23 @@ export function Header({ onMenu, onHelp, onSignOut }: HeaderProps) {
   )
 }
 
-const counts = new WeakMap<CapabilityPages, ReturnType<typeof lazy>>()
+const bells = new WeakMap<CapabilityPages, ReturnType<typeof lazy>>()
 
-function ToDoCount() {
+function Bell() {
   const { capabilities } = useRegistry()
-  const owner = capabilities.find((capability) => capability.toDoCount)
-  if (!owner?.toDoCount) return null
-  const { toDoCount, messages } = owner
-  const Count =
-    counts.get(owner) ??
+  const owner = capabilities.find((capability) => capability.bell)
+  if (!owner?.bell) return null
+  const { bell, messages } = owner
+  const Owned =
+    bells.get(owner) ??
     lazy(async () => {
-      const [component] = await Promise.all([toDoCount(), loadCatalogs(messages)])
+      const [component] = await Promise.all([bell(), loadCatalogs(messages)])
       return component
     })
-  counts.set(owner, Count)
+  bells.set(owner, Owned)
   return (
     <Suspense fallback={null}>
-      <Count />
+      <Owned />
     </Suspense>
   )
 }

@@ -53,6 +53,9 @@ export const readNotices = endpoint({
 const address = z.url({ protocol: /^https?$/ }).max(500)
 const secret = z.string().min(16).max(200)
 
+/** Left out, the secret that was written before stays, as long as the address does. */
+const webhook = z.object({ url: address, secret: secret.optional() }).nullable().default(null)
+
 /** A secret is written and never read again. */
 export const noticeChannel = z.object({
   email: z.boolean(),
@@ -76,7 +79,7 @@ export const setNoticeChannel = endpoint({
   summary: { zh: '设置提醒方式', en: 'Set how I am told' },
   body: z.object({
     email: z.boolean(),
-    webhook: z.object({ url: address, secret }).nullable().default(null),
+    webhook: webhook,
   }),
   response: noticeChannel,
 })
@@ -114,6 +117,6 @@ export const setNoticeRule = endpoint({
   path: '/api/notices/rule',
   access: 'matters.configure',
   summary: { zh: '设置预警规则', en: 'Set the rule of warnings' },
-  body: noticeRule.extend({ webhook: z.object({ url: address, secret }).nullable().default(null) }),
+  body: noticeRule.extend({ webhook: webhook }),
   response: noticeRule.extend({ webhookUrl: z.string().nullable() }),
 })

@@ -29,6 +29,7 @@ export const en: Record<keyof typeof zh, string> = {
   'matters.supervision_of_its_own': 'A supervision is not itself supervised.',
   'matters.nobody_to_answer': 'No unit holds the matter yet, so nobody could answer.',
   'matters.no_such_notice': 'There is no such notice.',
+  'matters.webhook_secret_missing': 'A new address needs a secret.',
   'matters.no_mail_address': 'The person has no mail address.',
   'matters.supervision.title': 'Supervision: {{title}}',
   'matters.notice.step': '{{actor}} took a step on “{{title}}”: {{step}}',

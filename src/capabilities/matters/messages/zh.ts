@@ -27,6 +27,7 @@ export const zh = {
   'matters.supervision_of_its_own': '督办本身不能再被督办。',
   'matters.nobody_to_answer': '事项还没有承办单位，无法督办。',
   'matters.no_such_notice': '没有这条提醒。',
+  'matters.webhook_secret_missing': '填写推送地址时须填写密钥。',
   'matters.no_mail_address': '此人没有登记邮箱。',
   'matters.supervision.title': '督办：{{title}}',
   'matters.notice.step': '{{actor}}对“{{title}}”办理了：{{step}}',

@@ -67,7 +67,21 @@ export async function getNoticeChannel(world: World, actor: Actor) {
 
 interface Target {
   readonly url: string
-  readonly secret: string
+  readonly secret?: string | undefined
+}
+
+interface KeptTarget {
+  readonly webhook_url: string | null
+  readonly webhook_secret: string | null
+}
+
+/** What is kept of a target: a secret that was left out is the one of before, of the same address only. */
+function keptTarget(webhook: Target | null, before: KeptTarget | undefined): Result<KeptTarget> {
+  if (webhook === null) return ok({ webhook_url: null, webhook_secret: null })
+  const { url } = webhook
+  const secret = webhook.secret ?? (before?.webhook_url === url ? before.webhook_secret : null)
+  if (secret === null) return refuse('invalid', 'matters.webhook_secret_missing')
+  return ok({ webhook_url: url, webhook_secret: secret })
 }
 
 export async function setNoticeChannel(
@@ -77,12 +91,13 @@ export async function setNoticeChannel(
 ): Promise<Result<{ email: boolean; webhookUrl: string | null }>> {
   if (actor.kind !== 'officer') return refuse('forbidden', 'permission.missing')
   return await world.db.transact(scopeOf(actor, 'any'), async (tx) => {
+    const target = keptTarget(input.webhook, await store.findChannel(tx, actor.personId))
+    if (!target.ok) return target
     await store.saveChannel(tx, {
       person_id: actor.personId,
       region: actor.region,
       email: input.email,
-      webhook_url: input.webhook?.url ?? null,
-      webhook_secret: input.webhook?.secret ?? null,
+      ...target.value,
     })
     await audit(tx, actor, {
       action: 'matters.channelSet',
@@ -115,14 +130,15 @@ export async function setNoticeRule(
   },
 ): Promise<Result<ReturnType<typeof ruleView>>> {
   if (actor.kind !== 'officer') return refuse('forbidden', 'permission.missing')
-  const rule = {
-    soon_working_days: input.soonWorkingDays,
-    escalations: input.escalations,
-    hours: input.hours,
-    webhook_url: input.webhook?.url ?? null,
-    webhook_secret: input.webhook?.secret ?? null,
-  }
   return await world.db.transact(scopeOf(actor, 'matters.configure'), async (tx) => {
+    const target = keptTarget(input.webhook, await store.findRule(tx))
+    if (!target.ok) return target
+    const rule = {
+      soon_working_days: input.soonWorkingDays,
+      escalations: input.escalations,
+      hours: input.hours,
+      ...target.value,
+    }
     await store.updateRule(tx, rule)
     await audit(tx, actor, {
       action: 'matters.ruleSet',

@@ -1,9 +1,11 @@
 /** 各单位逾期与临期: a ranked bar for each unit; the bars stand in the table that holds their numbers. */
 import { Link } from 'react-router'
 import { useText } from '../../../web/i18n.ts'
+import { useMay, useSession } from '../../../web/session.tsx'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
 import { countMattersByUnit } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
+import { SuperviseUnit } from './SuperviseUnit.tsx'
 import { barShare, matterListAddress } from './to-do-groups.ts'
 
 const SHOWN = 10
@@ -11,6 +13,8 @@ const SHOWN = 10
 export function UnitBars() {
   const t = useText<typeof zh>()
   const { data } = useEndpoint(countMattersByUnit)
+  const { unit } = useSession()
+  const maySupervise = useMay()('matters.supervise')
   if (!data) return null
   const rows = data.items.slice(0, SHOWN)
   const longest = Math.max(0, ...rows.map((row) => row.overdue + row.dueSoon))
@@ -41,7 +45,12 @@ export function UnitBars() {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.unitId}>
-                  <th scope="row">{row.unitName}</th>
+                  <th scope="row">
+                    {row.unitName}{' '}
+                    {maySupervise && row.overdue > 0 && row.unitId !== unit.id && (
+                      <SuperviseUnit unitId={row.unitId} unit={row.unitName} />
+                    )}
+                  </th>
                   <td className="bar-cell" aria-hidden="true">
                     <span className="bar overdue" style={width(barShare(row.overdue, longest))} />
                     <span className="bar soon" style={width(barShare(row.dueSoon, longest))} />

@@ -2,20 +2,17 @@
 import { useParams } from 'react-router'
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { MatterPart } from '../../../../web/components/MatterPart.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
+import { StateStrip } from '../../../../web/components/StateStrip.tsx'
 import { StepButtons } from '../../../../web/components/StepButtons.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getMatter, takeStep } from '../../../matters/contract.ts'
 import { getTask } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
-import { StateStrip } from './StateStrip.tsx'
-import { TaskComments } from './TaskComments.tsx'
+import { stationsOf } from './stations.ts'
 import { TaskContent } from './TaskContent.tsx'
-import { TaskDeadlines } from './TaskDeadlines.tsx'
-import { TaskHandlers } from './TaskHandlers.tsx'
-import { TaskTimeline } from './TaskTimeline.tsx'
-import { WatchButton } from './WatchButton.tsx'
 import './tasks.css'
 
 export default function TaskPage() {
@@ -27,7 +24,13 @@ export default function TaskPage() {
   const step = useAct(takeStep)
   const error = task.error ?? matter.error
   if (error)
-    return <ErrorPage error={error} onRetry={() => void Promise.all([task.refetch(), matter.refetch()])} />
+    return (
+      <ErrorPage
+        isWholePage
+        error={error}
+        onRetry={() => void Promise.all([task.refetch(), matter.refetch()])}
+      />
+    )
   if (!task.data || !matter.data) {
     return (
       <p className="loading" role="status">
@@ -59,9 +62,13 @@ export default function TaskPage() {
             {data.supervised && <span className="state not_met supervised">{t('task.supervised')}</span>}
           </>
         }
-        actions={<WatchButton matter={data} />}
+        actions={<MatterPart part="acts" matterId={data.id} />}
       />
-      <StateStrip state={data.state} />
+      <StateStrip
+        label={t('task.stations')}
+        passed={t('task.station_passed')}
+        stations={stationsOf(data.state)}
+      />
       <div className="task-columns">
         <div>
           <section className="panel" aria-labelledby="task-steps">
@@ -70,18 +77,17 @@ export default function TaskPage() {
               name={`assessment.task.${data.id}`}
               steps={data.steps}
               initial={{ report: { progress: String(task.data.progress) } }}
-              onTake={(key, values) =>
-                step.mutateAsync({ params: { matterId: data.id, step: key }, body: { values } })
+              asOf={data.movedAt}
+              onTake={(key, values, movedAt) =>
+                step.mutateAsync({ params: { matterId: data.id, step: key }, body: { values, movedAt } })
               }
             />
           </section>
           <TaskContent task={task.data} />
-          <TaskComments matterId={data.id} />
-          <TaskTimeline matter={data} />
+          <MatterPart part="course" matterId={data.id} />
         </div>
         <aside aria-label={t('task.about')}>
-          <TaskDeadlines deadlines={data.deadlines} isClosed={data.closedAt !== null} />
-          <TaskHandlers matter={data} />
+          <MatterPart part="holding" matterId={data.id} />
         </aside>
       </div>
     </div>

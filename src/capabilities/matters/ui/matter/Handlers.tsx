@@ -1,34 +1,34 @@
-/** 承办: the unit and the person that hold the task, those who support it, and passing it on. */
+/** 承办: the unit and the person that hold the matter, those who support it, and passing it on. */
 import { useState } from 'react'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { useText } from '../../../../web/i18n.ts'
-import type { MatterDetail } from '../../../matters/contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import type { MatterDetail } from '../../contract.ts'
+import type { matterZh } from '../../messages/matter-zh.ts'
 import { AssignForm } from './AssignForm.tsx'
 import { HandOverForm } from './HandOverForm.tsx'
 
-const PARTS = ['responsible', 'guiding', 'supporting'] as const
+const PARTS = ['responsible', 'guiding', 'supporting', 'supervising'] as const
 
-export function TaskHandlers({ matter }: { matter: MatterDetail }) {
-  const t = useText<typeof uiZh>()
+export function Handlers({ matter }: { matter: MatterDetail }) {
+  const t = useText<typeof matterZh>()
   const [dialog, setDialog] = useState<'assign' | 'handOver'>()
   const close = () => setDialog(undefined)
   const partOf = (part: string) => {
     const known = PARTS.find((each) => each === part)
-    return known ? t(`task.part_${known}`) : part
+    return known ? t(`matters.part_${known}`) : part
   }
   const isOpen = matter.closedAt === null
   return (
-    <section className="panel" aria-labelledby="task-handlers">
-      <h2 id="task-handlers">{t('task.handlers')}</h2>
+    <section className="panel" aria-labelledby="matter-handlers">
+      <h2 id="matter-handlers">{t('matters.handlers')}</h2>
       <dl className="handlers">
         <div>
-          <dt>{t('task.unit')}</dt>
-          <dd>{matter.unitName || t('task.no_unit')}</dd>
+          <dt>{t('matters.holder_unit')}</dt>
+          <dd>{matter.unitName || t('matters.no_unit')}</dd>
         </div>
         <div>
-          <dt>{t('task.assignee')}</dt>
-          <dd>{matter.assigneeName || t('task.no_assignee')}</dd>
+          <dt>{t('matters.holder_person')}</dt>
+          <dd>{matter.assigneeName || t('matters.no_assignee')}</dd>
         </div>
         {matter.shares.map((share) => (
           <div key={`${share.unitId} ${share.part}`}>
@@ -40,18 +40,18 @@ export function TaskHandlers({ matter }: { matter: MatterDetail }) {
       {matter.mayAssign && isOpen && (
         <div className="button-row">
           <button type="button" className="button" onClick={() => setDialog('assign')}>
-            {t('task.assign')}
+            {t('matters.assign')}
           </button>
           <button type="button" className="button" onClick={() => setDialog('handOver')}>
-            {t('task.hand_over')}
+            {t('matters.hand_over')}
           </button>
         </div>
       )}
-      {isOpen && !matter.mayAssign && <p className="quiet">{t('task.may_not_assign')}</p>}
-      <Dialog title={t('task.assign')} open={dialog === 'assign'} onClose={close}>
+      {isOpen && !matter.mayAssign && <p className="quiet">{t('matters.may_not_assign')}</p>}
+      <Dialog title={t('matters.assign')} open={dialog === 'assign'} onClose={close}>
         <AssignForm matter={matter} onDone={close} />
       </Dialog>
-      <Dialog title={t('task.hand_over')} open={dialog === 'handOver'} onClose={close}>
+      <Dialog title={t('matters.hand_over')} open={dialog === 'handOver'} onClose={close}>
         <HandOverForm matter={matter} onDone={close} />
       </Dialog>
     </section>

@@ -1,11 +1,11 @@
-/** 关注: whoever watches a task finds it on the home page. */
+/** 关注: whoever watches a matter finds it on the home page. */
 import { useText } from '../../../../web/i18n.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
-import { type MatterDetail, watchMatter } from '../../../matters/contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import { type MatterDetail, watchMatter } from '../../contract.ts'
+import type { matterZh } from '../../messages/matter-zh.ts'
 
 export function WatchButton({ matter }: { matter: MatterDetail }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<typeof matterZh>()
   const act = useAct(watchMatter)
   return (
     <button
@@ -15,7 +15,7 @@ export function WatchButton({ matter }: { matter: MatterDetail }) {
       disabled={act.isPending}
       onClick={() => act.mutate({ params: { matterId: matter.id }, body: { watching: !matter.watching } })}
     >
-      {matter.watching ? t('task.unwatch') : t('task.watch')}
+      {matter.watching ? t('matters.unwatch') : t('matters.watch')}
     </button>
   )
 }

@@ -1,14 +1,14 @@
-/** 指派: the person of the unit who works on the task. */
+/** 指派: the person of the unit who works on the matter. */
 import { type FormEvent, useId, useState } from 'react'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { assignMatter, type MatterDetail } from '../../../matters/contract.ts'
 import { listPeople } from '../../../organisation/contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import { assignMatter, type MatterDetail } from '../../contract.ts'
+import type { matterZh } from '../../messages/matter-zh.ts'
 
 export function AssignForm({ matter, onDone }: { matter: MatterDetail; onDone: () => void }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<typeof matterZh>()
   const id = useId()
   const { unitId } = matter
   const people = useEndpoint(listPeople, { query: { limit: 500, ...(unitId ? { unitId } : {}) } })
@@ -25,7 +25,7 @@ export function AssignForm({ matter, onDone }: { matter: MatterDetail; onDone: (
     <form onSubmit={onSubmit}>
       <FieldErrors error={act.error ?? people.error} />
       <label className="field-label" htmlFor={`${id}-person`}>
-        {t('task.assignee_of', { unit: matter.unitName || t('task.no_unit') })}
+        {t('matters.assignee_of', { unit: matter.unitName || t('matters.no_unit') })}
       </label>
       <select
         id={`${id}-person`}
@@ -33,7 +33,7 @@ export function AssignForm({ matter, onDone }: { matter: MatterDetail; onDone: (
         value={personId}
         onChange={(event) => setPersonId(event.target.value)}
       >
-        <option value="">{t('task.no_assignee')}</option>
+        <option value="">{t('matters.no_assignee')}</option>
         {present.map((person) => (
           <option key={person.id} value={person.id}>
             {[person.name, person.title].filter((part) => part !== '').join(' · ')}
@@ -41,7 +41,7 @@ export function AssignForm({ matter, onDone }: { matter: MatterDetail; onDone: (
         ))}
       </select>
       <label className="field-label" htmlFor={`${id}-note`}>
-        {t('task.note')} <span className="quiet">{t('web.optional')}</span>
+        {t('matters.note_label')} <span className="quiet">{t('web.optional')}</span>
       </label>
       <textarea
         id={`${id}-note`}
@@ -52,7 +52,7 @@ export function AssignForm({ matter, onDone }: { matter: MatterDetail; onDone: (
       />
       <div className="button-row">
         <button type="submit" className="button primary" disabled={act.isPending}>
-          {t('task.assign')}
+          {t('matters.assign')}
         </button>
         <button type="button" className="button" onClick={onDone}>
           {t('web.cancel')}

@@ -1,26 +1,20 @@
-/** 期限: each limit of the task, when it began, why it ends on this day, and how it ended. */
+/** 期限: each limit of the matter, when it began, why it ends on this day, and how it ended. */
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
-import type { MatterDetail } from '../../../matters/contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import type { MatterDetail } from '../../contract.ts'
+import type { matterZh } from '../../messages/matter-zh.ts'
 
 type Deadline = MatterDetail['deadlines'][number]
 
-export function TaskDeadlines({
-  deadlines,
-  isClosed,
-}: {
-  deadlines: readonly Deadline[]
-  isClosed: boolean
-}) {
-  const t = useText<typeof uiZh>()
+export function Limits({ deadlines, isClosed }: { deadlines: readonly Deadline[]; isClosed: boolean }) {
+  const t = useText<typeof matterZh>()
   const text = useBilingual()
   return (
-    <section className="panel" aria-labelledby="task-limits">
-      <h2 id="task-limits">{t('task.limits')}</h2>
+    <section className="panel" aria-labelledby="matter-limits">
+      <h2 id="matter-limits">{t('matters.limits')}</h2>
       {deadlines.length === 0 && <p>{t('web.due_none')}</p>}
       {deadlines.map((deadline) => (
-        <div key={deadline.limit} className="task-limit">
+        <div key={deadline.limit} className="matter-limit">
           <h3>{text(deadline.title)}</h3>
           <DueTag
             due={deadline.dueOn}
@@ -31,7 +25,7 @@ export function TaskDeadlines({
           {(deadline.state === 'endedInTime' || deadline.state === 'endedLate') && (
             <p>
               <span className={deadline.state === 'endedInTime' ? 'state met' : 'state not_met'}>
-                {t(`task.limit_${deadline.state}`)}
+                {t(`matters.limit_${deadline.state}`)}
               </span>
             </p>
           )}
@@ -42,16 +36,16 @@ export function TaskDeadlines({
 }
 
 function Why({ deadline }: { deadline: Deadline }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<typeof matterZh>()
   const text = useBilingual()
   const format = useFormats()
   return (
     <>
-      <p>{t('task.limit_basis', { basis: text(deadline.basis) })}</p>
-      <p>{t('task.limit_started', { day: format.day(deadline.startedOn) })}</p>
-      {deadline.rolledFrom && <p>{t('task.limit_rolled', { day: format.day(deadline.rolledFrom) })}</p>}
-      {deadline.endedOn && <p>{t('task.limit_ended', { day: format.day(deadline.endedOn) })}</p>}
-      {deadline.provisional && <p>{t('task.limit_provisional')}</p>}
+      <p>{t('matters.limit_basis', { basis: text(deadline.basis) })}</p>
+      <p>{t('matters.limit_started', { day: format.day(deadline.startedOn) })}</p>
+      {deadline.rolledFrom && <p>{t('matters.limit_rolled', { day: format.day(deadline.rolledFrom) })}</p>}
+      {deadline.endedOn && <p>{t('matters.limit_ended', { day: format.day(deadline.endedOn) })}</p>}
+      {deadline.provisional && <p>{t('matters.limit_provisional')}</p>}
     </>
   )
 }

@@ -1,14 +1,14 @@
-/** 移交: the task goes to another unit, with a reason. */
+/** 移交: the matter goes to another unit, with a reason. */
 import { type FormEvent, useId, useState } from 'react'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { handOverMatter, type MatterDetail } from '../../../matters/contract.ts'
 import { listUnits } from '../../../organisation/contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import { handOverMatter, type MatterDetail } from '../../contract.ts'
+import type { matterZh } from '../../messages/matter-zh.ts'
 
 export function HandOverForm({ matter, onDone }: { matter: MatterDetail; onDone: () => void }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<typeof matterZh>()
   const id = useId()
   const units = useEndpoint(listUnits, { query: { limit: 1000 } })
   const [unitId, setUnitId] = useState('')
@@ -23,10 +23,10 @@ export function HandOverForm({ matter, onDone }: { matter: MatterDetail; onDone:
   )
   return (
     <form onSubmit={onSubmit}>
-      <p>{t('task.hand_over_why')}</p>
+      <p>{t('matters.hand_over_why')}</p>
       <FieldErrors error={act.error ?? units.error} />
       <label className="field-label" htmlFor={`${id}-unit`}>
-        {t('task.hand_over_to')}
+        {t('matters.hand_over_to')}
       </label>
       <select
         id={`${id}-unit`}
@@ -55,7 +55,7 @@ export function HandOverForm({ matter, onDone }: { matter: MatterDetail; onDone:
       />
       <div className="button-row">
         <button type="submit" className="button primary" disabled={act.isPending}>
-          {t('task.hand_over')}
+          {t('matters.hand_over')}
         </button>
         <button type="button" className="button" onClick={onDone}>
           {t('web.cancel')}
