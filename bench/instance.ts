@@ -44,6 +44,7 @@ export async function startInstance(): Promise<BenchInstance> {
     metricsToken: undefined,
     scanCommand: undefined,
     requestsPerMinuteMax: 100_000_000,
+    sessionMemoryMs: 5000,
     logLevel: 'warn',
   }
   await migrate(owner, migrationFolders(capabilities))

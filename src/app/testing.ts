@@ -122,6 +122,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     scanCommand: undefined,
     metricsToken: undefined,
     requestsPerMinuteMax: 1_000_000,
+    sessionMemoryMs: 0,
     logLevel: 'silent',
     ...given,
   }

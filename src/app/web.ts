@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { findHolder, toOfficer } from '../capabilities/organisation/index.ts'
 import { capabilities } from '../capabilities/registry.ts'
+import { KnownSessions } from '../platform/http/known-sessions.ts'
 import { createServer } from '../platform/http/server.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
 import type { World } from '../platform/world.ts'
@@ -17,14 +18,24 @@ export function programVersion(): string {
 /** The server with every capability's routes, not yet listening. */
 export async function createWeb(world: World): Promise<FastifyInstance> {
   const pagesDir = join(PROGRAM_ROOT, 'dist/web')
-  return await createServer({
+  const known = new KnownSessions({
+    clock: world.clock,
+    keepMs: world.config.sessionMemoryMs,
+    find: async (token) => {
+      const held = await findHolder(world.db, token, world.clock.now())
+      return held === undefined ? undefined : toOfficer(held, world)
+    },
+  })
+  await known.listen(world.db.pool.options)
+  const server = await createServer({
     world,
     routes: [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes],
     version: programVersion(),
     ...(existsSync(pagesDir) ? { pagesDir } : {}),
-    authenticate: async (token) => {
-      const held = await findHolder(world.db, token, world.clock.now())
-      return held === undefined ? undefined : toOfficer(held, world)
+    authenticate: (token) => known.holderOf(token),
+    // The notification reaches us too, but maybe after the next request.
+    afterWrite: (endpointId) => {
+      if (endpointId.startsWith('organisation.')) known.forget()
     },
     isReady: async () => {
       try {
@@ -35,4 +46,6 @@ export async function createWeb(world: World): Promise<FastifyInstance> {
       }
     },
   })
+  server.addHook('onClose', () => known.close())
+  return server
 }

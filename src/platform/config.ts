@@ -26,6 +26,8 @@ export interface Config {
   readonly scanCommand: string | undefined
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
+  /** How long a program may remember who holds a session; 0 asks the database at every request. */
+  readonly sessionMemoryMs: number
   /** 统一身份认证 (OpenID Connect); without it people sign in with passwords alone. */
   readonly oidc?: OidcConfig
   readonly logLevel: string
@@ -61,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     scanCommand: env.SISHI_SCAN || undefined,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
+    sessionMemoryMs: Number(env.SISHI_SESSION_MEMORY_MS || 5000),
     logLevel: env.SISHI_LOG || 'info',
     ...readOidc(env),
   })

@@ -107,6 +107,7 @@ beforeAll(async () => {
     routes: auditCapability.routes ?? [],
     version: '0',
     authenticate: async (token) => ACTORS[token],
+    afterWrite: () => {},
     isReady: async () => true,
   })
   await enter(CITY, 'a')

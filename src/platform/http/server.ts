@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly routes: readonly Route[]
   /** Who holds this session token now; undefined when the session is unknown, expired or revoked. */
   readonly authenticate: (token: string) => Promise<Actor | undefined>
+  /** Called after an action that may have changed something succeeded, before it is answered. */
+  readonly afterWrite: (endpointId: string) => void
   /** Folder of the built pages; without it only the API is served. */
   readonly pagesDir?: string
   readonly isReady: () => Promise<boolean>
@@ -217,6 +219,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           caller: callerOf(request, reply, session?.token, world),
         })
         if (!result.ok) return send(request, reply, result.error)
+        if (!SAFE_METHODS.has(request.method)) options.afterWrite(endpoint.id)
         if (result.value instanceof Download) return sendDownload(reply, result.value)
         return reply.send(result.value)
       },

@@ -1,5 +1,5 @@
 /** 事项列表: pages of matters, counts for the home page, how the units stand. */
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, may } from '../../../kernel/actor.ts'
 import { addDays, type Day, dayFrom, dayOf, startOf } from '../../../kernel/day.ts'
 import { decimal } from '../../../kernel/exact.ts'
 import { recordsAddress } from '../../../kernel/measure.ts'
@@ -30,7 +30,13 @@ export interface ListQuery {
   readonly limit: number
 }
 
-const viewerOf = (actor: Actor): store.Viewer => ({ personId: personOf(actor), units: unitsOf(actor) })
+/** A unit's open matters are the to-do of those who may take some step for it; who only reads there has none. */
+function viewerOf(world: World, actor: Actor): store.Viewer {
+  const steps = world.procedures.flatMap(({ procedure }) => procedure.steps.map((step) => step.who))
+  const works = (unitId: string) =>
+    actor.kind === 'officer' && steps.some((who) => may(actor, who, { region: actor.region, unitId }))
+  return { personId: personOf(actor), units: unitsOf(actor).filter(works) }
+}
 
 const dayAfter = (day: string): Date => startOf(addDays(dayFrom(day), 1))
 
@@ -45,7 +51,7 @@ export async function listMatters(world: World, actor: Actor, query: ListQuery) 
       ...rest,
       search,
       matches,
-      viewer: viewerOf(actor),
+      viewer: viewerOf(world, actor),
       closedFrom: closedFrom === undefined ? undefined : startOf(dayFrom(closedFrom)),
       closedBefore: closedTo === undefined ? undefined : dayAfter(closedTo),
       closedLate: closedLate === undefined ? undefined : closedLate === 'yes',
@@ -58,7 +64,9 @@ export async function listMatters(world: World, actor: Actor, query: ListQuery) 
 export async function summarizeMatters(world: World, actor: Actor) {
   const visibility = visibilityOf(world, actor)
   const days = daysAround(dayOf(world.clock.now()))
-  return await world.db.read(visibility.scope, (tx) => store.summarize(tx, visibility, viewerOf(actor), days))
+  return await world.db.read(visibility.scope, (tx) =>
+    store.summarize(tx, visibility, viewerOf(world, actor), days),
+  )
 }
 
 interface Counts {

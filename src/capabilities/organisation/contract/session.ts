@@ -7,6 +7,7 @@ export const sessionAnswer = z.object({
   person: z.object({ id: z.uuid(), name: z.string(), account: z.string() }),
   unit: z.object({ id: z.uuid(), name: z.string() }),
   region,
+  regionName: z.string(),
   roles: z.array(z.string()),
   permissions: z.array(z.string()),
   csrfToken: z.string(),

@@ -224,7 +224,8 @@ declare
 begin
   select s.id, s.last_seen_at, jsonb_build_object(
       'sessionId', s.id, 'personId', p.id, 'name', p.name, 'account', p.account, 'unitId', p.unit_id, 'unitName', u.name,
-      'region', p.region, 'mustChange', coalesce(c.must_change, false) and not s.single_sign_on, 'hasTotp', c.totp_confirmed_at is not null,
+      'region', p.region, 'localRegionName', (select l.name from organisation.local_region l where l.code = p.region),
+      'mustChange', coalesce(c.must_change, false) and not s.single_sign_on, 'hasTotp', c.totp_confirmed_at is not null,
       'actingFor', case when d.id is not null
         then jsonb_build_object('delegationId', d.id, 'personId', d.giver_id, 'name', d.giver_name, 'endsOn', d.ends_on) end,
       'assignments', coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'reach', r.reach, 'region', r.region, 'unitId', r.unit_id))
@@ -376,3 +377,22 @@ grant select, insert on organisation.local_region to sishi_app;
 create view organisation.public_local_region with (security_invoker = true) as
   select code, name, level from organisation.local_region;
 grant select on organisation.public_local_region to sishi_app;
+
+-- Programs remember session holders for a few seconds (platform/http/known-sessions.ts); whatever may change what a
+-- holder is or may do tells them to forget. The time of last use moves often and changes nothing.
+create function organisation.tell_sessions() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('sishi_sessions', '');
+  return null;
+end
+$$;
+create trigger tell_sessions after update of ended_at, delegation_id, expires_at on organisation.session
+  for each statement execute function organisation.tell_sessions();
+create trigger tell_sessions after insert or update or delete on organisation.role_assignment
+  for each statement execute function organisation.tell_sessions();
+create trigger tell_sessions after insert or update or delete on organisation.delegation
+  for each statement execute function organisation.tell_sessions();
+create trigger tell_sessions after update on organisation.person
+  for each statement execute function organisation.tell_sessions();
+create trigger tell_sessions after update of must_change, totp_confirmed_at on organisation.credential
+  for each statement execute function organisation.tell_sessions();

@@ -1,6 +1,8 @@
 /** 会话: who holds one, what it may do, the lists of open ones and of sign-ins, and revocation. */
 import { may, type Officer, scopeOf } from '../../../kernel/actor.ts'
+import { chinaRegions } from '../../../kernel/china-regions.ts'
 import { addDays, dayFrom, dayOf, startOf } from '../../../kernel/day.ts'
+import { regionName } from '../../../kernel/region.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
@@ -12,6 +14,8 @@ import { grantsOf, hashToken, permissionsOf } from '../session.ts'
 import { findSession, type HeldSession } from '../store/credentials.ts'
 import * as store from '../store/sessions.ts'
 import { hashAccount } from './sign-in.ts'
+
+const regions = chinaRegions()
 
 /** Whoever holds the token now. One statement; undefined for an unknown, idle, expired or ended session. */
 export async function findHolder(db: Database, token: string, at: Date): Promise<HeldSession | undefined> {
@@ -39,6 +43,7 @@ export function describeSession(held: HeldSession, actor: Officer, csrfToken: st
     person: { id: held.personId, name: held.name, account: held.account },
     unit: { id: held.unitId, name: held.unitName },
     region: held.region,
+    regionName: held.localRegionName ?? regionName(regions, held.region as RegionCode),
     roles: [...new Set(held.assignments.map((one) => one.role))],
     permissions: permissionsOf(actor),
     csrfToken,

@@ -93,6 +93,8 @@ export interface HeldSession {
   readonly unitId: string
   readonly unitName: string
   readonly region: string
+  /** Name of a region that GB/T 2260 does not know. */
+  readonly localRegionName: string | null
   readonly mustChange: boolean
   readonly hasTotp: boolean
   readonly actingFor: {

@@ -27,7 +27,7 @@ export default function DelegationsPage() {
   const mine = useEndpoint(listMyDelegations)
   const [isLending, setLending] = useState(false)
   const acting = session.data?.actingFor ?? null
-  if (mine.isError) return <ErrorPage error={mine.error} onRetry={() => void mine.refetch()} />
+  if (mine.isError) return <ErrorPage isWholePage error={mine.error} onRetry={() => void mine.refetch()} />
   const { given = [], received = [], lendable = [] } = mine.data ?? {}
   const lend = acting === null && lendable.length > 0 && (
     <Button type="primary" onClick={() => setLending(true)}>

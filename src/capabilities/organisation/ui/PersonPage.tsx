@@ -33,7 +33,8 @@ export default function PersonPage() {
   const { personId = '' } = useParams()
   const person = useEndpoint(getPerson, { params: { personId } })
   const crumbs = [{ title: t('account.people_title'), to: '/organisation/people' }]
-  if (person.isError) return <ErrorPage error={person.error} onRetry={() => void person.refetch()} />
+  if (person.isError)
+    return <ErrorPage isWholePage error={person.error} onRetry={() => void person.refetch()} />
   if (person.isPending) return <p role="status">{t('web.loading')}</p>
   return (
     <>

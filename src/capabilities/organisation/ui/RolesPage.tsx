@@ -10,7 +10,7 @@ export default function RolesPage() {
   const t = useText<typeof zh>()
   const text = useBilingual()
   const found = useEndpoint(listRoles)
-  if (found.isError) return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError) return <ErrorPage isWholePage error={found.error} onRetry={() => void found.refetch()} />
   const { roles = [], capabilities = [] } = found.data ?? {}
   return (
     <>
