@@ -1,7 +1,9 @@
 import { Document, Packer, Paragraph } from 'docx'
+import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { cleanCharacters } from './characters.ts'
 import { readDocument } from './index.ts'
+import { columnTables } from './pdf-columns.ts'
 import { findGrids } from './pdf-grid.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -94,4 +96,50 @@ test('a grid of lines gives its cells, and a missing line joins two of them', ()
   expect(grid?.xs).toEqual([0, 50, 100])
   expect(grid?.origin(1, 0)).toEqual([0, 0])
   expect(grid?.origin(1, 1)).toEqual([1, 1])
+})
+
+test('a table without ruling lines is found by its gutters, its rows by their numbers, over a page break too', () => {
+  const line = (y: number, ...cells: string[]) => ({
+    y,
+    height: 10,
+    runs: cells.flatMap((text, i) =>
+      text === '' ? [] : [{ text, x: i * 100, y, width: text.length * 10, height: 10 }],
+    ),
+  })
+  const first = columnTables(
+    [
+      line(0, '序号', '指标', '分值', '标准', '单位'),
+      line(20, '1', '增速', '2', '高于全国平均', '市商务'),
+      line(40, '', '', '', '得2分', '局'),
+      line(60, '2', '质量', '3', '形成特色', '市统计局'),
+    ],
+    1,
+  )
+  const cells = first[0]?.rows.map((row) => row.cells.map((cell) => cell.text))
+  expect(cells).toEqual([
+    ['序号', '指标', '分值', '标准', '单位'],
+    ['1', '增速', '2', '高于全国平均\n得2分', '市商务\n局'],
+    ['2', '质量', '3', '形成特色', '市统计局'],
+  ])
+  const second = columnTables(
+    [line(0, '', '提升', '', '得3分', '局'), line(20, '正文'.repeat(25))],
+    2,
+    first[0]?.gutters,
+  )
+  expect(second[0]?.rows[0]?.cells.map((cell) => cell.text)).toEqual(['', '提升', '', '得3分', '局'])
+  expect(second[0]?.to).toBe(1)
+})
+
+test('notes of a docx are lines behind its text, deleted words are none', async () => {
+  const zip = new JSZip()
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+  zip.file(
+    'word/document.xml',
+    `<w:document><w:body><w:p>${run('甲')}<w:del><w:r><w:delText>乙</w:delText></w:r></w:del><w:ins>${run('丙')}</w:ins></w:p></w:body></w:document>`,
+  )
+  zip.file(
+    'word/footnotes.xml',
+    `<w:footnotes><w:footnote w:id="1"><w:p>${run('注')}</w:p></w:footnote></w:footnotes>`,
+  )
+  expect(await textOf(await zip.generateAsync({ type: 'uint8array' }), 'a.docx')).toEqual(['甲丙', '注'])
 })

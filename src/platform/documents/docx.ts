@@ -15,6 +15,12 @@ export function docxPieces(read: (name: string) => Uint8Array | undefined): Piec
   if (!body) return undefined
   const reader = new DocxReader(part('word/styles.xml'), new Numbering(part('word/numbering.xml')))
   reader.blocks(body)
+  // Notes stand behind the text; a rule of a table may be in one of them.
+  for (const kind of ['footnote', 'endnote']) {
+    for (const note of children(part(`word/${kind}s.xml`), `w:${kind}`)) {
+      if (note.attributes['w:type'] === undefined) reader.blocks(note)
+    }
+  }
   return reader.pieces
 }
 

@@ -1,19 +1,11 @@
 /** PDF 文本层: visual lines and ruled tables of each page, from the text layer alone (scans have none). */
 import { cleanCharacters } from './characters.ts'
+import { columnTables, type Gutter, type Run, type VisualRow } from './pdf-columns.ts'
 import { findGrids, type Grid, type Segment } from './pdf-grid.ts'
 import type { Piece, PieceRow, TableCell } from './positioned.ts'
 
 type Pdf = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type Matrix = readonly number[]
-
-/** A run of text on the page; x and y are its left end and its base line, y growing downwards. */
-interface Run {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 type PdfOutcome =
   | { readonly kind: 'text'; readonly pieces: Piece[]; readonly pages: number }
@@ -41,6 +33,7 @@ export async function pdfPieces(bytes: Uint8Array): Promise<PdfOutcome> {
     const document = await task.promise
     const perPage: Piece[][] = []
     let characters = 0
+    let open: readonly Gutter[] = []
     for (let number = 1; number <= Math.min(document.numPages, PAGES_MAX); number += 1) {
       const page = await document.getPage(number)
       const matrix = page.getViewport({ scale: 1 }).transform
@@ -49,9 +42,13 @@ export async function pdfPieces(bytes: Uint8Array): Promise<PdfOutcome> {
         'str' in item && item.str !== '' ? [runOf(pdf, matrix, item)] : [],
       )
       characters += runs.reduce((sum, run) => sum + run.text.trim().length, 0)
-      const operators = await page.getOperatorList()
-      const grids = findGrids(segmentsOf(pdf, matrix, operators))
-      perPage.push(pagePieces(runs, grids, number))
+      // The drawing takes most of the time, and a page of running text has no table to look for.
+      const grids = mayHoldTables(runs, page.view[2] ?? 0)
+        ? findGrids(segmentsOf(pdf, matrix, await page.getOperatorList()))
+        : []
+      const read = pagePieces(runs, grids, number, open)
+      perPage.push(read.pieces)
+      open = read.open
       page.cleanup()
     }
     const pages = document.numPages
@@ -137,7 +134,12 @@ function pathSegments(path: readonly number[], matrix: readonly number[]): Segme
   return segments
 }
 
-function pagePieces(runs: readonly Run[], grids: readonly Grid[], page: number): Piece[] {
+function pagePieces(
+  runs: readonly Run[],
+  grids: readonly Grid[],
+  page: number,
+  open: readonly Gutter[],
+): { pieces: Piece[]; open: readonly Gutter[] } {
   const rest: Run[] = []
   const inside = new Map<Grid, Run[]>()
   for (const run of runs) {
@@ -146,14 +148,25 @@ function pagePieces(runs: readonly Run[], grids: readonly Grid[], page: number):
     if (!grid) rest.push(run)
     else inside.set(grid, [...(inside.get(grid) ?? []), run])
   }
-  const placed: { y: number; piece: Piece }[] = textLines(rest).map((line) => ({
-    y: line.y,
-    piece: { kind: 'line', text: line.text, page },
-  }))
+  const rows = visualRows(rest)
+  const tables = columnTables(rows, page, open)
+  const placed: { y: number; piece: Piece }[] = rows.flatMap((row, i) =>
+    tables.some((table) => i >= table.from && i < table.to)
+      ? []
+      : [{ y: row.y, piece: { kind: 'line' as const, text: rowText(row), page } }],
+  )
+  for (const table of tables)
+    placed.push({ y: rows[table.from]?.y ?? 0, piece: { kind: 'table', rows: table.rows } })
   for (const [grid, members] of inside) {
     placed.push({ y: grid.ys[0] ?? 0, piece: { kind: 'table', rows: gridRows(grid, members, page) } })
   }
-  return placed.sort((a, b) => a.y - b.y).map((entry) => entry.piece)
+  const last = tables[tables.length - 1]
+  // A number of the page may stand below a table that goes on.
+  const goesOn = last !== undefined && grids.length === 0 && last.to >= rows.length - 1
+  return {
+    pieces: placed.sort((a, b) => a.y - b.y).map((entry) => entry.piece),
+    open: goesOn ? last.gutters : [],
+  }
 }
 
 function within(lines: readonly number[], value: number): boolean {
@@ -180,32 +193,45 @@ function gridRows(grid: Grid, runs: readonly Run[], page: number): PieceRow[] {
       const [firstRow, firstColumn] = grid.origin(row, column)
       if (firstRow < row) return { text: '', continues: 'above' }
       if (firstColumn < column) return { text: '', continues: 'left' }
-      const lines = textLines(content.get(`${row},${column}`) ?? [])
-      return { text: lines.map((line) => line.text.trim()).join('\n') }
+      const lines = visualRows(content.get(`${row},${column}`) ?? [])
+      return { text: lines.map((line) => rowText(line).trim()).join('\n') }
     }),
   }))
 }
 
-/** Runs on one base line make a line; a wide gap between them is kept as a tab, a word gap as a blank. */
-function textLines(runs: readonly Run[]): { y: number; text: string }[] {
+/** Wide gaps, or nothing but narrow lines, may be the cells of a table. */
+function mayHoldTables(runs: readonly Run[], pageWidth: number): boolean {
+  const rows = visualRows(runs)
+  const widths = rows.map((row) => {
+    const ends = row.runs.map((run) => run.x + run.width)
+    return Math.max(...ends) - Math.min(...row.runs.map((run) => run.x))
+  })
+  return rows.some((row) => rowText(row).includes('\t')) || Math.max(0, ...widths) < pageWidth * 0.6
+}
+
+/** Runs on one base line make a row, from left to right. */
+function visualRows(runs: readonly Run[]): VisualRow[] {
   const rows: { y: number; height: number; runs: Run[] }[] = []
   for (const run of [...runs].filter((r) => r.text.trim() !== '').sort((a, b) => a.y - b.y)) {
     const row = rows.findLast((r) => Math.abs(r.y - run.y) < Math.min(r.height, run.height) * 0.45)
     if (row) row.runs.push(run)
     else rows.push({ y: run.y, height: run.height, runs: [run] })
   }
-  return rows.map((row) => {
-    const ordered = row.runs.sort((a, b) => a.x - b.x)
-    let text = ''
-    let end: number | undefined
-    for (const run of ordered) {
-      const gap = end === undefined ? 0 : run.x - end
-      text += gap > run.height * 1.8 ? '\t' : gap > run.height * 0.3 ? ' ' : ''
-      text += run.text
-      end = run.x + run.width
-    }
-    return { y: row.y, text }
-  })
+  for (const row of rows) row.runs.sort((a, b) => a.x - b.x)
+  return rows
+}
+
+/** A wide gap between runs is kept as a tab, a word gap as a blank. */
+function rowText(row: VisualRow): string {
+  let text = ''
+  let end: number | undefined
+  for (const run of row.runs) {
+    const gap = end === undefined ? 0 : run.x - end
+    text += gap > run.height * 1.8 ? '\t' : gap > run.height * 0.3 ? ' ' : ''
+    text += run.text
+    end = run.x + run.width
+  }
+  return text
 }
 
 /** Page numbers and lines that stand at the head or foot of most pages are furniture of the paper. */
