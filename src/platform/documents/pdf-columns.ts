@@ -84,7 +84,7 @@ function guttersOf(row: VisualRow): Gutter[] {
   const gutters: Gutter[] = []
   let end = Number.POSITIVE_INFINITY
   for (const run of runs) {
-    if (run.x - end > row.height * 0.25) gutters.push({ from: end, to: run.x })
+    if (run.x - end > row.height * 0.4) gutters.push({ from: end, to: run.x })
     end = Math.max(end === Number.POSITIVE_INFINITY ? run.x : end, run.x + run.width)
   }
   return gutters
@@ -107,7 +107,7 @@ function narrowed(gutters: readonly Gutter[], row: VisualRow): Gutter[] {
             .slice(0, 1),
     )
   }
-  return left.filter((gutter) => gutter.to - gutter.from > row.height * 0.1)
+  return left.filter((gutter) => gutter.to - gutter.from > row.height * 0.2)
 }
 
 function logicalRows(rows: readonly VisualRow[], gutters: readonly Gutter[], page: number): PieceRow[] {
