@@ -107,7 +107,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing makes the page scroll sideways; wide tables scroll in a box of their own. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => {
+  const findWider = () => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
     const isOutside = (element: Element) => element.getBoundingClientRect().right > clientWidth + 1
@@ -115,8 +115,9 @@ export async function expectNoOverflow(page: Page): Promise<void> {
       .filter(isOutside)
       .slice(-5)
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
-  })
-  expect(wider, await whereItStands(page)).toEqual([])
+  }
+  // A page that was made narrower draws its cards in place of tables a moment later.
+  await expect.poll(() => page.evaluate(findWider), { message: await whereItStands(page) }).toEqual([])
 }
 
 /** The address, language and width that a finding was made at. */

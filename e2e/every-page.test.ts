@@ -25,6 +25,7 @@ const ACCOUNTS = ['creation', 'security', 'audit', 'system'] as const
 const ID_LISTS: Readonly<Record<string, string>> = {
   ':taskId': '/api/assessment/tasks?state=inProgress',
   ':planId': '/api/assessment/plans',
+  ':personId': '/api/organisation/people',
   ':matterId': '/api/matters',
 }
 
@@ -120,6 +121,12 @@ interface Opening {
   readonly open: (page: Page, say: Say) => Promise<unknown>
 }
 
+/** Everything that stands folded away, at once. */
+const openAll = async (page: Page) =>
+  await page.evaluate(() => {
+    for (const closed of document.querySelectorAll('main details')) closed.setAttribute('open', '')
+  })
+
 const click = async (page: Page, name: string | RegExp) =>
   await page.getByRole('button', { name, exact: true }).first().click()
 
@@ -178,10 +185,7 @@ const OPENINGS: readonly Opening[] = [
     name: 'reasons and limits of a task',
     account: 'creation',
     on: '/assessment/tasks/:taskId',
-    open: async (page) => {
-      for (const closed of await page.locator('main details:not([open]) > summary').all())
-        await closed.click()
-    },
+    open: openAll,
   },
   ...['head', 'tasks', 'units', 'stages', 'members', 'indicators', 'targets', 'warnings'].map(
     (tab): Opening => ({
@@ -197,10 +201,7 @@ const OPENINGS: readonly Opening[] = [
     account: 'creation',
     on: '/assessment/score',
     with: '?indicator=2',
-    open: async (page) => {
-      for (const closed of await page.locator('main details:not([open]) > summary').all())
-        await closed.click()
-    },
+    open: openAll,
   },
   {
     name: 'a figure',

@@ -26,6 +26,8 @@ export function useProblemText(): (error: unknown) => string {
 export interface ErrorPageProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** Nothing else is on the page, so that its heading is the page's. */
+  readonly isWholePage?: boolean
 }
 
 /** Which part of the page's address the server could not read; input that one typed has its own words. */
@@ -36,15 +38,16 @@ function faultyAddress({ status, fields }: ProblemError): 'path' | 'query' | und
 }
 
 /** A failure in the place of what could not be shown. Trying again helps against outages, not against refusals. */
-export function ErrorPage({ error, onRetry }: ErrorPageProps) {
+export function ErrorPage({ error, onRetry, isWholePage = false }: ErrorPageProps) {
   const t = useText()
   const problemText = useProblemText()
   const isRefusal = error instanceof ProblemError && error.status >= 400 && error.status < 500
   const requestId = error instanceof ProblemError ? error.requestId : ''
+  const Heading = isWholePage ? 'h1' : 'h2'
   const hasFaultyQuery = error instanceof ProblemError && faultyAddress(error) === 'query'
   return (
     <section className="error-page" role="alert">
-      <h2>{t(isRefusal ? 'web.refused_title' : 'web.error_title')}</h2>
+      <Heading>{t(isRefusal ? 'web.refused_title' : 'web.error_title')}</Heading>
       <p>{problemText(error)}</p>
       {!isRefusal && <p>{t('web.error_kept')}</p>}
       {!isRefusal && <p>{onRetry ? t('web.error_do_retry') : t('web.error_do')}</p>}
@@ -77,6 +80,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
   override render() {
     if (this.state.error === undefined) return this.props.children
     // A reload also brings the page's script after an update of the program.
-    return <ErrorPage error={this.state.error} onRetry={() => window.location.reload()} />
+    return <ErrorPage isWholePage error={this.state.error} onRetry={() => window.location.reload()} />
   }
 }

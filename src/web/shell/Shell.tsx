@@ -36,7 +36,8 @@ function SignedIn() {
   const t = useText()
   if (data === undefined) {
     // Without a session the watch is already on its way to sign-in.
-    if (error && error.status !== 401) return <ErrorPage error={error} onRetry={() => void refetch()} />
+    if (error && error.status !== 401)
+      return <ErrorPage isWholePage error={error} onRetry={() => void refetch()} />
     return (
       <p className="loading" role="status">
         {t('web.loading')}

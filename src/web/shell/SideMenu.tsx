@@ -54,8 +54,8 @@ function Menu() {
           const members = pages.filter((page) => page.menu.group === group)
           if (members.length === 0) return null
           return (
-            <section key={group} aria-labelledby={`menu-${group}`}>
-              <h2 id={`menu-${group}`}>{t(`web.group_${group}`)}</h2>
+            <div key={group}>
+              <h2>{t(`web.group_${group}`)}</h2>
               <ul>
                 {members.map((page) => (
                   <li key={page.path}>
@@ -66,7 +66,7 @@ function Menu() {
                   </li>
                 ))}
               </ul>
-            </section>
+            </div>
           )
         })}
       </div>

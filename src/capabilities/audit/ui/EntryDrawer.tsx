@@ -76,7 +76,7 @@ function Recorded({ entry }: { entry: Entry }) {
           <code>{entry.id}</code>
         </Fact>
       </dl>
-      <h3>{t('audit.details')}</h3>
+      <h2>{t('audit.details')}</h2>
       {details.length === 0 ? (
         <p className="quiet">{t('audit.no_details')}</p>
       ) : (
@@ -97,7 +97,7 @@ function Place({ entry: { id, seal, checkpoint } }: { entry: Entry }) {
   const format = useFormats()
   return (
     <section aria-labelledby="audit-place">
-      <h3 id="audit-place">{t('audit.place')}</h3>
+      <h2 id="audit-place">{t('audit.place')}</h2>
       {seal === null ? (
         <p className="notice">{t('audit.not_sealed')}</p>
       ) : (

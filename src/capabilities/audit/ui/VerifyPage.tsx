@@ -84,8 +84,8 @@ function Verification() {
 function Checkpoints() {
   const t = useText<AuditMessages>()
   return (
-    <section aria-labelledby="audit-checkpoints">
-      <h2 id="audit-checkpoints">{t('audit.checkpoints')}</h2>
+    <div>
+      <h2>{t('audit.checkpoints')}</h2>
       <p>{t('audit.checkpoints_lead')}</p>
       <DataTable
         endpoint={listCheckpoints}
@@ -96,7 +96,7 @@ function Checkpoints() {
         prefix="checkpoint."
         empty={<Empty title={t('audit.checkpoints_none')}>{t('audit.checkpoints_none_words')}</Empty>}
       />
-    </section>
+    </div>
   )
 }
 
