@@ -129,3 +129,21 @@ test('the rule is data: the system administrator sets it, others read it', async
   expect(await person.call(getNoticeRule)).toMatchObject({ soonWorkingDays: 5 })
   expect(await server.ledger('matters.ruleSet')).toHaveLength(1)
 })
+
+test('a secret that is left out stays with its address, and never follows to another one', async () => {
+  const person = await server.as('mate')
+  const secret = 'a secret of the test'
+  const url = 'https://one.example.invalid/in'
+  await person.call(setNoticeChannel, { body: { email: false, webhook: { url, secret } } })
+  const kept = await person.call(setNoticeChannel, { body: { email: true, webhook: { url } } })
+  expect(kept).toEqual({ email: true, webhookUrl: url })
+  const [stored] = await server.query<{ webhook_secret: string }>(
+    'select webhook_secret from matters.notice_channel where webhook_url is not null',
+  )
+  expect(stored?.webhook_secret).toBe(secret)
+  const elsewhere = { email: true, webhook: { url: 'https://two.example.invalid/in' } }
+  expect(await person.refusal(setNoticeChannel, { body: elsewhere })).toMatchObject({
+    status: 400,
+    code: 'matters.webhook_secret_missing',
+  })
+})

@@ -51,7 +51,7 @@ export const matterEn: Record<keyof typeof matterZh, string> = {
   'matters.supervise_elsewhere': 'This matter is outside what you supervise.',
   'matters.supervise_which': 'Overdue matter',
   'matters.supervise_unit': 'Supervise an overdue matter of {{unit}}',
-  'matters.return': 'Return',
+  'matters.return': 'Hand back',
   'matters.return_words':
     'Back to the unit and person that handed the matter on; its limit stays, and the return is kept in the timeline.',
   'matters.comment_text': 'Text',

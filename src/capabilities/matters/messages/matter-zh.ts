@@ -48,7 +48,7 @@ export const matterZh = {
   'matters.supervise_elsewhere': '此事项不在您的督办范围内。',
   'matters.supervise_which': '逾期事项',
   'matters.supervise_unit': '督办{{unit}}的逾期事项',
-  'matters.return': '退回',
+  'matters.return': '退回移交方',
   'matters.return_words': '退回给移交或指派此事项的单位和人员，期限照旧，过程留痕。',
   'matters.comment_text': '内容',
   'matters.mention': '提醒同事',
