@@ -55,7 +55,7 @@ function record(): Map<string, Map<string, Set<string>>> {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
     const run = spawnSync(
       process.execPath,
-      [vitest, 'run', '--project', 'src', 'src/capabilities', 'src/app'],
+      [vitest, 'run', '--project', 'src'],
       {
         cwd: root,
         env: { ...process.env, SISHI_STATEMENT_LOG: directory },

@@ -27,7 +27,6 @@ const BROWSER_PACKAGES = [
   'react-dom',
   'react-router',
   'antd',
-  '@ant-design/icons',
   '@tanstack/react-query',
   'echarts',
   'dayjs',
