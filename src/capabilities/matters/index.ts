@@ -12,6 +12,7 @@ import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
 export { type NewMatter, openMatters } from './service/open.ts'
 export { type StepOrder, takeStep } from './service/steps.ts'
+export { superviseMatter } from './service/supervision.ts'
 
 export const matters: Capability = {
   name: 'matters',

@@ -8,7 +8,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { enterFigureIn } from '../../figures/index.ts'
-import { takeStep } from '../../matters/index.ts'
+import { superviseMatter, takeStep } from '../../matters/index.ts'
 import { demoAccountOf, demoOfficer } from '../../organisation/index.ts'
 import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
@@ -41,6 +41,7 @@ export async function writeDemo(world: World): Promise<void> {
   await beginCreations(world, year)
   await importDemoPlan(worldOn(world, `${year - 1}-03-20`), year)
   await moveTasks(world, year)
+  await superviseLateTask(world)
   await enterFigures(world, year)
   await enterMeasures(world)
   await judge(world)
@@ -122,6 +123,16 @@ async function moveTasks(world: World, year: number): Promise<void> {
         reason: '缺少执法办案指引的正式文件。',
       })
   }
+}
+
+/** 督办: the leader asks after one task that is late and not yet handed in. */
+async function superviseLateTask(world: World): Promise<void> {
+  const leader = await demoOfficer(world, 'leader')
+  const late = await tasks.listTasks(world, leader, { due: 'overdue', sort: 'number', limit: 100 })
+  const task = late.items.find((each) => each.state !== 'submitted' && each.unitName !== '市人民政府办公室')
+  if (task === undefined) return
+  const demand = '请说明逾期原因，提出完成时间。'
+  must(await superviseMatter(world, leader, task.id, { demand, workingDays: 5 }))
 }
 
 async function enterFigures(world: World, year: number): Promise<void> {
