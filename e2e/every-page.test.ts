@@ -82,7 +82,13 @@ async function addressOf(opened: Visit, page: PageDeclaration): Promise<string> 
 async function inLanguage({ page }: Visit, language: Language): Promise<void> {
   const current = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
   if (current === language) return
-  await page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true }).click()
+  const button = page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
+  if ((await button.count()) > 0) await button.click()
+  else {
+    // A page that one only passes through has no switch; it speaks the language that was chosen before.
+    await page.evaluate((chosen) => localStorage.setItem('sishi.language', chosen), language)
+    await page.reload()
+  }
   await page.locator(`html[lang^="${language}"]`).waitFor()
   await settled(page)
 }
@@ -91,7 +97,7 @@ async function expectGood(opened: Visit, language: Language): Promise<void> {
   const { page } = opened
   await page.setViewportSize(WIDE)
   await inLanguage(opened, language)
-  expect(unworded((await page.locator('body').textContent()) ?? '')).toEqual([])
+  expect(await unworded(page)).toEqual([])
   await expectAccessible(page)
   await page.setViewportSize(ZOOMED)
   await expectNoOverflow(page)
@@ -187,7 +193,7 @@ const OPENINGS: readonly Opening[] = [
     on: '/assessment/tasks/:taskId',
     open: openAll,
   },
-  ...['head', 'tasks', 'units', 'stages', 'members', 'indicators', 'targets', 'warnings'].map(
+  ...['head', 'tasks', 'units', 'indicators'].map(
     (tab): Opening => ({
       name: `a plan's ${tab}`,
       account: 'creation',

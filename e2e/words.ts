@@ -1,4 +1,5 @@
 /** The words of the pages as their catalogs have them, so that a journey follows a page that is worded anew. */
+import type { Page } from 'playwright-core'
 import { pageRegistry } from '../src/capabilities/registry.ui.ts'
 import type { Language } from '../src/kernel/text.ts'
 import { fill } from '../src/platform/cli.ts'
@@ -9,11 +10,11 @@ type Values = Readonly<Record<string, string | number>>
 
 async function textsIn(language: Language): Promise<ReadonlyMap<string, string>> {
   const loaders = pageRegistry.capabilities.map((capability) => capability.messages[language])
-  const catalogs = [{ zh, en }[language], ...(await Promise.all(loaders.map((load) => load())))]
-  return new Map(catalogs.flatMap((catalog) => Object.entries(catalog)))
+  const parts = [{ zh, en }[language], ...(await Promise.all(loaders.map((load) => load())))]
+  return new Map(parts.flatMap((catalog) => Object.entries(catalog)))
 }
 
-const texts = { zh: await textsIn('zh'), en: await textsIn('en') }
+const catalogs = { zh: await textsIn('zh'), en: await textsIn('en') }
 
 /** Gives the text of a key in one language, its values filled in; values that are not given stay as they are. */
 export type Say = (key: string, values?: Values) => string
@@ -21,7 +22,7 @@ export type Say = (key: string, values?: Values) => string
 export const wordsIn =
   (language: Language): Say =>
   (key, values) => {
-    const text = texts[language].get(key)
+    const text = catalogs[language].get(key)
     if (text === undefined) throw new Error(`no catalog has ${key}`)
     return fill(text, values)
   }
@@ -32,8 +33,15 @@ export function pattern(say: Say, key: string, values?: Values): RegExp {
   return new RegExp(escaped.replace(/\{\{\w+\}\}/g, '(.+)'))
 }
 
-/** Keys that stand in a page where their text should, and values that nobody filled in. */
-export function unworded(pageText: string): readonly string[] {
-  const words = pageText.match(/\{\{\w+\}\}|\b[a-z]\w*\.[a-z][\w.]*\b/g) ?? []
-  return words.filter((word) => word.startsWith('{{') || texts.zh.has(word))
+/** Keys that stand in a page where their text should, and values that nobody filled in; identifiers look alike. */
+export async function unworded(page: Page): Promise<readonly string[]> {
+  const texts = await page
+    .locator('body :not(code, .audit-id)')
+    .evaluateAll((elements) =>
+      elements.flatMap(({ childNodes }) =>
+        [...childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent),
+      ),
+    )
+  const words = texts.join('\n').match(/\{\{\w+\}\}|\b[a-z]\w*\.[a-z][\w.]*\b/g) ?? []
+  return words.filter((word) => word.startsWith('{{') || catalogs.zh.has(word))
 }
