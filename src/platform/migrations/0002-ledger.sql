@@ -24,9 +24,10 @@ create table audit.entry (
 );
 create index entry_commit_order on audit.entry (xid, id);
 create index entry_region on audit.entry (region, at desc, id desc);
-create index entry_action on audit.entry (action, at desc, id desc);
-create index entry_actor on audit.entry (actor_id, at desc, id desc);
-create index entry_subject on audit.entry (subject_id, at desc, id desc);
+-- Lists go region by region and merge: the cost is the number of regions times the page, however rare the entries.
+create index entry_action on audit.entry (region, action, at desc, id desc);
+create index entry_actor on audit.entry (region, actor_id, at desc, id desc);
+create index entry_subject on audit.entry (region, subject_id, at desc, id desc);
 -- Reading is by region; an act may be entered wherever it happened, also on a record that is seen through a unit.
 select platform.guard_table('audit.entry');
 create policy enter on audit.entry for insert with check (true);
