@@ -53,15 +53,11 @@ function record(): Map<string, Map<string, Set<string>>> {
   const directory = mkdtempSync(join(tmpdir(), 'sishi-queries-'))
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const run = spawnSync(
-      process.execPath,
-      [vitest, 'run', '--project', 'src'],
-      {
-        cwd: root,
-        env: { ...process.env, SISHI_STATEMENT_LOG: directory },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+    const run = spawnSync(process.execPath, [vitest, 'run', '--project', 'src'], {
+      cwd: root,
+      env: { ...process.env, SISHI_STATEMENT_LOG: directory },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     if (run.status !== 0) throw new Error(`the tests failed:\n${run.stdout.toString('utf8').slice(-4000)}`)
     return gather(directory)
   } finally {
