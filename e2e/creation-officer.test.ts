@@ -98,7 +98,11 @@ test('a figure that was missing changes the score, and its explanation leads bac
   await enterFigure(`网络交易经营者数量 ${year}`, '18300')
   await page.getByText(say('evidence.change_none')).waitFor()
   await enterFigure(`市场主体数量 ${year}`, '120000')
-  await page.getByText(say('evidence.change', { sure: '+2', possible: '0' })).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: say('evidence.saved') })
+    .getByText(/\+2/)
+    .waitFor()
   await page.getByRole('link', { name: say('evidence.change_why', { number: INDICATOR }) }).click()
 
   const explanation = page.getByRole('list', { name: say('score.explanation', { number: INDICATOR }) })
