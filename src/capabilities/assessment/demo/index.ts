@@ -115,7 +115,8 @@ async function moveTasks(world: World, year: number): Promise<void> {
       await step(later, holder, 'report', { progress: '60', text: '按计划推进，部分县进度偏慢。' })
       continue
     }
-    await step(later, holder, 'submit', { text: '任务已完成，材料已整理。' })
+    // What still waits for acceptance was handed in just now.
+    await step(goal === 'submitted' ? world : later, holder, 'submit', { text: '任务已完成，材料已整理。' })
     if (goal === 'accepted')
       await step(worldOn(world, `${year}-06-20`), office, 'accept', { text: '同意验收。' })
     if (goal === 'returned')
