@@ -1,7 +1,7 @@
 /** One Chromium per test file, people in contexts of their own, and the accessibility check of every page. */
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
+import { expect, inject, vi } from 'vitest'
 import { demoAccounts } from '../src/capabilities/organisation/index.ts'
 import type { Language } from '../src/kernel/text.ts'
 
@@ -40,6 +40,23 @@ export interface Visit {
   close(): Promise<void>
 }
 
+/** No answer of a quiet page is on its way, nor has one come so lately that the page may ask on. */
+const QUIET_MS = 150
+const traffic = new WeakMap<Page, { isQuiet: () => boolean }>()
+
+function watchTraffic(page: Page): void {
+  const open = new Set<Request>()
+  let last = performance.now()
+  const end = (request: Request) => {
+    open.delete(request)
+    last = performance.now()
+  }
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  traffic.set(page, { isQuiet: () => open.size === 0 && performance.now() - last >= QUIET_MS })
+}
+
 export async function visit(browser: Browser, visitor: Visitor = {}): Promise<Visit> {
   const language = visitor.language ?? 'zh'
   const context = await browser.newContext({
@@ -50,6 +67,7 @@ export async function visit(browser: Browser, visitor: Visitor = {}): Promise<Vi
     viewport: visitor.viewport ?? WIDE,
   })
   const page = await context.newPage()
+  watchTraffic(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
@@ -74,9 +92,9 @@ export async function visit(browser: Browser, visitor: Visitor = {}): Promise<Vi
 
 /** The page has its title or says what went wrong, nothing is on its way and nothing spins. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
   await page.locator('main h1, main [role="alert"]').first().waitFor()
   await page.locator('[aria-busy="true"], .loading, .ant-spin-spinning').first().waitFor({ state: 'hidden' })
+  await vi.waitUntil(() => traffic.get(page)?.isQuiet(), { timeout: 30_000 })
 }
 
 /** Signs in as an account of the demo and waits for the first page. */

@@ -80,7 +80,8 @@ test('the list of shortcuts opens with a key and closes with Escape, and a key l
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'hidden' })
   await page.keyboard.press('/')
-  expect(await isFocused(page.getByRole('searchbox', { name: say('task.search') }))).toBe(true)
+  const search = page.getByRole('searchbox', { name: say('task.search') })
+  await expect.poll(() => isFocused(search)).toBe(true)
   // Typed into a field, a shortcut is a letter.
   await page.keyboard.type('h')
   await page.waitForURL(/search=h/)

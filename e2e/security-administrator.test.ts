@@ -1,6 +1,7 @@
 /** 安全管理员: revokes a person's sign-in; that person is at the sign-in page with the next click. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoAccounts } from '../src/capabilities/organisation/index.ts'
 import { openBrowser, settled, signIn, type Visit, visit } from './browser.ts'
 import { pattern, wordsIn } from './words.ts'
 
@@ -44,6 +45,9 @@ test('a revoked sign-in ends with the next click, and signing in again leads bac
   await other.page.getByLabel(say('account.password'), { exact: true }).waitFor()
   expect((await other.context.request.get('/api/session')).status()).toBe(401)
   await other.page.getByLabel(say('account.account'), { exact: true }).fill(OTHER)
+  await other.page.getByLabel(say('account.password'), { exact: true }).fill(demoAccounts.password)
+  await other.page.getByRole('button', { name: say('account.sign_in') }).click()
+  await other.page.waitForURL((url) => url.pathname === '/organisation/units')
 })
 
 test('the administrator sees neither tasks nor scores: the three administrators hold no work of others', async () => {
