@@ -16,8 +16,15 @@ interface Resolved {
   }[]
 }
 
-/** Every printed name needs a decision; two printed names that are created under one name become one unit. */
-export function resolveUnits(draft: PlanDraft, mapping: readonly UnitMapping[]): Result<Resolved> {
+/**
+ * Every printed name needs a decision; two printed names that are created under one name become one unit, and a name
+ * that a unit bears already (`existing`, to its id) is that unit: a plan may be imported after another one.
+ */
+export function resolveUnits(
+  draft: PlanDraft,
+  mapping: readonly UnitMapping[],
+  existing: ReadonlyMap<string, string>,
+): Result<Resolved> {
   const byPrinted = new Map(mapping.map((each) => [each.printed, each]))
   const unitOf = new Map<string, string>()
   const created = new Map<
@@ -34,6 +41,11 @@ export function resolveUnits(draft: PlanDraft, mapping: readonly UnitMapping[]):
     if (decision.action === 'create') {
       const name = decision.name.trim()
       if (name === '') return refuse('invalid', 'assessment.unit_without_name', { printed })
+      const known = existing.get(name)
+      if (known !== undefined) {
+        unitOf.set(printed, known)
+        continue
+      }
       const unit = created.get(name) ?? {
         id: randomUUID(),
         parentId: null,

@@ -132,6 +132,20 @@ describe('importing a plan', () => {
     expect((await city.call(listTasks, { query: { limit: 500 } })).items).toHaveLength(before.items.length)
   })
 
+  test('the same plan read and imported once more makes no unit twice', async () => {
+    const again = await aPlanDraft(county)
+    const mapping = again.mapping.map((each) =>
+      each.printed === '县供销社'
+        ? { ...each, action: 'create' as const, unitId: null, name: '县供销社' }
+        : each,
+    )
+    const body = { draft: again.draft, mapping, taskDueOn: '2026-12-31' }
+    expect(await county.call(importPlan, { params: { planId: again.id }, body })).toMatchObject({
+      units: 0,
+      tasks: 22,
+    })
+  })
+
   test('a unit that nobody decided on stops the whole import and names itself', async () => {
     const plan = await aPlanDraft(county)
     const before = await county.call(listUnits, { query: { region: '990121' } })

@@ -207,7 +207,9 @@ export async function importPlan(
     if (!plan.ok) return plan
     const region = plan.value.region as RegionCode
     const { draft } = input
-    const resolved = resolveUnits(draft, input.mapping)
+    const known = await listUnits(tx, { region, limit: 1000 })
+    const existing = new Map(known.items.map((unit) => [unit.name, unit.id]))
+    const resolved = resolveUnits(draft, input.mapping, existing)
     if (!resolved.ok) return resolved
     const { unitOf, created } = resolved.value
     const used = [

@@ -11,7 +11,7 @@ export default function PlanPage() {
   const { planId = '' } = useParams()
   const t = useText()
   const plan = useEndpoint(getPlan, { params: { planId } })
-  if (plan.isError) return <ErrorPage error={plan.error} onRetry={() => void plan.refetch()} />
+  if (plan.isError) return <ErrorPage isWholePage error={plan.error} onRetry={() => void plan.refetch()} />
   if (!plan.data) {
     return (
       <p className="loading" role="status">
