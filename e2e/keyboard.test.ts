@@ -81,7 +81,7 @@ test('the list of shortcuts opens with a key and closes with Escape, and a key l
   await help.waitFor({ state: 'hidden' })
   await page.keyboard.press('/')
   const search = page.getByRole('searchbox', { name: say('task.search') })
-  await expect.poll(() => isFocused(search)).toBe(true)
+  await expect.poll(() => isFocused(search), { timeout: 5_000 }).toBe(true)
   // Typed into a field, a shortcut is a letter.
   await page.keyboard.type('h')
   await page.waitForURL(/search=h/)
