@@ -88,6 +88,30 @@ test('the list of shortcuts opens with a key and closes with Escape, and a key l
   expect(new URL(page.url()).pathname).toBe('/assessment/tasks')
 })
 
+test('a page keeps the focus and what is typed when its last script comes late', async () => {
+  const { page } = officer
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  // The words of Ant Design: the last script of a page that the page does not wait for.
+  await page.route(/zh_CN/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/assessment/plans')
+  await page.getByRole('link', { name: '创建任务', exact: true }).click()
+  const search = page.getByRole('searchbox', { name: say('task.search') })
+  await search.fill('产业')
+  const element = await search.elementHandle()
+  const late = page.waitForResponse(/zh_CN/)
+  release()
+  await (await late).finished()
+  await settled(page)
+  expect(await element?.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await search.inputValue()).toBe('产业')
+})
+
 /** A task of the home page that was handed in and waits for acceptance. */
 function taskLink(): Locator {
   return officer.page

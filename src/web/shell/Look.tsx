@@ -34,6 +34,9 @@ const THEME = {
   },
 }
 
+/** There from the start: with a locale that comes later, Ant Design mounts the page anew, and what was typed is gone. */
+const NO_WORDS_YET: NonNullable<Locale> = { locale: 'none' }
+
 /** Built files carry the locale as `default`, their types as `default.default`. */
 function localeOf(module: unknown): Locale {
   const { default: first } = module as { default: { default?: Locale } }
@@ -62,7 +65,7 @@ export function Look({ children }: { children: ReactNode }) {
       theme={THEME}
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupContainer}
-      {...(locale === undefined ? {} : { locale })}
+      locale={locale ?? NO_WORDS_YET}
     >
       <App>{children}</App>
     </ConfigProvider>
