@@ -46,6 +46,7 @@ export async function startInstance(): Promise<BenchInstance> {
     requestsPerMinuteMax: 100_000_000,
     sessionMemoryMs: 5000,
     logLevel: 'warn',
+    logFile: undefined,
   }
   await migrate(owner, migrationFolders(capabilities))
   const world = await buildWorld(config, owner)

@@ -82,7 +82,7 @@ async function openServer(
 export async function buildWorld(config: Config, owner: pg.ClientConfig): Promise<World> {
   const log: Logger = pino(
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination(2),
+    pino.destination(config.logFile === undefined ? 2 : { dest: config.logFile, mkdir: true }),
   )
   return {
     config,

@@ -124,6 +124,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     requestsPerMinuteMax: 1_000_000,
     sessionMemoryMs: 0,
     logLevel: 'silent',
+    logFile: undefined,
     ...given,
   }
   const world = {

@@ -1,4 +1,5 @@
 /** Configuration from the environment, read once at start. No defaults live anywhere else. */
+import { join } from 'node:path'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { placeData } from './postgres/placement.ts'
 
@@ -31,6 +32,8 @@ export interface Config {
   /** 统一身份认证 (OpenID Connect); without it people sign in with passwords alone. */
   readonly oidc?: OidcConfig
   readonly logLevel: string
+  /** Where the log goes; without it to standard error, for a service manager to keep. */
+  readonly logFile: string | undefined
 }
 
 function readPort(text: string | undefined): Result<number> {
@@ -52,11 +55,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
   const port = readPort(env.PORT)
   if (!port.ok) return port
   const host = env.HOST || '127.0.0.1'
+  const dataDir = placeData(env, root).folder
+  // Under `npm start` a person reads the terminal: what the log says would hide the address and the sign-ins.
+  const logFile = env.SISHI_LOG_FILE || (env.SISHI_PARENT ? join(dataDir, 'sishi.log') : undefined)
   return ok({
     host,
     port: port.value,
     publicUrl: env.SISHI_PUBLIC_URL || `http://${host}:${port.value}`,
-    dataDir: placeData(env, root).folder,
+    dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
     blobsUrl: env.SISHI_BLOBS || undefined,
     smtpUrl: env.SISHI_SMTP || undefined,
@@ -65,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
     sessionMemoryMs: Number(env.SISHI_SESSION_MEMORY_MS || 5000),
     logLevel: env.SISHI_LOG || 'info',
+    logFile,
     ...readOidc(env),
   })
 }

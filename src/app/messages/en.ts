@@ -24,6 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'serve.demo': 'First start: writing the demo data …',
   'serve.demo_done': 'Demo data written ({{seconds}} s).',
   'serve.ready': 'Sishi is running at {{url}}',
+  'serve.log': 'The log is written to {{file}}',
   'serve.sign_ins': 'Demo sign-ins (every password is {{password}}):',
   'serve.stop_hint': 'Press Ctrl-C to stop.',
   'serve.stopping': 'Stopping …',

@@ -22,6 +22,7 @@ export const zh = {
   'serve.demo': '首次启动，正在写入演示数据……',
   'serve.demo_done': '演示数据已写入（{{seconds}} 秒）。',
   'serve.ready': '司市已启动：{{url}}',
+  'serve.log': '运行日志写入 {{file}}',
   'serve.sign_ins': '演示账号（密码均为 {{password}}）：',
   'serve.stop_hint': '按 Ctrl-C 停止。',
   'serve.stopping': '正在停止……',

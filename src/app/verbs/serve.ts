@@ -89,6 +89,7 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     context.err(translate(context.language, 'serve.port_taken', { port: config.value.port }))
     return 1
   }
+  if (config.value.logFile !== undefined) say('serve.log', { file: config.value.logFile })
   if (!options.json) printSignIns(context, instance, say)
   instance.world.log.info({ readyMs: Math.round(performance.now() - begun) }, 'ready')
   await wanted
