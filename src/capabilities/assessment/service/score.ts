@@ -19,8 +19,10 @@ import {
   type ExplanationNode,
   explain,
   type IndicatorScore,
+  type Inputs,
   type MeasureEvidence,
   type Score,
+  type ScoringOptions,
   scoreJurisdiction,
 } from '../scoring/index.ts'
 import { type EvidenceRow, loadEvidence } from '../store/evidence.ts'
@@ -93,7 +95,36 @@ function withComputed(
   return [...entered.filter(({ value }) => !names.has(value.measure)), ...computed]
 }
 
-/** Scores a region from what stands now: one statement (and one for each measure that is computed), then pure. */
+/** What a region is scored from as it stands now. */
+export interface ScoreBasis {
+  readonly edition: Edition
+  readonly evidence: EvidenceRow
+  readonly inputs: Inputs
+  readonly options: ScoringOptions
+}
+
+/** Loads it: one statement, and one for each measure that is computed. */
+export async function loadScoreBasis(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  region: RegionCode,
+): Promise<Result<ScoreBasis>> {
+  const evidence = await loadEvidence(tx, region)
+  const edition = scorableEdition(evidence.creation?.edition ?? DEFAULT_EDITION)
+  if (!edition.ok) return edition
+  const computed = await computeMeasures(tx, world, actor, region, edition.value)
+  const entered = inputsOf(region, evidence, countItemsOf(edition.value))
+  const inputs = { ...entered, measures: withComputed(entered.measures, computed) }
+  const faults = checkInputs(edition.value, inputs)
+  if (faults.length > 0)
+    throw new Error(`stored evidence of ${region} does not fit the edition: ${JSON.stringify(faults)}`)
+  const years = evidence.creation?.years ?? []
+  const options = { assessedOn: dayOf(world.clock.now()), ...(years.length > 0 ? { years } : {}) }
+  return ok({ edition: edition.value, evidence, inputs, options })
+}
+
+/** Scores a region from what stands now. */
 export async function scoreRegion(
   world: World,
   actor: Actor,
@@ -101,27 +132,13 @@ export async function scoreRegion(
 ): Promise<Result<Scored>> {
   const region = regionFor(actor, asked)
   if (!region.ok) return region
-  const { evidence, edition, computed } = await world.db.read(
-    scopeOf(actor, 'assessment.read'),
-    async (tx) => {
-      const stored = await loadEvidence(tx, region.value)
-      const found = scorableEdition(stored.creation?.edition ?? DEFAULT_EDITION)
-      const values = found.ok ? await computeMeasures(tx, world, actor, region.value, found.value) : []
-      return { evidence: stored, edition: found, computed: values }
-    },
+  const basis = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
+    loadScoreBasis(tx, world, actor, region.value),
   )
-  if (!edition.ok) return edition
-  const entered = inputsOf(region.value, evidence, countItemsOf(edition.value))
-  const inputs = { ...entered, measures: withComputed(entered.measures, computed) }
-  const faults = checkInputs(edition.value, inputs)
-  if (faults.length > 0)
-    throw new Error(`stored evidence of ${region.value} does not fit the edition: ${JSON.stringify(faults)}`)
-  const years = evidence.creation?.years ?? []
-  const score = scoreJurisdiction(edition.value, inputs, {
-    assessedOn: dayOf(world.clock.now()),
-    ...(years.length > 0 ? { years } : {}),
-  })
-  return ok({ edition: edition.value, evidence, score, region: region.value })
+  if (!basis.ok) return basis
+  const { edition, evidence, inputs, options } = basis.value
+  const score = scoreJurisdiction(edition, inputs, options)
+  return ok({ edition, evidence, score, region: region.value })
 }
 
 /** Places behind the point of rates for drawing; the exact fraction decides, not this. */
