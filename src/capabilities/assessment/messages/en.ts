@@ -15,6 +15,7 @@ export const en: Record<keyof typeof zh, string> = {
   'assessment.no_such_stage': 'There is no such stage.',
   'assessment.region_needed': 'Please name a region.',
   'assessment.no_such_region': 'There is no such region, or it is outside your scope.',
+  'assessment.no_such_edition': 'There is no such edition, or it is outside your scope.',
   'assessment.edition_without_table':
     'The table of this edition has not been imported, so it cannot be scored.',
   'assessment.no_such_indicator': 'There is no indicator {{number}}.',

@@ -12,6 +12,7 @@ export const zh = {
   'assessment.no_such_stage': '没有这个阶段。',
   'assessment.region_needed': '请指明地区。',
   'assessment.no_such_region': '没有这个地区，或者它不在您的权限范围内。',
+  'assessment.no_such_edition': '没有这版指标体系，或者它不在您的权限范围内。',
   'assessment.edition_without_table': '该版指标体系还没有导入指标表，不能评分。',
   'assessment.no_such_indicator': '没有第 {{number}} 项指标。',
   'assessment.no_such_measure': '指标体系不使用度量 {{measure}}。',

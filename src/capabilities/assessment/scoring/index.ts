@@ -1,6 +1,7 @@
 /** 评分 and 评分说明: scores a jurisdiction by an edition, and says why. Pure and browser-safe. */
 export { checkInputs, type InputFault } from './check-inputs.ts'
 export { type ExplanationLink, type ExplanationNode, explain } from './explain.ts'
+export { fitInputs } from './fitting.ts'
 export {
   type Decision,
   type FigureValue,

@@ -9,11 +9,12 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
-import { type Edition, edition2022, type Indicator, listItems, listUnits } from '../edition/index.ts'
+import { type Edition, type Indicator, listItems, listUnits } from '../edition/index.ts'
 import { inputsOf } from '../inputs-of.ts'
 import { checkInputs, completeYearsBefore, isScoreInSteps } from '../scoring/index.ts'
 import * as store from '../store/evidence.ts'
-import { countItemsOf, regionFor, scorableEdition } from './score.ts'
+import { loadEditionInForce } from './edition-in-force.ts'
+import { countItemsOf, regionFor } from './score.ts'
 
 type Done = Result<Record<string, never>>
 
@@ -48,10 +49,10 @@ function usesOf(edition: Edition): Map<string, number[]> {
 export async function getEvidence(world: World, actor: Actor, asked: string | undefined) {
   const region = regionFor(actor, asked)
   if (!region.ok) return region
-  const evidence = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
-    store.loadEvidence(tx, region.value),
-  )
-  const found = scorableEdition(evidence.creation?.edition ?? edition2022.id)
+  const { evidence, found } = await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => {
+    const stored = await store.loadEvidence(tx, region.value)
+    return { evidence: stored, found: await loadEditionInForce(tx, stored.creation) }
+  })
   if (!found.ok) return found
   const edition = found.value
   const set = evidence.creation?.years ?? []
@@ -126,7 +127,7 @@ async function act(
     return refuse('forbidden', 'permission.missing', { permission })
   return await world.db.transact(scopeOf(actor, 'assessment.read'), async (tx) => {
     const evidence = await store.loadEvidence(tx, region.value)
-    const edition = scorableEdition(evidence.creation?.edition ?? edition2022.id)
+    const edition = await loadEditionInForce(tx, evidence.creation)
     return edition.ok ? await work(tx, region.value, edition.value, evidence) : edition
   })
 }
@@ -241,7 +242,7 @@ export async function decideItem(world: World, actor: Actor, input: DecisionInpu
       const at = dayOf(world.clock.now())
       const trial = { item: input.item, state: input.state, by: nameOf(actor), on: at, reason: input.reason }
       const inputs = inputsOf(region, { ...evidence, decisions: [trial] }, countItemsOf(edition))
-      if (checkInputs(edition, inputs).length > 0)
+      if (checkInputs(edition, inputs).some((fault) => fault.about === input.item))
         return refuse('invalid', 'assessment.no_such_item', { item: input.item })
     }
     const id = randomUUID()

@@ -11,14 +11,16 @@ import type { Language } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import type { ScoreAnswer } from '../contract.ts'
-import { type Edition, findEdition, listItems } from '../edition/index.ts'
+import { type Edition, listItems } from '../edition/index.ts'
 import { inputsOf } from '../inputs-of.ts'
 import {
   checkInputs,
   completeYearsBefore,
   type ExplanationNode,
   explain,
+  fitInputs,
   type IndicatorScore,
+  type InputFault,
   type Inputs,
   type MeasureEvidence,
   type Score,
@@ -26,9 +28,7 @@ import {
   scoreJurisdiction,
 } from '../scoring/index.ts'
 import { type EvidenceRow, loadEvidence } from '../store/evidence.ts'
-
-/** The edition under which a region without a creation of its own is shown. */
-const DEFAULT_EDITION = '2022-trial'
+import { type EditionChoice, loadEditionInForce } from './edition-in-force.ts'
 
 const regions = chinaRegions()
 
@@ -55,14 +55,6 @@ export function countItemsOf(edition: Edition): string[] {
   return listItems(edition)
     .filter((place) => place.indicator.rule.rule === 'count')
     .map((place) => place.item.key)
-}
-
-/** The edition of a creation; an edition whose table is still to be imported cannot be scored. */
-export function scorableEdition(id: string): Result<Edition> {
-  const edition = findEdition(id)
-  if (edition === undefined || edition.table !== 'complete')
-    return refuse('conflict', 'assessment.edition_without_table', { edition: id })
-  return ok(edition)
 }
 
 /** What capabilities compute of the measures that the edition asks for, for its last assessed year. */
@@ -101,27 +93,31 @@ export interface ScoreBasis {
   readonly evidence: EvidenceRow
   readonly inputs: Inputs
   readonly options: ScoringOptions
+  /** Entered under another edition; stored and not counted under this one. */
+  readonly left: readonly InputFault[]
 }
 
-/** Loads it: one statement, and one for each measure that is computed. */
+/** Loads it: one statement, one for an edition that was imported, and one for each measure that is computed. */
 export async function loadScoreBasis(
   tx: Tx,
   world: World,
   actor: Actor,
   region: RegionCode,
+  under?: EditionChoice,
 ): Promise<Result<ScoreBasis>> {
   const evidence = await loadEvidence(tx, region)
-  const edition = scorableEdition(evidence.creation?.edition ?? DEFAULT_EDITION)
+  const edition = await loadEditionInForce(tx, under ?? evidence.creation)
   if (!edition.ok) return edition
   const computed = await computeMeasures(tx, world, actor, region, edition.value)
   const entered = inputsOf(region, evidence, countItemsOf(edition.value))
-  const inputs = { ...entered, measures: withComputed(entered.measures, computed) }
+  const stored = { ...entered, measures: withComputed(entered.measures, computed) }
+  const { inputs, left } = fitInputs(edition.value, stored)
   const faults = checkInputs(edition.value, inputs)
   if (faults.length > 0)
     throw new Error(`stored evidence of ${region} does not fit the edition: ${JSON.stringify(faults)}`)
   const years = evidence.creation?.years ?? []
   const options = { assessedOn: dayOf(world.clock.now()), ...(years.length > 0 ? { years } : {}) }
-  return ok({ edition: edition.value, evidence, inputs, options })
+  return ok({ edition: edition.value, evidence, inputs, options, left })
 }
 
 /** Scores a region from what stands now. */

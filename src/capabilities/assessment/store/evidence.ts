@@ -7,6 +7,8 @@ export interface CreationRow {
   readonly id: string
   readonly region: string
   readonly edition: string
+  /** Null: the edition of the product with that name. */
+  readonly edition_version: string | null
   readonly years: number[]
   readonly zone: string | null
   readonly started_on: string
