@@ -44,6 +44,8 @@ export async function startInstance(): Promise<BenchInstance> {
     metricsToken: undefined,
     scanCommand: undefined,
     requestsPerMinuteMax: 100_000_000,
+    uploadBytesMax: 2 * 1024 ** 3,
+    uploadsOpenMax: 200,
     sessionMemoryMs: 5000,
     logLevel: 'warn',
     logFile: undefined,

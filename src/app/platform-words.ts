@@ -5,12 +5,14 @@ import { en as jobsEn } from '../platform/jobs/messages/en.ts'
 import { zh as jobsZh } from '../platform/jobs/messages/zh.ts'
 import { en as mailEn } from '../platform/mail/messages/en.ts'
 import { zh as mailZh } from '../platform/mail/messages/zh.ts'
+import { en as uploadsEn } from '../platform/uploads/messages/en.ts'
+import { zh as uploadsZh } from '../platform/uploads/messages/zh.ts'
 import { en as webhookEn } from '../platform/webhook/messages/en.ts'
 import { zh as webhookZh } from '../platform/webhook/messages/zh.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 
 export const platformWords = {
-  zh: { ...zh, ...blobsZh, ...jobsZh, ...mailZh, ...webhookZh },
-  en: { ...en, ...blobsEn, ...jobsEn, ...mailEn, ...webhookEn },
+  zh: { ...zh, ...blobsZh, ...jobsZh, ...mailZh, ...uploadsZh, ...webhookZh },
+  en: { ...en, ...blobsEn, ...jobsEn, ...mailEn, ...uploadsEn, ...webhookEn },
 }

@@ -41,6 +41,7 @@ import { SESSION_COOKIE } from '../platform/http/session-cookie.ts'
 import { createJobs } from '../platform/jobs/jobs.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
 import { fakeMail } from '../platform/mail/mail.fake.ts'
+import { PURGE_UPLOADS, purgeUploads } from '../platform/uploads/uploads.ts'
 import type { World } from '../platform/world.ts'
 import { addressOf, type CallArguments } from '../web/api.ts'
 import { joinMessages, joinPermissions, joinRegionWide, joinRoleBundles } from './joined.ts'
@@ -122,6 +123,8 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     scanCommand: undefined,
     metricsToken: undefined,
     requestsPerMinuteMax: 1_000_000,
+    uploadBytesMax: 64 * 1024 * 1024,
+    uploadsOpenMax: 20,
     sessionMemoryMs: 0,
     logLevel: 'silent',
     logFile: undefined,
@@ -247,6 +250,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
         world,
         handlers: {
           ...eventJobs(capabilities),
+          [PURGE_UPLOADS]: purgeUploads,
           ...Object.assign({}, ...capabilities.map((each) => each.jobs ?? {})),
         },
       })
@@ -268,6 +272,7 @@ async function encode(
   body: unknown,
 ): Promise<{ readonly type: string | undefined; readonly payload: string | Buffer | undefined }> {
   if (body === undefined) return { type: undefined, payload: undefined }
+  if (body instanceof Buffer) return { type: 'application/octet-stream', payload: body }
   if (!(body instanceof FormData)) return { type: 'application/json', payload: JSON.stringify(body) }
   const multipart = new Response(body)
   return {

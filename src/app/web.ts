@@ -7,6 +7,7 @@ import { capabilities } from '../capabilities/registry.ts'
 import { KnownSessions } from '../platform/http/known-sessions.ts'
 import { createServer } from '../platform/http/server.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
+import { uploadRoutes } from '../platform/uploads/routes.ts'
 import type { World } from '../platform/world.ts'
 
 export const PROGRAM_ROOT = join(import.meta.dirname, '../..')
@@ -29,7 +30,7 @@ export async function createWeb(world: World): Promise<FastifyInstance> {
   await known.listen(world.db.pool.options)
   const server = await createServer({
     world,
-    routes: [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes],
+    routes: [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes, ...uploadRoutes],
     version: programVersion(),
     ...(existsSync(pagesDir) ? { pagesDir } : {}),
     authenticate: (token) => known.holderOf(token),

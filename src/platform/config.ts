@@ -27,6 +27,10 @@ export interface Config {
   readonly scanCommand: string | undefined
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
+  /** The largest file that comes in pieces; the pages read it from the server. */
+  readonly uploadBytesMax: number
+  /** Uploads that one person may have open at a time. */
+  readonly uploadsOpenMax: number
   /** How long a program may remember who holds a session; 0 asks the database at every request. */
   readonly sessionMemoryMs: number
   /** 统一身份认证 (OpenID Connect); without it people sign in with passwords alone. */
@@ -69,6 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     scanCommand: env.SISHI_SCAN || undefined,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
+    uploadBytesMax: Number(env.SISHI_UPLOAD_BYTES || 2 * 1024 ** 3),
+    uploadsOpenMax: Number(env.SISHI_UPLOADS_OPEN || 200),
     sessionMemoryMs: Number(env.SISHI_SESSION_MEMORY_MS || 5000),
     logLevel: env.SISHI_LOG || 'info',
     logFile,

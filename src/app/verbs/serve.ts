@@ -10,6 +10,7 @@ import { startWorker } from '../../platform/jobs/worker.ts'
 import { watchParent } from '../../platform/parent.ts'
 import { postgresText } from '../../platform/postgres/messages.ts'
 import { placeData } from '../../platform/postgres/placement.ts'
+import { PURGE_SCHEDULE, PURGE_UPLOADS, purgeUploads } from '../../platform/uploads/uploads.ts'
 import { isEmpty, writeDemo } from '../demo.ts'
 import { type Instance, openInstance } from '../instance.ts'
 import { joinMessages } from '../joined.ts'
@@ -119,9 +120,10 @@ async function startRoles(
       world,
       handlers: {
         ...eventJobs(capabilities),
+        [PURGE_UPLOADS]: purgeUploads,
         ...Object.assign({}, ...capabilities.map((each) => each.jobs ?? {})),
       },
-      schedules: capabilities.flatMap((each) => each.schedules ?? []),
+      schedules: [...capabilities.flatMap((each) => each.schedules ?? []), PURGE_SCHEDULE],
     })
     stops.push(() => worker.stop())
     const sealer = await startSealer(world)

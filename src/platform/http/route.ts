@@ -1,4 +1,5 @@
 /** Binds an endpoint's declaration to the use case that answers it. */
+import type { Readable } from 'node:stream'
 import type { ZodType } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '../../kernel/endpoint.ts'
@@ -34,6 +35,8 @@ export type Call<E> = EndpointRequest<E> & {
   readonly caller: Caller
   /** Files of a multipart request, in order; empty for JSON. */
   readonly uploads: () => AsyncIterable<Upload>
+  /** The body of an `application/octet-stream` request as it comes. */
+  readonly content: () => Readable
 }
 
 export interface Route {

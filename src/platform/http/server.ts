@@ -1,5 +1,6 @@
 /** The HTTP server: security headers, sessions, limits, validation, problems, OpenAPI. Knows no capability. */
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -80,6 +81,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 20 } })
+  // Streamed, never gathered: pieces of uploads, which the route reads by itself.
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await server.register(rateLimit, {
     max: world.config.requestsPerMinuteMax,
     timeWindow: '1 minute',
@@ -216,6 +219,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
           query: request.query as never,
           body: request.body as never,
           uploads: () => uploadsOf(request),
+          content: () => (request.body instanceof Readable ? request.body : Readable.from([])),
           caller: callerOf(request, reply, session?.token, world),
         })
         if (!result.ok) return send(request, reply, result.error)
