@@ -1,4 +1,5 @@
 /** What crosses the wire, by concept. Browser-safe. */
+export * from './contract/bodies.ts'
 export * from './contract/import.ts'
 export * from './contract/people.ts'
 export * from './contract/roles.ts'

@@ -26,6 +26,17 @@ export const PERMISSIONS = [
     kind: 'read',
     title: { zh: '查看明文查看记录', en: 'See who saw personal data in clear' },
   },
+  {
+    permission: 'organisation.readBodies',
+    kind: 'read',
+    regionWide: true,
+    title: { zh: '查看领导小组、会议和专家库', en: 'See leading groups, meetings and experts' },
+  },
+  {
+    permission: 'organisation.keepBodies',
+    kind: 'act',
+    title: { zh: '管理领导小组、会议和专家库', en: 'Keep leading groups, meetings and experts' },
+  },
 ] as const satisfies readonly PermissionDeclaration[]
 
 /** 三员分立: people and units by the system administrator, roles and sessions by the security administrator. */
@@ -39,11 +50,16 @@ export const ROLE_BUNDLES: RoleBundles = {
     'organisation.resetPassword',
   ],
   auditAdministrator: ['organisation.readPeople', 'organisation.readSessions', 'organisation.readUnmaskings'],
-  creationOfficer: ['organisation.readPeople', 'organisation.unmask'],
-  leader: ['organisation.readPeople'],
-  liaison: ['organisation.readPeople'],
-  reviewer: [],
-  marketOfficer: ['organisation.readPeople'],
+  creationOfficer: [
+    'organisation.readPeople',
+    'organisation.unmask',
+    'organisation.readBodies',
+    'organisation.keepBodies',
+  ],
+  leader: ['organisation.readPeople', 'organisation.readBodies'],
+  liaison: ['organisation.readPeople', 'organisation.readBodies'],
+  reviewer: ['organisation.readBodies'],
+  marketOfficer: ['organisation.readPeople', 'organisation.readBodies'],
 }
 
 /**

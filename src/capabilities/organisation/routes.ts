@@ -1,11 +1,12 @@
 /** Parses nothing, decides nothing: calls the use case and answers. */
-import type { Actor, Officer } from '../../kernel/actor.ts'
 import { scopeOf } from '../../kernel/actor.ts'
-import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { ok, refuse } from '../../kernel/result.ts'
 import { csrfTokenFor } from '../../platform/http/csrf.ts'
 import { type AnyEndpoint, type Call, type Route, route } from '../../platform/http/route.ts'
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import * as contract from './contract.ts'
+import { bodyRoutes } from './routes/bodies.ts'
+import { officerRoute } from './routes/officer-route.ts'
 import * as delegations from './service/delegations.ts'
 import * as importing from './service/import.ts'
 import * as passwords from './service/passwords.ts'
@@ -20,21 +21,6 @@ import { listLocalRegions, listUnits } from './store/units.ts'
 
 /** What a browser keeps between leaving for the provider and coming back. */
 const SINGLE_SIGN_ON_COOKIE = 'sishi_sso'
-
-function officer(actor: Actor): Result<Officer> {
-  return actor.kind === 'officer' ? ok(actor) : refuse('unauthenticated', 'session.required')
-}
-
-/** A route for officers: whoever else asks is told to sign in. */
-function officerRoute<E extends AnyEndpoint>(
-  endpoint: E,
-  answer: (call: Call<E> & { readonly who: Officer }) => ReturnType<Parameters<typeof route<E>>[1]>,
-): Route {
-  return route(endpoint, async (call: Call<E>) => {
-    const who = officer(call.actor)
-    return who.ok ? await answer({ ...call, who: who.value }) : who
-  })
-}
 
 /** The account of the session, which the actor does not carry. */
 async function accountOf({ world, caller }: Pick<Call<AnyEndpoint>, 'world' | 'caller'>): Promise<string> {
@@ -179,7 +165,13 @@ const roleRoutes: readonly Route[] = [
   ),
 ]
 
-export const routes: readonly Route[] = [...sessionRoutes, ...unitRoutes, ...peopleRoutes, ...roleRoutes]
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...unitRoutes,
+  ...peopleRoutes,
+  ...roleRoutes,
+  ...bodyRoutes,
+]
 
 /** Query parsers leave absent filters as undefined; stores want them absent. */
 function withoutUndefined<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {

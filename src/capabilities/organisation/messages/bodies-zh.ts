@@ -1,0 +1,22 @@
+/** 领导小组、席位: refusals, and words of lists as files, in Chinese. */
+export const bodiesZh = {
+  'organisation.no_such_body': '没有这个领导小组或工作机构。',
+  'organisation.body_exists': '本地区已有名为“{{name}}”的机构。',
+  'organisation.no_such_parent_body': '没有这个上级机构，或者它已撤销。',
+  'organisation.body_under_itself': '机构不能隶属于自己或自己的下级。',
+  'organisation.body_dissolved': '该机构已撤销。',
+  'organisation.body_has_bodies': '该机构下还有 {{count}} 个机构，请先撤销它们。',
+  'organisation.before_founding': '日期早于该机构的成立日期。',
+  'organisation.no_such_seat': '没有这个席位。',
+  'organisation.seat_ended': '该席位已撤销。',
+  'organisation.before_seat': '日期早于该席位的设立日期。',
+  'organisation.successor_missing': '请选择继任者，或填写姓名。',
+  'organisation.succession_too_early': '接任日期须晚于 {{from}}。',
+  'organisation.import_no_sheet': '请上传按模板填写的 xlsx 文件。',
+  'organisation.import_unknown_seat_role': '没有这个组内职务。',
+  'organisation.import_seat_empty': '姓名、单位、职务不能都空着。',
+  'organisation.import_text_long': '文字过长。',
+  'organisation.import_seat_exists': '该机构已有同一席位，或文件中重复。',
+  'organisation.seat_body': '机构',
+  'organisation.seat_since': '任职起始',
+} as const
