@@ -25,8 +25,8 @@ export interface Officer {
   readonly region: RegionCode
   readonly grants: readonly Grant[]
   readonly sessionId: string
-  /** 委托代办: the person whose lent roles these grants are; the ledger names it beside whoever acts. */
-  readonly onBehalfOf?: string
+  /** 委托代办: the person whose lent roles these grants are; ledger and timeline name it beside whoever acts. */
+  readonly onBehalfOf?: { readonly personId: string; readonly name: string }
 }
 
 /** 外部当事人: enterprise, consumer with a code, whistleblower. Sees only what carries its own reference. */

@@ -12,12 +12,16 @@ export interface Session {
   readonly permissions: readonly string[]
   readonly csrfToken: string
   readonly mustChangePassword: boolean
+  /** 代办: for whom one acts now, and until which day. */
+  readonly actingFor: { readonly name: string; readonly endsOn: string } | null
   readonly language?: Language | undefined
 }
 
 /** Where one signs in, and where an initial password is changed. */
 export const SIGN_IN_PATH = '/sign-in'
 export const PASSWORD_PATH = '/account/password'
+/** Where one lends one's own roles while away, and takes up lent ones. */
+export const DELEGATIONS_PATH = '/account/delegations'
 
 export const SessionContext = createContext<Session | undefined>(undefined)
 

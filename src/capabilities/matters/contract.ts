@@ -131,6 +131,8 @@ export const listChanges = endpoint({
         id: z.uuid(),
         at: z.string(),
         actorName: z.string(),
+        /** 代办: the person away for whom it was done. */
+        onBehalfOf: z.string().nullable(),
         kind: z.string(),
         stepTitle: bilingual.nullable(),
         toStateTitle: bilingual.nullable(),
@@ -164,6 +166,7 @@ export const timelineEntry = z.object({
   id: z.uuid(),
   at: z.string(),
   actorName: z.string(),
+  onBehalfOf: z.string().nullable(),
   kind: z.string(),
   step: z.string().nullable(),
   stepTitle: bilingual.nullable(),

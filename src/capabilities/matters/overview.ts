@@ -56,6 +56,7 @@ export async function listChanges(world: World, actor: Actor, limit: number): Pr
       id: row.id,
       at: row.at.toISOString(),
       actorName: row.actor_name,
+      onBehalfOf: row.on_behalf_of,
       kind: row.kind,
       stepTitle: row.step === null ? null : (findStep(procedure, row.step)?.title ?? null),
       toStateTitle: row.to_state === null ? null : getState(procedure, row.to_state).title,

@@ -42,18 +42,26 @@ export interface HeldMatter {
 
 export const personOf = (actor: Actor): string | null => (actor.kind === 'officer' ? actor.personId : null)
 
+/** 代办: whose work the actor does now: under a delegation that of the person away, otherwise one's own. */
+export const deskOf = (actor: Actor): string | null =>
+  actor.kind === 'officer' ? (actor.onBehalfOf?.personId ?? actor.personId) : null
+
 /**
  * What an actor may do to one matter, asked by the list of steps and by the step itself. A unit that only shares the
  * matter sees it and comments on it; acting belongs to the holder, to the assignee, and to who oversees the region.
  */
 export function permissionAt(actor: Actor, matter: HeldMatter): (permission: Permission) => boolean {
   const place = { region: matter.region as RegionCode, unitId: matter.unit_id }
-  const isAssignee = matter.assignee_id !== null && personOf(actor) === matter.assignee_id
+  const isAssignee = matter.assignee_id !== null && deskOf(actor) === matter.assignee_id
   return (permission) => may(actor, permission, place) || (isAssignee && mayAnywhere(actor, permission))
 }
 
-/** Units whose unassigned work is the actor's too: the own one, and those that a role was given or lent for. */
+/**
+ * Units whose unassigned work is the actor's too: the own one, and those that a role was given for. Under a delegation
+ * only those that the lent roles are for.
+ */
 export function unitsOf(actor: Actor): readonly string[] {
   if (actor.kind !== 'officer') return []
-  return [...new Set([actor.unitId, ...actor.grants.map((grant) => grant.unitId)])]
+  const own = actor.onBehalfOf === undefined ? [actor.unitId] : []
+  return [...new Set([...own, ...actor.grants.map((grant) => grant.unitId)])]
 }

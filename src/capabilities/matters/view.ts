@@ -109,6 +109,7 @@ export function toDetail(
       id: event.id,
       at: new Date(event.at).toISOString(),
       actorName: event.actor_name,
+      onBehalfOf: event.on_behalf_of,
       kind: event.kind,
       step: event.step,
       stepTitle: event.step === null ? null : (stepOf(event.step)?.title ?? null),

@@ -1,5 +1,6 @@
 /** 可见范围: which matters an actor may see, per procedure. Pure; `store/visible.ts` says the same in SQL. */
 import { type Actor, type Permission, type Scope, scopeOf } from '../../kernel/actor.ts'
+import { deskOf, personOf } from './policy.ts'
 
 /** Read permissions of procedures that reach equally far. */
 export interface VisibleBranch {
@@ -13,7 +14,10 @@ export interface Visibility {
   /** A system job: the scope alone decides. */
   readonly everything: boolean
   readonly branches: readonly VisibleBranch[]
+  /** Whose assignments are one's own: under a delegation those of the person away. */
   readonly personId: string | null
+  /** Whose list of watched matters it is: never that of the person away. */
+  readonly watcherId: string | null
 }
 
 const isEmpty = (scope: Scope): boolean =>
@@ -28,8 +32,8 @@ export function visibilityOf(
   actor: Actor,
 ): Visibility {
   const scope = scopeOf(actor, 'any')
-  const personId = actor.kind === 'officer' ? actor.personId : null
-  if (actor.kind === 'system') return { scope, everything: true, branches: [], personId }
+  const persons = { personId: deskOf(actor), watcherId: personOf(actor) }
+  if (actor.kind === 'system') return { scope, everything: true, branches: [], ...persons }
   const branches = new Map<string, { scope: Scope; permissions: Set<Permission> }>()
   for (const { readPermission } of world.procedures) {
     const own = scopeOf(actor, readPermission)
@@ -43,7 +47,7 @@ export function visibilityOf(
     scope,
     everything: false,
     branches: [...branches.values()].map((branch) => ({ ...branch, permissions: [...branch.permissions] })),
-    personId,
+    ...persons,
   }
 }
 

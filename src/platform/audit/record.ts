@@ -56,7 +56,9 @@ export async function recordAll(tx: Tx, actor: Actor, entries: readonly AuditEnt
   if (entries.length === 0) return
   const by = ledgerActor(actor)
   const lent =
-    actor.kind === 'officer' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {}
+    actor.kind === 'officer' && actor.onBehalfOf !== undefined
+      ? { onBehalfOf: actor.onBehalfOf.personId }
+      : {}
   await sql`
     insert into audit.entry
       (actor_kind, actor_id, session_id, id, action, subject_type, subject_id, region, unit_id, details)

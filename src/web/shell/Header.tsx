@@ -1,11 +1,11 @@
 /** Product, place of the person, language, notices and the person's own menu. */
 import { lazy, Suspense, useRef } from 'react'
 import { Link } from 'react-router'
-import { loadCatalogs, useText } from '../i18n.ts'
+import { loadCatalogs, useFormats, useText } from '../i18n.ts'
 import { JOBS_PATH } from '../jobs/pages.ts'
 import type { CapabilityPages } from '../registry.ts'
 import { useRegistry } from '../registry-context.ts'
-import { PASSWORD_PATH, useSession } from '../session.tsx'
+import { DELEGATIONS_PATH, PASSWORD_PATH, useSession } from '../session.tsx'
 import { Icon } from './icons.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 
@@ -36,6 +36,7 @@ export function Header({ onMenu, onHelp, onSignOut }: HeaderProps) {
         {session.regionName && <span>{session.regionName}</span>}
         <span>{session.unit.name}</span>
       </p>
+      <ActingFor />
       <div className="header-tools">
         <Bell />
         <LanguageSwitch />
@@ -50,6 +51,19 @@ export function Header({ onMenu, onHelp, onSignOut }: HeaderProps) {
         <PersonMenu onSignOut={onSignOut} />
       </div>
     </header>
+  )
+}
+
+/** 代办: always in sight, since every act under a delegation is one for somebody else. */
+function ActingFor() {
+  const t = useText()
+  const format = useFormats()
+  const { actingFor } = useSession()
+  if (actingFor === null) return null
+  return (
+    <Link to={DELEGATIONS_PATH} className="acting-for">
+      {t('web.acting_for', { name: actingFor.name, day: format.day(actingFor.endsOn) })}
+    </Link>
   )
 }
 
@@ -77,6 +91,7 @@ function Bell() {
 const OWN_PAGES = [
   { to: JOBS_PATH, key: 'web.jobs' },
   { to: '/account/sessions', key: 'web.my_sessions' },
+  { to: DELEGATIONS_PATH, key: 'web.delegations' },
   { to: PASSWORD_PATH, key: 'web.change_password' },
   { to: '/account/second-factor', key: 'web.second_factor' },
 ] as const

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { MOVES, returnTarget } from '../domain/moves.ts'
-import { permissionAt, personOf } from '../policy.ts'
+import { deskOf, permissionAt, personOf } from '../policy.ts'
 import * as store from '../store/matter.ts'
 import { findPeople, findTold } from '../store/notices.ts'
 import type { MatterTable } from '../store/tables.ts'
@@ -130,7 +130,7 @@ export async function returnMatter(
   input: { readonly reason: string },
 ): Promise<Done> {
   return await changeMatter(world, actor, id, async ({ tx, row, at }) => {
-    const isAssignee = row.assignee_id !== null && row.assignee_id === personOf(actor)
+    const isAssignee = row.assignee_id !== null && row.assignee_id === deskOf(actor)
     if (!isAssignee && !permissionAt(actor, row)('matters.assign')) return missing('matters.assign')
     const target = returnTarget(await store.listEvents(tx, id, MOVES))
     if (target === undefined) return refuse('conflict', 'matters.nothing_to_return')

@@ -7,7 +7,7 @@ import type { World } from '../../../platform/world.ts'
 import type { matterViews } from '../contract.ts'
 import { daysAround } from '../due-days.ts'
 import { closedRecords, closedShare } from '../measures.ts'
-import { personOf, unitsOf } from '../policy.ts'
+import { deskOf, personOf, unitsOf } from '../policy.ts'
 import * as store from '../store/list.ts'
 import { standingByUnit } from '../store/overview.ts'
 import { toRow } from '../view.ts'
@@ -35,7 +35,7 @@ function viewerOf(world: World, actor: Actor): store.Viewer {
   const steps = world.procedures.flatMap(({ procedure }) => procedure.steps.map((step) => step.who))
   const works = (unitId: string) =>
     actor.kind === 'officer' && steps.some((who) => may(actor, who, { region: actor.region, unitId }))
-  return { personId: personOf(actor), units: unitsOf(actor).filter(works) }
+  return { personId: deskOf(actor), watcherId: personOf(actor), units: unitsOf(actor).filter(works) }
 }
 
 const dayAfter = (day: string): Date => startOf(addDays(dayFrom(day), 1))

@@ -14,7 +14,7 @@ import type { World } from '../../../platform/world.ts'
 import type { MatterDetail } from '../contract.ts'
 import { deadlinesOf } from '../domain/deadlines.ts'
 import { returnTarget } from '../domain/moves.ts'
-import { permissionAt, personOf } from '../policy.ts'
+import { deskOf, permissionAt } from '../policy.ts'
 import { findMatter, listRelated } from '../store/matter.ts'
 import { toDetail } from '../view.ts'
 import { visibilityOf } from '../visibility.ts'
@@ -72,8 +72,7 @@ export async function getMatter(world: World, actor: Actor, id: string): Promise
       row.events.filter((event) => event.kind === 'step'),
     )
     const isOpen = row.closed_at === null
-    const isHandler =
-      may('matters.assign') || (row.assignee_id !== null && row.assignee_id === personOf(actor))
+    const isHandler = may('matters.assign') || (row.assignee_id !== null && row.assignee_id === deskOf(actor))
     return ok(
       toDetail(world, row, {
         today,

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { MovedMatter, RegisteredProcedure } from '../../../platform/capability.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
-import { permissionAt } from '../policy.ts'
+import { deskOf, permissionAt, unitsOf } from '../policy.ts'
 import { supervisionProcedure } from '../procedure.ts'
 import { findHolder, setSupervised, settleSupervised } from '../store/matter.ts'
 import { changeMatter } from './changes.ts'
@@ -63,13 +63,15 @@ async function onStep(tx: Tx, _world: World, _actor: Actor, matter: MovedMatter)
   return ok(undefined)
 }
 
-/** The supervised unit answers, never judges its own answer. */
+/** The supervised unit answers, never judges its own answer; nor does somebody of it under a role lent by another unit. */
 async function facts(tx: Tx, matterId: string, actor: Actor) {
   const holder = await findHolder(tx, matterId)
   const isAnsweringUnit =
     actor.kind === 'officer' &&
     holder !== undefined &&
-    (actor.unitId === holder.unit_id || actor.personId === holder.assignee_id)
+    (actor.unitId === holder.unit_id ||
+      deskOf(actor) === holder.assignee_id ||
+      (actor.onBehalfOf !== undefined && holder.unit_id !== null && unitsOf(actor).includes(holder.unit_id)))
   return { isAnsweringUnit }
 }
 

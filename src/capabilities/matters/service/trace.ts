@@ -34,6 +34,7 @@ export function eventOf(
     at: at.toISOString(),
     person_id: personOf(actor),
     actor_name: nameOf(actor),
+    on_behalf_of: actor.kind === 'officer' ? (actor.onBehalfOf?.name ?? null) : null,
     step: null,
     from_state: null,
     to_state: null,

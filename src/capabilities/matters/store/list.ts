@@ -10,9 +10,10 @@ import type { Visibility } from '../visibility.ts'
 import { db, type MatterListRow, matterColumns, matterNames } from './tables.ts'
 import { hasPermission, inRanges, regionRanges, sharedWith, visibleCondition } from './visible.ts'
 
-/** Who looks: for what is one's own. */
+/** Who looks: for what is one's own. Under a delegation the work is that of the person away, what one watches is not. */
 export interface Viewer {
   readonly personId: string | null
+  readonly watcherId: string | null
   readonly units: readonly string[]
 }
 
@@ -87,7 +88,7 @@ function viewCondition({ view, viewer }: MatterFilter): Condition | undefined {
       return sql`(m.opened_by = ${viewer.personId}::uuid or m.assignee_id = ${viewer.personId}::uuid)
         and not coalesce(${isMine(viewer)}, false)`
     case 'watched':
-      return sql`exists (select 1 from matters.watch w where w.matter_id = m.id and w.person_id = ${viewer.personId}::uuid)`
+      return sql`exists (select 1 from matters.watch w where w.matter_id = m.id and w.person_id = ${viewer.watcherId}::uuid)`
     case 'unit':
       return sql`m.unit_id = any (${[...viewer.units]}::uuid[])`
   }
@@ -160,7 +161,7 @@ function sourcesOf(visibility: Visibility, filter: MatterFilter, conditions: rea
       return [
         candidates(
           sql`matters.watch w join matters.matter m on m.id = w.matter_id`,
-          [sql`w.person_id = ${viewer.personId}::uuid`, ...seen],
+          [sql`w.person_id = ${viewer.watcherId}::uuid`, ...seen],
           limit,
         ),
       ]
@@ -232,7 +233,7 @@ export async function summarize(
         union all select m.id, false, true, false, false
           from matters.matter m where m.opened_by = ${viewer.personId}::uuid and m.closed_at is null
         union all select w.matter_id, false, false, true, false
-          from matters.watch w where w.person_id = ${viewer.personId}::uuid) found
+          from matters.watch w where w.person_id = ${viewer.watcherId}::uuid) found
       group by id)
     select count(*) filter (where c.mine) as "mine",
       count(*) filter (where c.mine and m.due_on < ${days.today}::date) as "overdue",

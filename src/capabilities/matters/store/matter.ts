@@ -41,7 +41,7 @@ export async function findMatter(
         'shares',
       ),
       sql<boolean>`exists (select 1 from matters.watch w where w.matter_id = m.id
-        and w.person_id = ${visibility.personId}::uuid)`.as('watching'),
+        and w.person_id = ${visibility.watcherId}::uuid)`.as('watching'),
     ])
     .executeTakeFirst()
   return row as (MatterListRow & MatterExtras) | undefined
@@ -115,8 +115,9 @@ export type NewEventRow = Omit<EventTable, 'at' | 'place'> & { at: string }
 
 export async function insertEvents(tx: Tx, rows: readonly NewEventRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into matters.event (id, matter_id, region, at, person_id, actor_name, kind, step, from_state, to_state, form, note)
-    select id, matter_id, region, at, person_id, actor_name, kind, step, from_state, to_state, form, note
+  await sql`insert into matters.event (id, matter_id, region, at, person_id, actor_name,
+      on_behalf_of, kind, step, from_state, to_state, form, note)
+    select id, matter_id, region, at, person_id, actor_name, on_behalf_of, kind, step, from_state, to_state, form, note
     from jsonb_populate_recordset(null::matters.event, ${JSON.stringify(rows)}::jsonb)`.execute(db(tx))
 }
 

@@ -37,6 +37,7 @@ export interface EventTable {
   at: Date
   person_id: string | null
   actor_name: string
+  on_behalf_of: string | null
   kind: string
   step: string | null
   from_state: string | null

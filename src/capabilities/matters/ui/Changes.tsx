@@ -37,10 +37,11 @@ export function Changes() {
 function useChangeWords(): (change: Change) => string {
   const t = useText<typeof zh>()
   const text = useBilingual()
-  return ({ actorName, kind, stepTitle, toStateTitle }) => {
+  return ({ actorName, onBehalfOf, kind, stepTitle, toStateTitle }) => {
+    const who = onBehalfOf ? t('web.by_for', { who: actorName, whom: onBehalfOf }) : actorName
     const known = KINDS.find((each) => each === kind) ?? 'other'
     const what = stepTitle ? text(stepTitle) : t(`matters.kind_${known}`)
-    if (!toStateTitle) return t('matters.change', { who: actorName, what })
-    return t('matters.change_to', { who: actorName, what, state: text(toStateTitle) })
+    if (!toStateTitle) return t('matters.change', { who, what })
+    return t('matters.change_to', { who, what, state: text(toStateTitle) })
   }
 }

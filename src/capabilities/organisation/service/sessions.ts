@@ -34,7 +34,9 @@ export function toOfficer(held: HeldSession, roles: Pick<World, 'roleBundles' | 
     sessionId: held.sessionId,
     // An initial password opens nothing but its own change.
     grants: held.mustChange ? [] : grantsOf(held.assignments, roles.roleBundles, roles.regionWide),
-    ...(held.actingFor === null ? {} : { onBehalfOf: held.actingFor.personId }),
+    ...(held.actingFor === null
+      ? {}
+      : { onBehalfOf: { personId: held.actingFor.personId, name: held.actingFor.name } }),
   }
 }
 

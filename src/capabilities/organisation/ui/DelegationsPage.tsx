@@ -6,7 +6,7 @@ import { DraftForm } from '../../../web/components/DraftForm.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { ErrorPage, useProblemText } from '../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
-import { useText } from '../../../web/i18n.ts'
+import { useFormats, useText } from '../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import {
   actFor,
@@ -25,6 +25,7 @@ export default function DelegationsPage() {
   const t = useText<typeof zh>()
   const session = useEndpoint(getSession)
   const mine = useEndpoint(listMyDelegations)
+  const format = useFormats()
   const [isLending, setLending] = useState(false)
   const acting = session.data?.actingFor ?? null
   if (mine.isError) return <ErrorPage isWholePage error={mine.error} onRetry={() => void mine.refetch()} />
@@ -43,7 +44,8 @@ export default function DelegationsPage() {
       />
       {acting && (
         <p className="notice" role="status">
-          {t('administration.acting_now', { name: acting.name, day: acting.endsOn })} <ActButton id={null} />
+          {t('administration.acting_now', { name: acting.name, day: format.day(acting.endsOn) })}{' '}
+          <ActButton id={null} />
         </p>
       )}
       {mine.isPending && <p role="status">{t('web.loading')}</p>}
@@ -79,6 +81,7 @@ function DelegationList(props: DelegationListProps) {
   const { rows, nameOf, empty } = props
   const t = useText<typeof zh>()
   const roleName = useRoleName()
+  const format = useFormats()
   if (rows.length === 0) return <Empty title={empty} />
   return (
     <ul className="cards">
@@ -95,7 +98,7 @@ function DelegationList(props: DelegationListProps) {
             <div>
               <dt>{t('administration.days')}</dt>
               <dd>
-                {row.startsOn} – {row.endsOn}
+                {format.day(row.startsOn)} – {format.day(row.endsOn)}
               </dd>
             </div>
             <div>

@@ -22,7 +22,9 @@ export function History({ matter }: { matter: MatterDetail }) {
           id: event.id,
           at: event.at,
           title: titleOf(event),
-          by: event.actorName || t('matters.by_system'),
+          by: event.onBehalfOf
+            ? t('web.by_for', { who: event.actorName, whom: event.onBehalfOf })
+            : event.actorName || t('matters.by_system'),
           note: <Note event={event} matter={matter} />,
         }))}
       />

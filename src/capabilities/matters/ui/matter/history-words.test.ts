@@ -5,6 +5,7 @@ const report: MatterEvent = {
   id: '00000000-0000-4000-8000-000000000001',
   at: '2026-05-12T01:00:00.000Z',
   actorName: '某甲',
+  onBehalfOf: null,
   kind: 'step',
   step: 'report',
   stepTitle: { zh: '报告进展', en: 'Report progress' },
