@@ -46,7 +46,8 @@ export interface StoredEvidence {
   readonly materials: readonly { id: string; item: string; title: string }[]
 }
 
-function measureOf(region: RegionCode, row: StoredEvidence['measures'][number]): MeasureEvidence {
+/** A measure as it was entered, with both parts or one amount; a zero denominator is no cases. */
+export function measureOf(region: RegionCode, row: StoredEvidence['measures'][number]): MeasureEvidence {
   const base = {
     measure: row.measure as MeasureName,
     period: periodOf('year', dayFrom(`${row.year}-12-31`)),

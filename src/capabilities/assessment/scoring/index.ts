@@ -32,4 +32,4 @@ export type {
   SubgroupScore,
   Verdict,
 } from './score.ts'
-export { completeYearsBefore, listItemScores, scoreJurisdiction } from './score-jurisdiction.ts'
+export { completeYearsBefore, listItemScores, scoreJurisdiction, yearsOf } from './score-jurisdiction.ts'

@@ -10,7 +10,7 @@ import type { Check, GroupScore, ItemScore, ItemState, Score, SubgroupScore, Ver
 
 /** Scores one jurisdiction. Inputs that checkInputs would refuse are bugs here and throw. */
 export function scoreJurisdiction(edition: Edition, inputs: Inputs, options: ScoringOptions): Score {
-  const years = options.years ?? completeYearsBefore(options.assessedOn, edition.years)
+  const years = yearsOf(edition, options)
   if (
     years.length === 0 ||
     years.some((year, place) => !Number.isSafeInteger(year) || year <= (years[place - 1] ?? 0))
@@ -37,6 +37,11 @@ export function scoreJurisdiction(edition: Edition, inputs: Inputs, options: Sco
     states: countStates(groups),
     groups,
   }
+}
+
+/** 评估年度: those that the office set, else the last complete ones before the day. */
+export function yearsOf(edition: Edition, options: ScoringOptions): readonly number[] {
+  return options.years ?? completeYearsBefore(options.assessedOn, edition.years)
 }
 
 /** 近两年: the last complete calendar years before a day, ascending. */
