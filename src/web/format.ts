@@ -1,19 +1,11 @@
 /** Pure. Days, instants and numbers as people read them in each language. Instants are shown in Asia/Shanghai. */
+import { dayInWords } from '../kernel/day-words.ts'
 import type { Language } from '../kernel/text.ts'
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
 const ZONE = 'Asia/Shanghai'
 
-/** A civil day (YYYY-MM-DD): 2026年9月25日, 25 Sep 2026. */
-export function formatDay(day: string, language: Language): string {
-  const [year, month, date] = day.slice(0, 10).split('-').map(Number)
-  if (!year || !month || !date) return day
-  if (language === 'zh') return `${year}年${month}月${date}日`
-  // A civil day has no zone: both ends in UTC keep it where it stands.
-  // en-US for the name alone: en-GB has "Sept".
-  const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
-  return `${date} ${name.format(new Date(Date.UTC(year, month - 1, date)))} ${year}`
-}
+export { dayInWords as formatDay }
 
 /** An instant: 2026年9月25日 14:30, 25 Sep 2026, 14:30. */
 export function formatInstant(instant: string, language: Language): string {
@@ -21,7 +13,7 @@ export function formatInstant(instant: string, language: Language): string {
   if (Number.isNaN(at.getTime())) return instant
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE }).format(at)
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: ZONE }).format(at)
-  return language === 'zh' ? `${formatDay(day, 'zh')} ${time}` : `${formatDay(day, 'en')}, ${time}`
+  return language === 'zh' ? `${dayInWords(day, 'zh')} ${time}` : `${dayInWords(day, 'en')}, ${time}`
 }
 
 /** An instant to the second, for records that follow one another closely. */

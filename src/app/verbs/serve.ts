@@ -1,4 +1,5 @@
 /** `sishi serve`: starts the roles of one instance and stops all that it started. */
+import { once } from 'node:events'
 import { Option } from 'commander'
 import { demoAccounts } from '../../capabilities/organisation/index.ts'
 import { capabilities } from '../../capabilities/registry.ts'
@@ -6,15 +7,18 @@ import { startSealer } from '../../platform/audit/index.ts'
 import type { Configure, VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { eventJobs } from '../../platform/events.ts'
+import { PURGE_JOBS, PURGE_JOBS_SCHEDULE, purgeJobs } from '../../platform/jobs/purge.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { watchParent } from '../../platform/parent.ts'
 import { postgresText } from '../../platform/postgres/messages.ts'
 import { placeData } from '../../platform/postgres/placement.ts'
 import { PURGE_SCHEDULE, PURGE_UPLOADS, purgeUploads } from '../../platform/uploads/uploads.ts'
+import type { World } from '../../platform/world.ts'
 import { isEmpty, writeDemo } from '../demo.ts'
 import { type Instance, openInstance } from '../instance.ts'
 import { joinMessages } from '../joined.ts'
 import { createWeb, PROGRAM_ROOT } from '../web.ts'
+import { type EndedPart, firstEnded, type Part } from './parts.ts'
 
 type Role = 'web' | 'worker' | 'capture' | 'all'
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
@@ -76,6 +80,7 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
     watchParent(context.env, () => resolve())
   })
+  let parts: readonly Part[] = []
   try {
     say('serve.database', {
       kind: translate(context.language, `serve.database_${instance.embedded ? 'embedded' : 'external'}`),
@@ -83,7 +88,7 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     if (instance.applied.length > 0) say('serve.migrated', { count: instance.applied.length })
     if (instance.altered) context.err(translate(context.language, 'serve.altered'))
     if (options.demoOnFirstStart && (await isEmpty(instance.world))) await fillDemo(instance, say)
-    await startRoles(instance, options.role, stops, say)
+    parts = await startRoles(instance, options.role, stops, say)
   } catch (error) {
     await stopAll()
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
@@ -93,11 +98,18 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
   if (config.value.logFile !== undefined) say('serve.log', { file: config.value.logFile })
   if (!options.json) printSignIns(context, instance, say)
   instance.world.log.info({ readyMs: Math.round(performance.now() - begun) }, 'ready')
-  await wanted
+  const ended = await Promise.race([wanted, firstEnded(parts)])
+  if (ended !== undefined) tellEnded(context, translate, ended)
   say('serve.stopping')
   await stopAll()
   say('serve.stopped')
-  return 0
+  return ended === undefined ? 0 : 1
+}
+
+/** A program of which a part is gone looks alive and is not: whoever keeps it running shall start it anew. */
+function tellEnded(context: VerbContext, translate: World['translate'], { name, reason }: EndedPart): void {
+  const part = translate(context.language, `serve.part_${name}`)
+  context.err(translate(context.language, 'serve.part_ended', { part, reason }).trimEnd())
 }
 
 async function fillDemo(instance: Instance, say: Say): Promise<void> {
@@ -112,8 +124,9 @@ async function startRoles(
   role: Role,
   stops: (() => Promise<void>)[],
   say: Say,
-): Promise<void> {
+): Promise<readonly Part[]> {
   const { world } = instance
+  const parts: Part[] = []
   if (role === 'worker' || role === 'all') {
     const worker = await startWorker({
       connection: instance.worker,
@@ -121,22 +134,30 @@ async function startRoles(
       handlers: {
         ...eventJobs(capabilities),
         [PURGE_UPLOADS]: purgeUploads,
+        [PURGE_JOBS]: purgeJobs,
         ...Object.assign({}, ...capabilities.map((each) => each.jobs ?? {})),
       },
-      schedules: [...capabilities.flatMap((each) => each.schedules ?? []), PURGE_SCHEDULE],
+      schedules: [
+        ...capabilities.flatMap((each) => each.schedules ?? []),
+        PURGE_SCHEDULE,
+        PURGE_JOBS_SCHEDULE,
+      ],
     })
+    parts.push({ name: 'worker', ended: worker.ended })
     stops.push(() => worker.stop())
     const sealer = await startSealer(world)
     stops.push(() => sealer.stop())
   }
   if (role === 'web' || role === 'all') {
     const web = await createWeb(world)
+    parts.push({ name: 'web', ended: once(web.server, 'close') })
     stops.push(() => web.close())
     await web.listen({ host: world.config.host, port: world.config.port })
     const address = web.server.address()
     const port = typeof address === 'object' && address !== null ? address.port : world.config.port
     say('serve.ready', { url: world.config.publicUrl.replace(/:0$/, `:${port}`) })
   }
+  return parts
 }
 
 function printSignIns(context: VerbContext, _instance: Instance, say: Say): void {

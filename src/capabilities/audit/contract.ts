@@ -27,6 +27,8 @@ export const entryRow = z.object({
   seq: z.number().nullable(),
   /** Names as they are today, where the scope shows them; null for jobs and outside parties. */
   actorName: z.string().nullable(),
+  /** 代办: the person away for whom it was done. */
+  onBehalfOfName: z.string().nullable(),
   /** Of a person; other subjects have their own pages. */
   subjectName: z.string().nullable(),
   unitName: z.string().nullable(),

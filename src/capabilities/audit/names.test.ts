@@ -15,7 +15,10 @@ test('an entry about a person names the person, its unit and its region, and is 
   const auditor = await server.as('audit')
   const all = await auditor.call(listEntries, { query: { action: 'organisation.signedIn' } })
   const entry = all.items.find((each) => each.subjectName === auditor.session?.person.name)
-  expect(entry).toMatchObject({ actorName: null, unitName: auditor.session?.unit.name })
+  expect(entry).toMatchObject({
+    actorName: auditor.session?.person.name,
+    unitName: auditor.session?.unit.name,
+  })
   expect(entry?.regionName).not.toBe(entry?.region)
 })
 
@@ -26,6 +29,7 @@ test('a name finds what that person did, and a name that nobody bears finds noth
   const found = await auditor.call(listEntries, { query: { actor: name } })
   expect(found.items.map(({ action, actorName }) => ({ action, actorName }))).toEqual([
     { action: 'audit.verificationOrdered', actorName: name },
+    { action: 'organisation.signedIn', actorName: name },
   ])
   expect(await auditor.call(listEntries, { query: { actor: "'; drop table audit.entry --" } })).toMatchObject(
     {

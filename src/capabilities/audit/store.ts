@@ -1,5 +1,5 @@
 /** SQL over the ledger's tables, for reading. Entries are made by platform/audit alone. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import { readCursor, toPage } from '../../platform/db/keyset.ts'
 import type { EntryRow } from './contract.ts'
@@ -25,18 +25,20 @@ const utc = (column: string) =>
 const entryColumns = sql`e.id, ${utc('e.at')} as at, e.actor_kind as "actorKind", e.actor_id as "actorId",
   e.session_id as "sessionId", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId", e.region,
   e.unit_id as "unitId", e.details, s.seq, p.name as "actorName",
-  about.name as "subjectName", u.name as "unitName", l.name as "localRegion"`
+  away.name as "onBehalfOfName", about.name as "subjectName", u.name as "unitName", l.name as "localRegion"`
 
 /** Ids in the ledger are texts: one that is no uuid must not fail the whole page. */
-const isUuid = (column: string) => sql`${sql.ref(column)} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`
+const isUuid = (text: RawBuilder<unknown>) => sql`${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`
 
 /** Names beside a page of entries; row security leaves them out where the scope does not reach. */
 const names = sql`
   left join audit.seal s on s.entry_id = e.id
   left join organisation.public_person p
-    on p.id = case when e.actor_kind = 'officer' and ${isUuid('e.actor_id')} then e.actor_id::uuid end
+    on p.id = case when e.actor_kind = 'officer' and ${isUuid(sql`e.actor_id`)} then e.actor_id::uuid end
+  left join organisation.public_person away
+    on away.id = case when ${isUuid(sql`(e.details ->> 'onBehalfOf')`)} then (e.details ->> 'onBehalfOf')::uuid end
   left join organisation.public_person about
-    on about.id = case when ${isUuid('e.subject_id')} then e.subject_id::uuid end
+    on about.id = case when ${isUuid(sql`e.subject_id`)} then e.subject_id::uuid end
   left join organisation.public_unit u on u.id = e.unit_id
   left join organisation.public_local_region l on l.code = e.region`
 

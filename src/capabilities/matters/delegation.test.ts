@@ -1,6 +1,7 @@
 /** 委托代办 through matters: whoever acts for a person away has that person's work before him, in the days of the delegation. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, MONDAY_MORNING, type TestServer, testServer } from '../../app/testing.ts'
+import { listEntries } from '../audit/contract.ts'
 import { actFor, createDelegation, getSession, listMyDelegations } from '../organisation/contract.ts'
 import {
   getMatter,
@@ -121,4 +122,12 @@ test('it ends by itself at midnight of its last day, in the middle of a session'
   expect(await client.refusal(returnMatter, { ...at(assigned), body: { reason: '办不了' } })).toMatchObject({
     status: 404,
   })
+})
+
+test('the ledger’s page names both', async () => {
+  const audit = await server.as('audit')
+  const { items } = await audit.call(listEntries, {
+    query: { action: 'matters.stepTaken', subjectId: assigned },
+  })
+  expect(items).toMatchObject([{ actorName: 'stand-in', onBehalfOfName: 'away' }])
 })

@@ -1,8 +1,14 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { scopeOf } from '../../kernel/actor.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import { ok } from '../../kernel/result.ts'
 import type { JobCall } from '../../platform/jobs/jobs.ts'
 import { getNoticeRule, listNotices, setNoticeChannel, setNoticeRule } from './contract/notices.ts'
 import { assignMatter } from './contract.ts'
+import { SEND_NOTICE } from './service/tell.ts'
 import { warn } from './service/warnings.ts'
 import { aMatter } from './testing.ts'
 
@@ -102,7 +108,13 @@ test('an assigned matter warns its assignee alone, by mail too where wanted, and
   await server.query('update graphile_worker._private_jobs set run_at = now()')
   await server.runJobs()
   const mails = () => server.world.mail.sent.filter((mail) => mail.text.includes('报送统计数据'))
-  expect(mails()).toMatchObject([{ to: 'handler@example.cn', subject: '“报送统计数据”将于2026-09-24到期' }])
+  expect(mails()).toMatchObject([
+    {
+      to: 'handler@example.cn',
+      subject: '“报送统计数据”将于2026年9月24日到期',
+      text: expect.stringContaining('24 Sep 2026'),
+    },
+  ])
   await run('2026-09-23T02:15:00Z')
   await server.runJobs()
   expect(mails()).toHaveLength(1)
@@ -146,4 +158,42 @@ test('a secret that is left out stays with its address, and never follows to ano
     status: 400,
     code: 'matters.webhook_secret_missing',
   })
+})
+
+test('what goes to the instance’s own address goes there once, also when its job is run again', async () => {
+  server.clock.set('2026-09-23T02:30:00Z')
+  const received: string[] = []
+  const target = createServer((request, response) => {
+    received.push(String(request.headers['sishi-id']))
+    request.resume().on('end', () => response.end())
+  })
+  await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve))
+  const { port } = target.address() as AddressInfo
+  const administrator = await server.as('system')
+  const { webhookUrl: _, ...rule } = await administrator.call(getNoticeRule)
+  const webhook = { url: `http://127.0.0.1:${port}/in`, secret: 'a secret of the test' }
+  await administrator.call(setNoticeRule, { body: { ...rule, webhook } })
+  const id = await aMatter(server.world, {
+    region: CITY,
+    unitId,
+    dueOn: '2026-09-24',
+    assigneeId: handler.id,
+  })
+  await run('2026-09-23T02:45:00Z')
+  const [notice] = await server.query<{ id: string; region: RegionCode }>(
+    'select id, region from matters.notice where matter_id = $1',
+    [id],
+  )
+  if (notice === undefined) throw new Error('no notice')
+  await server.query('update graphile_worker._private_jobs set run_at = now()')
+  await server.runJobs()
+  expect(received).toContain(notice.id)
+  // As after a crash of the worker: the order is still on the queue although the message went out.
+  const again = { payload: { notice: notice.id, way: 'instance' }, region: notice.region, kind: SEND_NOTICE }
+  await server.world.db.transact(scopeOf({ kind: 'system', job: 'test' }, 'any'), async (tx) =>
+    ok(await server.world.jobs.enqueueAll(tx, [again])),
+  )
+  await server.runJobs()
+  target.close()
+  expect(received.filter((each) => each === notice.id)).toHaveLength(1)
 })

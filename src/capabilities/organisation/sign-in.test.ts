@@ -35,7 +35,18 @@ describe('signing in', () => {
     const answer = await attempt('demo01')
     expect(answer).toMatchObject({ status: 200, json: { status: 'signed_in' } })
     expect(String(answer.headers['set-cookie'])).toMatch(/^sishi_session=[\w-]{43};.*HttpOnly; SameSite=Lax/)
-    expect(await server.ledger('organisation.signedIn')).toHaveLength(1)
+    const [entry, ...more] = await server.ledger('organisation.signedIn')
+    expect(more).toEqual([])
+    // Whoever signed in is who did it, under the session that it opened.
+    expect(entry).toMatchObject({
+      actor_kind: 'officer',
+      actor_id: entry?.subject_id,
+      unit_id: expect.any(String),
+    })
+    const [session] = await server.query('select id from organisation.session where person_id = $1', [
+      entry?.subject_id,
+    ])
+    expect(entry).toMatchObject({ session_id: (session as { id: string }).id })
   })
 
   test('accounts are found whatever the case of their letters', async () => {

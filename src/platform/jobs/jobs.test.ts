@@ -13,6 +13,7 @@ import type { Call } from '../http/route.ts'
 import type { World } from '../world.ts'
 import { cancelJob, getJob, listJobs } from './contract.ts'
 import { createJobs, type JobCall, type JobHandler, type JobOptions } from './jobs.ts'
+import { PURGE_JOBS, purgeJobs } from './purge.ts'
 import { jobRoutes } from './routes.ts'
 import { type RunningWorker, startWorker } from './worker.ts'
 
@@ -349,4 +350,40 @@ test('the serving role reaches the queue through its two doors alone', async () 
   } finally {
     client.release()
   }
+})
+
+test('what ended long ago is purged, what ended lately or still waits is kept', async () => {
+  const now = new Date()
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const client = new pg.Client(database.owner)
+  await client.connect()
+  const job = async (finished: Date | null) => {
+    const { rows } = await client.query(
+      `insert into platform.job (id, kind, region, title, state, created_at, finished_at)
+       values (gen_random_uuid(), 'test.old', $1, 'old', $2, $3, $4) returning id`,
+      [COUNTY, finished === null ? 'waiting' : 'done', daysAgo(400), finished],
+    )
+    return rows[0].id as string
+  }
+  const handled = async (at: Date) => {
+    const { rows } = await client.query(
+      'insert into platform.handled_event values (gen_random_uuid(), $1, $2) returning event_id as id',
+      ['purge', at],
+    )
+    return rows[0].id as string
+  }
+  const jobs = { old: await job(daysAgo(91)), late: await job(daysAgo(89)), waiting: await job(null) }
+  const events = { old: await handled(daysAgo(31)), late: await handled(daysAgo(29)) }
+  const actor = { kind: 'system', job: PURGE_JOBS } as const
+  const clock = { now: () => now }
+  const purged = await purgeJobs({ world: { ...world, clock }, actor } as unknown as JobCall)
+  expect(purged).toEqual(ok({ jobs: 1, events: 1 }))
+  const ids = async (sql: string) => (await client.query(sql)).rows.map((row) => row.id).sort()
+  expect(await ids(`select id from platform.job where kind = 'test.old'`)).toEqual(
+    [jobs.late, jobs.waiting].sort(),
+  )
+  expect(await ids(`select event_id as id from platform.handled_event where subscriber = 'purge'`)).toEqual([
+    events.late,
+  ])
+  await client.end()
 })

@@ -136,3 +136,12 @@ export async function finishJob(tx: Tx, id: string, outcome: JobOutcome): Promis
     .where('id', '=', id)
     .execute()
 }
+
+/** Deletes what ended before the two instants; answers how many rows of each kind. */
+export async function purgeEnded(tx: Tx, jobsBefore: Date, eventsBefore: Date) {
+  const { rows } = await sql<{ jobs: number; events: number }>`
+    select jobs::int, events::int from platform.purge_jobs(${jobsBefore}, ${eventsBefore})`.execute(
+    tx.as<unknown>(),
+  )
+  return rows[0] ?? { jobs: 0, events: 0 }
+}

@@ -133,6 +133,7 @@ async function act(
 }
 
 const personIdOf = (actor: Actor) => (actor.kind === 'officer' ? actor.personId : null)
+const unitIdOf = (actor: Actor) => (actor.kind === 'officer' ? actor.unitId : null)
 const nameOf = (actor: Actor) => (actor.kind === 'officer' ? actor.name : 'sishi')
 
 export interface MeasureInput {
@@ -166,6 +167,7 @@ export async function enterMeasure(world: World, actor: Actor, input: MeasureInp
       action: 'assessment.measureEntered',
       subject: { type: 'assessment.measureEntry', id },
       region,
+      unitId: unitIdOf(actor),
       details: { measure: input.measure },
     })
     return ok({})
@@ -223,6 +225,7 @@ export async function judgeItem(world: World, actor: Actor, input: JudgementInpu
       action: 'assessment.itemJudged',
       subject: { type: 'assessment.judgement', id },
       region,
+      unitId: unitIdOf(actor),
       details: { item: input.item, score: input.score },
     })
     return ok({})
@@ -260,6 +263,7 @@ export async function decideItem(world: World, actor: Actor, input: DecisionInpu
       action: 'assessment.itemDecided',
       subject: { type: 'assessment.decision', id },
       region,
+      unitId: unitIdOf(actor),
       details: { item: input.item, state: input.state },
     })
     return ok({})
@@ -301,6 +305,7 @@ export async function addMaterial(
         action: 'assessment.materialAdded',
         subject: { type: 'assessment.material', id },
         region,
+        unitId: unitIdOf(actor),
         details: { item: input.item, sha256: blob.value.sha256, sm3: blob.value.sm3, size: blob.value.size },
       })
       return ok({})
@@ -320,6 +325,7 @@ export async function openMaterial(world: World, actor: Actor, id: string) {
       action: 'assessment.materialOpened',
       subject: { type: 'assessment.material', id },
       region: material.region as RegionCode,
+      unitId: unitIdOf(actor),
     })
     return ok({ ...material, blob: material.blob })
   })

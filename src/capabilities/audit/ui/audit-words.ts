@@ -3,7 +3,7 @@ import { useServerText, useText } from '../../../web/i18n.ts'
 import type { EntryRow } from '../contract.ts'
 import type { AuditMessages } from '../messages/ui-zh.ts'
 
-type Named = Pick<EntryRow, 'actorKind' | 'actorId' | 'actorName'>
+type Named = Pick<EntryRow, 'actorKind' | 'actorId' | 'actorName' | 'onBehalfOfName'>
 
 export interface AuditWords {
   readonly action: (action: string) => string
@@ -17,6 +17,9 @@ export function useAuditWords(): AuditWords {
   return {
     action: (action) => serverText(`audit.action.${action}`, {}, action),
     subject: (type) => serverText(`audit.subject.${type}`, {}, type),
-    actor: (row) => row.actorName ?? `${t(`audit.kind_${row.actorKind}`)} ${row.actorId}`,
+    actor: (row) => {
+      const who = row.actorName ?? `${t(`audit.kind_${row.actorKind}`)} ${row.actorId}`
+      return row.onBehalfOfName === null ? who : t('web.by_for', { who, whom: row.onBehalfOfName })
+    },
   }
 }

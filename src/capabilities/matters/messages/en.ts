@@ -32,6 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   'matters.webhook_secret_missing': 'A new address needs a secret.',
   'matters.no_mail_address': 'The person has no mail address.',
   'matters.supervision.title': 'Supervision: {{title}}',
+  'matters.notice_by_for': '{{who}} for {{whom}}',
   'matters.notice.step': '{{actor}} took a step on “{{title}}”: {{step}}',
   'matters.notice.assigned': '{{actor}} assigned “{{title}}” to you',
   'matters.notice.handedOver': '{{actor}} handed over “{{title}}”',

@@ -30,6 +30,7 @@ export const zh = {
   'matters.webhook_secret_missing': '填写推送地址时须填写密钥。',
   'matters.no_mail_address': '此人没有登记邮箱。',
   'matters.supervision.title': '督办：{{title}}',
+  'matters.notice_by_for': '{{who}}（代{{whom}}）',
   'matters.notice.step': '{{actor}}对“{{title}}”办理了：{{step}}',
   'matters.notice.assigned': '{{actor}}将“{{title}}”指派给您',
   'matters.notice.handedOver': '{{actor}}移交了“{{title}}”',

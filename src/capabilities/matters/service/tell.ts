@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { scopeOf } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
+import { dayInWords } from '../../../kernel/day-words.ts'
 import { findStep, getProcedure } from '../../../kernel/procedure.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
@@ -51,6 +52,7 @@ const news = z.object({
   matterId: z.uuid(),
   by: z.uuid().nullable(),
   actor: z.string(),
+  onBehalfOf: z.string().optional(),
   step: z.string().optional(),
   dueOn: z.string().optional(),
   mentions: z.array(z.uuid()).default([]),
@@ -88,6 +90,7 @@ export const tellPeople: EventHandler = async (tx, event, world) => {
   )
   const values = {
     actor: fact.actor,
+    ...(fact.onBehalfOf === undefined ? {} : { onBehalfOf: fact.onBehalfOf }),
     ...(fact.step === undefined ? {} : { step: fact.step }),
     ...(fact.dueOn === undefined ? {} : { dueOn: fact.dueOn }),
   }
@@ -113,7 +116,7 @@ export const noticeEvents: Readonly<Record<string, EventHandler>> = Object.fromE
 
 /** A notice in words, in both languages. */
 export function noticeText(world: World, notice: store.NoticeRow): Bilingual {
-  const { step } = notice.values
+  const { step, dueOn, actor, onBehalfOf } = notice.values
   const title = notice.title ?? ''
   const stepTitle =
     typeof step === 'string' && notice.procedure !== null && notice.version !== null
@@ -129,6 +132,11 @@ export function noticeText(world: World, notice: store.NoticeRow): Bilingual {
   const inWords = (language: 'zh' | 'en') =>
     world.translate(language, `matters.notice.${notice.kind}`, {
       ...notice.values,
+      actor:
+        typeof onBehalfOf === 'string'
+          ? world.translate(language, 'matters.notice_by_for', { who: actor, whom: onBehalfOf })
+          : actor,
+      ...(typeof dueOn === 'string' ? { dueOn: dayInWords(dueOn, language) } : {}),
       title,
       step: stepTitle?.[language] ?? '',
     })
@@ -137,18 +145,24 @@ export function noticeText(world: World, notice: store.NoticeRow): Bilingual {
 
 const order = z.object({ notice: z.uuid(), way: z.enum(['mail', 'webhook', 'instance']) })
 
-/** Sends one notice one way, once: the mark is set in the transaction that sends. */
+/** What says of each way that the notice went it. */
+const SENT_MARKS = { mail: 'mailed_at', webhook: 'pushed_at', instance: 'told_instance_at' } as const
+
+/**
+ * Sends one notice one way, once: the mark is set in the transaction that sends. A crash between the two sends again
+ * under the same id, by which the receiver of a message knows it.
+ */
 export const sendNotice: JobHandler = async ({ world, actor, payload }) => {
   const { notice: id, way } = order.parse(payload)
   return await world.db.transact(scopeOf({ kind: 'system', job: actor.job }, 'any'), async (tx) => {
     const notice = await store.findNoticeToSend(tx, id)
     if (notice === undefined) return refuse('not_found', 'matters.no_such_notice')
-    const column = way === 'mail' ? 'mailed_at' : 'pushed_at'
-    if (way !== 'instance' && notice[column] !== null) return ok(null)
+    const column = SENT_MARKS[way]
+    if (notice[column] !== null) return ok(null)
     const text = noticeText(world, notice)
     const sent = way === 'mail' ? await mail(world, notice, text) : await push(tx, world, notice, text, way)
     if (!sent.ok) return sent
-    if (way !== 'instance') await store.markSent(tx, id, column, world.clock.now())
+    await store.markSent(tx, id, column, world.clock.now())
     return ok(null)
   })
 }

@@ -75,6 +75,14 @@ export async function leaveTrace(
     name: trace.action,
     region,
     at: at.toISOString(),
-    payload: { matterId: matter.id, by: personOf(actor), actor: nameOf(actor), ...trace.news },
+    payload: {
+      matterId: matter.id,
+      by: personOf(actor),
+      actor: nameOf(actor),
+      ...(actor.kind === 'officer' && actor.onBehalfOf !== undefined
+        ? { onBehalfOf: actor.onBehalfOf.name }
+        : {}),
+      ...trace.news,
+    },
   })
 }

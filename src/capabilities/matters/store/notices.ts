@@ -151,7 +151,12 @@ export async function findNoticeToSend(tx: Tx, id: string): Promise<NoticeToSend
   return rows[0]
 }
 
-export async function markSent(tx: Tx, id: string, column: 'mailed_at' | 'pushed_at', at: Date) {
+export async function markSent(
+  tx: Tx,
+  id: string,
+  column: 'mailed_at' | 'pushed_at' | 'told_instance_at',
+  at: Date,
+) {
   await db(tx)
     .updateTable('matters.notice')
     .set({ [column]: at })

@@ -58,6 +58,7 @@ export interface NoticeTable {
   read_at: Date | null
   mailed_at: Date | null
   pushed_at: Date | null
+  told_instance_at: Date | null
 }
 
 export interface ChannelTable {

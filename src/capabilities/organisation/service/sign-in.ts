@@ -1,6 +1,6 @@
 /** 登录: signing in and out, and who holds a session. */
 import { createHash, randomUUID } from 'node:crypto'
-import { scopeOf } from '../../../kernel/actor.ts'
+import { type Officer, scopeOf } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { ANONYMOUS } from '../../../platform/anonymous.ts'
@@ -114,19 +114,29 @@ export async function openSession(
     ip,
     userAgent,
   })
-  await record(
-    tx,
-    { kind: 'system', job: 'organisation.signIn' },
-    {
-      action: 'organisation.signedIn',
-      subject: { type: 'organisation.person', id: person.person_id },
-      region: person.region as RegionCode,
-      unitId: person.unit_id,
-      details: { session: id, singleSignOn },
-    },
-  )
+  await record(tx, signedInAs(person, id), {
+    action: 'organisation.signedIn',
+    subject: { type: 'organisation.person', id: person.person_id },
+    region: person.region as RegionCode,
+    unitId: person.unit_id,
+    details: { session: id, singleSignOn },
+  })
   return token
 }
+
+/** Whoever signs in is who did it; the act of signing in needs no grants. */
+const signedInAs = (
+  person: Pick<store.Credential, 'person_id' | 'region' | 'unit_id'>,
+  sessionId: string,
+): Officer => ({
+  kind: 'officer',
+  personId: person.person_id,
+  name: '',
+  unitId: person.unit_id,
+  region: person.region as RegionCode,
+  sessionId,
+  grants: [],
+})
 
 /** With the token of the session that it opened. */
 type Judged = Verdict & { readonly token?: string }
