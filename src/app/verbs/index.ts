@@ -23,6 +23,11 @@ export const verbs: readonly LazyVerb[] = [
     load: () => import('./due.ts'),
   },
   {
+    name: 'uscc',
+    summary: { zh: '核对统一社会信用代码', en: 'check unified social credit codes' },
+    load: () => import('./uscc.ts'),
+  },
+  {
     name: 'plan',
     summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
     load: async () => (await import('../../capabilities/assessment/cli.ts')).plan, // walls: app - the verb alone is loaded, so that it starts at once
