@@ -1,5 +1,7 @@
 /** What crosses the wire, by concept. Browser-safe. */
 export * from './contract/evidence.ts'
+export * from './contract/history.ts'
+export * from './contract/outlook.ts'
 export * from './contract/plans.ts'
 export * from './contract/score.ts'
 export * from './contract/tasks.ts'

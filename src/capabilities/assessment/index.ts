@@ -7,6 +7,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
+import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
 import { onTaskStep } from './service/tasks.ts'
 
 export const assessment: Capability = {
@@ -25,6 +26,8 @@ export const assessment: Capability = {
     },
   ],
   routes,
+  jobs: { [TAKE_SNAPSHOTS]: takeSnapshots },
+  schedules: [SNAPSHOT_SCHEDULE],
   demo: writeDemo,
   messages: { zh, en },
 }

@@ -5,6 +5,8 @@ import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
 import * as evidence from './service/evidence.ts'
+import * as history from './service/history.ts'
+import * as outlook from './service/outlook.ts'
 import * as plans from './service/plans.ts'
 import * as score from './service/score.ts'
 import * as tasks from './service/tasks.ts'
@@ -41,6 +43,23 @@ export const routes: readonly Route[] = [
   route(contract.getTaskChoices, async ({ world, actor }) => ok(await tasks.getTaskChoices(world, actor))),
   route(contract.getScore, async ({ world, actor, query }) => score.getScore(world, actor, query.region)),
   route(contract.explainScore, async ({ world, actor, query }) => score.explainScore(world, actor, query)),
+  route(contract.getOutlook, async ({ world, actor, query }) =>
+    outlook.getOutlook(world, actor, query.region),
+  ),
+  route(contract.enterEffort, async ({ world, actor, body }) => outlook.enterEffort(world, actor, body)),
+  route(contract.setRiskMargins, async ({ world, actor, body }) =>
+    outlook.setRiskMargins(world, actor, body.region, body.margins),
+  ),
+  route(contract.keepScenario, async ({ world, actor, body }) => outlook.keepScenario(world, actor, body)),
+  route(contract.removeScenario, async ({ world, actor, params }) =>
+    outlook.removeScenario(world, actor, params.scenarioId),
+  ),
+  route(contract.getTrend, async ({ world, actor, query }) => history.getTrend(world, actor, query)),
+  route(contract.getPastScore, async ({ world, actor, query }) => history.getPastScore(world, actor, query)),
+  route(contract.explainPastScore, async ({ world, actor, query }) =>
+    history.explainPastScore(world, actor, query),
+  ),
+  route(contract.compareDays, async ({ world, actor, query }) => history.compareDays(world, actor, query)),
   route(contract.getEvidence, async ({ world, actor, query }) =>
     evidence.getEvidence(world, actor, query.region),
   ),

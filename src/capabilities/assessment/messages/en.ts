@@ -29,6 +29,8 @@ export const en: Record<keyof typeof zh, string> = {
   'assessment.material_of_other_item': 'The material belongs to another item.',
   'assessment.no_such_item': 'There is no item {{item}}.',
   'assessment.no_such_material': 'There is no such material, or it is outside your scope.',
+  'assessment.no_such_scenario': 'There is no such what-if, or it lies outside your scope.',
+  'assessment.no_snapshot': 'There is no snapshot of the score on or before {{day}}.',
   'assessment.export.sheet': 'Creation tasks',
   'assessment.export.number': 'Number',
   'assessment.export.title': 'Task',

@@ -25,6 +25,8 @@ export const zh = {
   'assessment.material_of_other_item': '所引材料不属于这一项。',
   'assessment.no_such_item': '没有第 {{item}} 项。',
   'assessment.no_such_material': '没有这份材料，或者它不在您的权限范围内。',
+  'assessment.no_such_scenario': '没有这个试算方案，或者它不在您的权限范围内。',
+  'assessment.no_snapshot': '{{day}} 及以前没有得分快照。',
   'assessment.export.sheet': '创建任务清单',
   'assessment.export.number': '编号',
   'assessment.export.title': '任务',

@@ -1,4 +1,5 @@
 /** 评分 and 评分说明: scores a jurisdiction by an edition, and says why. Pure and browser-safe. */
+export { canonicalInputs, canonicalText } from './canonical.ts'
 export { checkInputs, type InputFault } from './check-inputs.ts'
 export { type ExplanationLink, type ExplanationNode, explain } from './explain.ts'
 export { fitInputs } from './fitting.ts'

@@ -15,6 +15,7 @@ import { checkInputs, completeYearsBefore, isScoreInSteps } from '../scoring/ind
 import * as store from '../store/evidence.ts'
 import { loadEditionInForce } from './edition-in-force.ts'
 import { countItemsOf, regionFor } from './score.ts'
+import { takeSnapshot } from './snapshots.ts'
 
 type Done = Result<Record<string, never>>
 
@@ -228,7 +229,8 @@ export async function judgeItem(world: World, actor: Actor, input: JudgementInpu
       unitId: unitIdOf(actor),
       details: { item: input.item, score: input.score },
     })
-    return ok({})
+    const taken = await takeSnapshot(tx, world, actor, region, 'review')
+    return taken.ok ? ok({}) : taken
   })
 }
 

@@ -54,6 +54,14 @@ export async function loadEvidence(tx: Tx, region: string): Promise<EvidenceRow>
   return row
 }
 
+export async function findCreation(tx: Tx, region: string) {
+  const { rows } = await sql<Pick<CreationRow, 'edition' | 'edition_version'>>`
+    select edition, edition_version from assessment.creation where region = ${region}`.execute(
+    tx.as<unknown>(),
+  )
+  return rows[0]
+}
+
 export interface NewCreation {
   readonly id: string
   readonly region: string

@@ -54,6 +54,10 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.assessment.measureEntered': 'Measure entered',
   'audit.action.assessment.itemJudged': 'Item judged by a reviewer',
   'audit.action.assessment.itemDecided': 'Item decided',
+  'audit.action.assessment.effortEntered': 'Effort entered',
+  'audit.action.assessment.riskMarginsSet': 'Risk margins set',
+  'audit.action.assessment.scenarioKept': 'What-if kept',
+  'audit.action.assessment.scenarioRemoved': 'What-if removed',
 
   'audit.subject.organisation.person': 'Person',
   'audit.subject.organisation.unit': 'Unit',
@@ -73,4 +77,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.assessment.figure': 'Measure entry',
   'audit.subject.assessment.judgement': 'Judgement',
   'audit.subject.assessment.decision': 'Decision',
+  'audit.subject.assessment.effort': 'Effort',
+  'audit.subject.assessment.riskMargins': 'Risk margins',
+  'audit.subject.assessment.scenario': 'What-if',
 }

@@ -52,6 +52,10 @@ export const actionsZh = {
   'audit.action.assessment.measureEntered': '填报指标数据',
   'audit.action.assessment.itemJudged': '评审指标',
   'audit.action.assessment.itemDecided': '认定指标',
+  'audit.action.assessment.effortEntered': '填报工作量',
+  'audit.action.assessment.riskMarginsSet': '设置风险边界',
+  'audit.action.assessment.scenarioKept': '保留试算方案',
+  'audit.action.assessment.scenarioRemoved': '删除试算方案',
 
   'audit.subject.organisation.person': '人员',
   'audit.subject.organisation.unit': '机构',
@@ -71,4 +75,7 @@ export const actionsZh = {
   'audit.subject.assessment.figure': '指标数据',
   'audit.subject.assessment.judgement': '评审意见',
   'audit.subject.assessment.decision': '认定',
+  'audit.subject.assessment.effort': '工作量',
+  'audit.subject.assessment.riskMargins': '风险边界',
+  'audit.subject.assessment.scenario': '试算方案',
 } as const
