@@ -4,7 +4,7 @@ import type { BenchInstance } from './instance.ts'
 const TASKS = 100_000
 
 /**
- * Creation tasks over the units of the made-up city: 60 % in progress, 15 % assigned, 5 % submitted, 20 % accepted,
+ * Creation tasks over the units of the made-up city: 60 % in progress, 15 % assigned, 5 % submitted, 20 % closed,
  * due between a year ago and a year ahead. Each with its matter, its events and one share.
  */
 export async function seedTasks(instance: BenchInstance, count = TASKS): Promise<void> {
@@ -20,7 +20,7 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
     `create temporary table seed as
       select gen_random_uuid() as id, u.id as unit_id, u.region, g as number,
         case when dice < 12 then 'inProgress' when dice < 15 then 'assigned' when dice < 16 then 'submitted'
-          else 'accepted' end as state,
+          else 'closed' end as state,
         (select id from organisation.person where account = 'creation') as opener,
         current_date - 365 + (g * 7919) % 730 as due_on,
         now() - interval '300 days' + g % 1000 * interval '1 minute' as opened_at,
@@ -39,9 +39,9 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
     `insert into matters.matter (id, region, unit_id, procedure, version, read_permission, state, waits_for, title,
         reference, opened_at, opened_by, given_due_on, due_on, due_limit, moved_at, closed_at, closed_late)
       select id, region, unit_id, 'assessment.task', 1, 'assessment.read', state,
-        case state when 'submitted' then 'sender' when 'accepted' then null else 'handler' end, title, '', opened_at,
-        opener, due_on, due_on, 'complete', opened_at, case state when 'accepted' then opened_at end,
-        case state when 'accepted' then false end
+        case state when 'submitted' then 'sender' when 'closed' then null else 'handler' end, title, '', opened_at,
+        opener, due_on, due_on, 'complete', opened_at, case state when 'closed' then opened_at end,
+        case state when 'closed' then false end
       from seed`,
   )
   await instance.query(
@@ -50,9 +50,11 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
       union all select gen_random_uuid(), id, region, opened_at + interval '1 day', opener, 'bench', 'step', 'start',
         'assigned', 'inProgress' from seed where state <> 'assigned'
       union all select gen_random_uuid(), id, region, opened_at + interval '2 days', opener, 'bench', 'step', 'submit',
-        'inProgress', 'submitted' from seed where state in ('submitted', 'accepted')
+        'inProgress', 'submitted' from seed where state in ('submitted', 'closed')
       union all select gen_random_uuid(), id, region, opened_at + interval '3 days', opener, 'bench', 'step', 'accept',
-        'submitted', 'accepted' from seed where state = 'accepted'`,
+        'submitted', 'accepted' from seed where state = 'closed'
+      union all select gen_random_uuid(), id, region, opened_at + interval '4 days', opener, 'bench', 'step', 'close',
+        'accepted', 'closed' from seed where state = 'closed'`,
   )
   await instance.query(
     `insert into matters.share (matter_id, region, unit_id, part)
@@ -62,8 +64,13 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
       where u.id <> seed.unit_id`,
   )
   await instance.query(
-    `insert into assessment.task (id, region, number, title, section, content, progress, indicators)
-      select id, region, number, title, '第' || number % 9 || '章', content, number % 100, array[1 + number % 41] from seed`,
+    `insert into assessment.task (id, region, number, title, section, content, progress, indicators, due_on, effort_days)
+      select id, region, number, title, '第' || number % 9 || '章', content, number % 100, array[1 + number % 41], due_on,
+        5 + number % 40 from seed`,
+  )
+  await instance.query(
+    `insert into assessment.milestone (id, region, task_id, title, due_on, done_on)
+      select gen_random_uuid(), region, id, '中期自查', due_on - 60, case when number % 3 <> 0 then due_on - 65 end from seed`,
   )
   await instance.query('drop table seed')
   for (const { definition } of indexes) await instance.query(definition)

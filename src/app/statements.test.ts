@@ -208,6 +208,30 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
     address: '/api/assessment/tasks',
     body: { title: '补充任务', unitId: await server.unitId('市商务局'), dueOn: '2026-10-30' },
   }),
+  'assessment.amendTask': async () => ({
+    address: `/api/assessment/tasks/${await aTask()}`,
+    method: 'PUT',
+    body: {
+      title: '补充任务',
+      content: '',
+      section: '',
+      stageId: null,
+      indicators: [],
+      supportingUnitIds: [await server.unitId('市公安局')],
+      dueOn: '2026-11-30',
+      reason: '数据接口推迟开通',
+      startOn: null,
+      effortDays: '3',
+      priority: 'high',
+    },
+  }),
+  'assessment.actOnTasks': async () => ({
+    address: '/api/assessment/tasks/acts',
+    body: {
+      ids: [await aTask(), await aTask()],
+      act: { kind: 'supervise', demand: '说明进展', workingDays: 5 },
+    },
+  }),
   'figures.enterFigure': async () => ({
     address: '/api/figures',
     body: {

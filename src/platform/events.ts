@@ -40,18 +40,30 @@ export async function publish(
   jobs: Jobs,
   fact: Omit<DomainEvent, 'id'> & { readonly id?: string },
 ): Promise<DomainEvent> {
-  const event: DomainEvent = { id: randomUUID(), ...fact }
-  const subscribers = jobs.subscriptions.get(event.name) ?? []
+  const [event] = await publishAll(tx, jobs, [fact])
+  if (event === undefined) throw new Error('one fact gives one event')
+  return event
+}
+
+/** Any number of facts, in one statement all the same. */
+export async function publishAll(
+  tx: Tx,
+  jobs: Jobs,
+  facts: readonly (Omit<DomainEvent, 'id'> & { readonly id?: string })[],
+): Promise<DomainEvent[]> {
+  const events = facts.map((fact): DomainEvent => ({ id: randomUUID(), ...fact }))
   await jobs.enqueueAll(
     tx,
-    subscribers.map((subscriber) => ({
-      kind: jobKind(subscriber, event.name),
-      region: event.region,
-      // Plain data from here on: the handler sees exactly this.
-      payload: JSON.parse(JSON.stringify(event)),
-    })),
+    events.flatMap((event) =>
+      (jobs.subscriptions.get(event.name) ?? []).map((subscriber) => ({
+        kind: jobKind(subscriber, event.name),
+        region: event.region,
+        // Plain data from here on: the handler sees exactly this.
+        payload: JSON.parse(JSON.stringify(event)),
+      })),
+    ),
   )
-  return event
+  return events
 }
 
 /** The jobs that bring events to the manifests' handlers. */

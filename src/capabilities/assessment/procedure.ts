@@ -17,7 +17,9 @@ export const taskProcedure = defineProcedure({
     { key: 'assigned', title: { zh: '已下达', en: 'Assigned' }, waitsFor: 'handler' },
     { key: 'inProgress', title: { zh: '进行中', en: 'In progress' }, waitsFor: 'handler' },
     { key: 'submitted', title: { zh: '待验收', en: 'Submitted' }, waitsFor: 'sender' },
-    { key: 'accepted', title: { zh: '已完成', en: 'Accepted' }, final: true },
+    { key: 'returned', title: { zh: '已退回', en: 'Returned' }, waitsFor: 'handler' },
+    { key: 'accepted', title: { zh: '已验收', en: 'Accepted' }, waitsFor: 'sender' },
+    { key: 'closed', title: { zh: '已办结', en: 'Closed' }, final: true },
     { key: 'withdrawn', title: { zh: '已撤销', en: 'Withdrawn' }, final: true },
   ],
   steps: [
@@ -32,7 +34,8 @@ export const taskProcedure = defineProcedure({
     {
       key: 'report',
       title: { zh: '报告进展', en: 'Report progress' },
-      from: ['inProgress'],
+      // Who reports on a returned task is working on it again.
+      from: ['inProgress', 'returned'],
       to: 'inProgress',
       who: 'assessment.reportTask',
       form: [
@@ -58,7 +61,7 @@ export const taskProcedure = defineProcedure({
     {
       key: 'submit',
       title: { zh: '提交验收', en: 'Submit' },
-      from: ['inProgress'],
+      from: ['inProgress', 'returned'],
       to: 'submitted',
       who: 'assessment.reportTask',
       form: [
@@ -85,7 +88,7 @@ export const taskProcedure = defineProcedure({
       key: 'return',
       title: { zh: '退回', en: 'Return' },
       from: ['submitted'],
-      to: 'inProgress',
+      to: 'returned',
       who: 'assessment.manageTasks',
       form: [
         {
@@ -95,13 +98,30 @@ export const taskProcedure = defineProcedure({
           required: true,
           title: { zh: '退回理由', en: 'Reason' },
         },
+        {
+          key: 'workingDays',
+          kind: 'number',
+          min: '1',
+          max: '60',
+          places: 0,
+          title: { zh: '再次提交期限（工作日）', en: 'Time to hand in again (working days)' },
+          hint: { zh: '不填则仍按原完成时限。', en: 'Left empty, the due day stays as it was.' },
+        },
       ],
+      basis,
+    },
+    {
+      key: 'close',
+      title: { zh: '办结', en: 'Close' },
+      from: ['accepted'],
+      to: 'closed',
+      who: 'assessment.manageTasks',
       basis,
     },
     {
       key: 'withdraw',
       title: { zh: '撤销任务', en: 'Withdraw' },
-      from: ['assigned', 'inProgress', 'submitted'],
+      from: ['assigned', 'inProgress', 'submitted', 'returned'],
       to: 'withdrawn',
       who: 'assessment.manageTasks',
       form: [
@@ -122,7 +142,7 @@ export const taskProcedure = defineProcedure({
       title: { zh: '完成时限', en: 'Time for completion' },
       starts: { on: 'opening' },
       // A task handed in on time is not late while the office looks at it.
-      ends: { steps: ['submit'], states: ['accepted', 'withdrawn'] },
+      ends: { steps: ['submit'], states: ['withdrawn'] },
       length: 'given',
       basis,
     },
@@ -140,6 +160,17 @@ export const taskProcedure = defineProcedure({
       starts: { on: 'state', state: 'submitted' },
       ends: { steps: ['accept', 'return'], states: ['withdrawn'] },
       length: { amount: 10, unit: 'workingDay', roll: 'none' },
+      basis: {
+        kind: 'internal',
+        title: { zh: '创建办内部规定，可调整', en: 'The creation office\u2019s own rule, adjustable' },
+      },
+    },
+    {
+      key: 'closing',
+      title: { zh: '办结时限', en: 'Time for closing' },
+      starts: { on: 'state', state: 'accepted' },
+      ends: { steps: ['close'] },
+      length: { amount: 30, unit: 'workingDay', roll: 'none' },
       basis: {
         kind: 'internal',
         title: { zh: '创建办内部规定，可调整', en: 'The creation office\u2019s own rule, adjustable' },

@@ -9,6 +9,7 @@ import * as history from './service/history.ts'
 import * as outlook from './service/outlook.ts'
 import * as plans from './service/plans.ts'
 import * as score from './service/score.ts'
+import * as taskChanges from './service/task-changes.ts'
 import * as tasks from './service/tasks.ts'
 
 export const routes: readonly Route[] = [
@@ -37,6 +38,27 @@ export const routes: readonly Route[] = [
         tasks.exportTasks(world, actor, query, caller.language),
       ),
     ),
+  ),
+  route(contract.actOnTasks, async ({ world, actor, body }) =>
+    taskChanges.actOnTasks(world, actor, body.ids, body.act),
+  ),
+  route(contract.amendTask, async ({ world, actor, params, body }) =>
+    taskChanges.amendTask(world, actor, params.taskId, body),
+  ),
+  route(contract.saveMilestone, async ({ world, actor, params, body }) =>
+    taskChanges.saveMilestone(world, actor, params, body),
+  ),
+  route(contract.removeMilestone, async ({ world, actor, params }) =>
+    taskChanges.removeMilestone(world, actor, params),
+  ),
+  route(contract.markMilestone, async ({ world, actor, params, body }) =>
+    taskChanges.markMilestone(world, actor, params, body.done),
+  ),
+  route(contract.reportOnTask, async ({ world, actor, params, body }) =>
+    taskChanges.reportOnTask(world, actor, params.taskId, body.text),
+  ),
+  route(contract.getTaskStages, async ({ world, actor }) =>
+    ok({ items: await tasks.getTaskStages(world, actor) }),
   ),
   route(contract.getTask, async ({ world, actor, params }) => tasks.getTask(world, actor, params.taskId)),
   route(contract.createTask, async ({ world, actor, body }) => tasks.createTask(world, actor, body)),

@@ -10,6 +10,7 @@ import { registeredSupervision } from './service/supervision.ts'
 import { noticeEvents, SEND_NOTICE, sendNotice } from './service/tell.ts'
 import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
+export { actOnMatters, type MatterAct, type MatterOutcome } from './service/many.ts'
 export { type NewMatter, openMatters } from './service/open.ts'
 export { type StepOrder, takeStep } from './service/steps.ts'
 export { superviseMatter } from './service/supervision.ts'

@@ -29,6 +29,7 @@ beforeAll(async () => {
   await city.call(takeStep, { params: { ...done, step: 'start' }, body: {} })
   await city.call(takeStep, { params: { ...done, step: 'submit' }, body: { values: { text: '完成' } } })
   await city.call(takeStep, { params: { ...done, step: 'accept' }, body: {} })
+  await city.call(takeStep, { params: { ...done, step: 'close' }, body: {} })
 })
 afterAll(() => server.close())
 

@@ -1,47 +1,31 @@
 /** 演示创建: the plan read and imported, tasks in all states, figures for three years, a score below the pass line. */
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { type Actor, type Officer, scopeOf } from '../../../kernel/actor.ts'
-import type { Clock } from '../../../kernel/clock.ts'
-import { dayFrom, startOf } from '../../../kernel/day.ts'
+import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { enterFigureIn } from '../../figures/index.ts'
-import { superviseMatter, takeStep } from '../../matters/index.ts'
-import { demoAccountOf, demoOfficer } from '../../organisation/index.ts'
+import { demoOfficer } from '../../organisation/index.ts'
 import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
-import * as tasks from '../service/tasks.ts'
 import { insertCreation } from '../store/evidence.ts'
 import { DEMO_FIGURES, DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
 import { demoPlanText } from './plan.ts'
+import { demoTasks } from './tasks.ts'
+import { must, worldOn } from './world.ts'
 
 /** The city applies; its counties carry their share. */
 const CITY = '990100' as RegionCode
 const REGIONS = [CITY, '990121' as RegionCode, '990122' as RegionCode, '990123' as RegionCode]
 const SOURCE = '演示数据'
 
-/** A refusal inside the demo is a mistake of the demo. */
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`demo: ${result.error.code} ${JSON.stringify(result.error.details)}`)
-  return result.value
-}
-
-/** The same World at nine in the morning of that day in Shanghai. */
-function worldOn(world: World, day: string): World {
-  const instant = new Date(startOf(dayFrom(day)).getTime() + 9 * 3_600_000)
-  const clock: Clock = { now: () => instant }
-  return { ...world, clock }
-}
-
 export async function writeDemo(world: World): Promise<void> {
   const year = world.clock.now().getUTCFullYear()
   await beginCreations(world, year)
   await importDemoPlan(worldOn(world, `${year - 1}-03-20`), year)
-  await moveTasks(world, year)
-  await superviseLateTask(world)
+  await demoTasks(world, year)
   await enterFigures(world, year)
   await enterMeasures(world)
   await judge(world)
@@ -79,61 +63,6 @@ async function importDemoPlan(world: World, year: number): Promise<void> {
   must(
     await plans.importPlan(world, officer, id, { draft, mapping: plan.mapping, taskDueOn: `${year}-12-31` }),
   )
-}
-
-/** How far each task got, by its number; what is not named stays as assigned. */
-const REACHED: Readonly<Record<string, readonly number[]>> = {
-  accepted: [1, 5, 7, 9, 13, 17, 21],
-  submitted: [3, 15, 23],
-  returned: [8],
-  inProgress: [2, 4, 6, 10, 12, 14, 18, 20, 24],
-  withdrawn: [11],
-}
-
-async function moveTasks(world: World, year: number): Promise<void> {
-  const office = await demoOfficer(world, 'creation')
-  const list = await tasks.listTasks(world, office, { due: 'any', sort: 'number', limit: 100 })
-  const offices = new Map<string, Officer>()
-  for (const task of list.items) {
-    const goal = Object.entries(REACHED).find(([, numbers]) => numbers.includes(task.number ?? 0))?.[0]
-    if (goal === undefined) continue
-    const then = worldOn(world, `${year - 1}-06-1${(task.number ?? 0) % 10}`)
-    const later = worldOn(world, `${year}-05-1${(task.number ?? 0) % 10}`)
-    const account = demoAccountOf(task.unitName)
-    const holder = offices.get(account) ?? (await demoOfficer(then, account))
-    offices.set(account, holder)
-    const step = async (at: World, actor: Officer, key: string, values: Record<string, unknown> = {}) => {
-      must(await takeStep(at, actor, { id: task.id, step: key, input: values }))
-    }
-    if (goal === 'withdrawn') {
-      await step(later, office, 'withdraw', { reason: '与上级部署的同类任务合并，不再单独推进。' })
-      continue
-    }
-    await step(then, holder, 'start')
-    await step(then, holder, 'report', { progress: '35', text: '已制定工作方案，落实责任人。' })
-    if (goal === 'inProgress') {
-      await step(later, holder, 'report', { progress: '60', text: '按计划推进，部分县进度偏慢。' })
-      continue
-    }
-    // What still waits for acceptance was handed in just now.
-    await step(goal === 'submitted' ? world : later, holder, 'submit', { text: '任务已完成，材料已整理。' })
-    if (goal === 'accepted')
-      await step(worldOn(world, `${year}-06-20`), office, 'accept', { text: '同意验收。' })
-    if (goal === 'returned')
-      await step(worldOn(world, `${year}-06-20`), office, 'return', {
-        reason: '缺少执法办案指引的正式文件。',
-      })
-  }
-}
-
-/** 督办: the leader asks after one task that is late and not yet handed in. */
-async function superviseLateTask(world: World): Promise<void> {
-  const leader = await demoOfficer(world, 'leader')
-  const late = await tasks.listTasks(world, leader, { due: 'overdue', sort: 'number', limit: 100 })
-  const task = late.items.find((each) => each.state !== 'submitted' && each.unitName !== '市人民政府办公室')
-  if (task === undefined) return
-  const demand = '请说明逾期原因，提出完成时间。'
-  must(await superviseMatter(world, leader, task.id, { demand, workingDays: 5 }))
 }
 
 async function enterFigures(world: World, year: number): Promise<void> {

@@ -1,7 +1,9 @@
 /** The creation: words of refusals and exports in English. */
+import { tasksEn } from './tasks-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...tasksEn,
   'assessment.title': 'Creation',
   'assessment.file_needed': 'Please choose a file.',
   'assessment.not_a_plan':

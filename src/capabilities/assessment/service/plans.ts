@@ -284,6 +284,7 @@ export async function importPlan(
         section: task.section,
         content: task.text,
         indicators: indicatorsOf(draft, task.number),
+        due_on: task.dueOn || input.taskDueOn,
       })),
     )
     await store.saveDraft(tx, id, { draft, mapping: input.mapping, ...headOf(draft, plan.value.file_name) })

@@ -1,7 +1,7 @@
-/** 创建任务: list, show, create, export; steps are taken through matters. */
+/** 创建任务: list, show, create, export; steps are taken through matters, changes of the office in `task-changes.ts`. */
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
+import { type Actor, may, mayAnywhere, scopeOf } from '../../../kernel/actor.ts'
 import { workingDaysBetween } from '../../../kernel/calendar.ts'
 import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
 import { getState } from '../../../kernel/procedure.ts'
@@ -14,13 +14,15 @@ import type { World } from '../../../platform/world.ts'
 import { eachPage, streamXlsx } from '../../../platform/xlsx/stream.ts'
 import { openMatters } from '../../matters/index.ts'
 import { findUnits } from '../../organisation/index.ts'
-import type { TaskRow } from '../contract.ts'
+import type { Milestone, TaskRow } from '../contract.ts'
 import { taskProcedure } from '../procedure.ts'
 import * as taskList from '../store/task-list.ts'
 import * as store from '../store/tasks.ts'
 
 export interface TaskQuery {
   readonly unitId?: string | undefined
+  readonly supportingUnitId?: string | undefined
+  readonly milestone?: 'overdue' | 'month' | 'any' | undefined
   readonly stageId?: string | undefined
   readonly state?: string | undefined
   readonly indicator?: number | undefined
@@ -32,6 +34,11 @@ export interface TaskQuery {
 }
 
 const MONTH_DAYS = 30
+
+const toMilestone = (row: taskList.MilestoneRow, today: Day): Milestone => ({
+  ...row,
+  overdue: row.doneOn === null && row.dueOn < today,
+})
 
 function toRow(row: Omit<taskList.TaskListRow, 'number_key' | 'due_key'>, today: Day): TaskRow {
   const open = row.closed_at === null
@@ -48,6 +55,12 @@ function toRow(row: Omit<taskList.TaskListRow, 'number_key' | 'due_key'>, today:
     stageId: row.stage_id,
     stageName: row.stage_name ?? '',
     progress: row.progress,
+    priority: row.priority,
+    effortDays: row.effort_days,
+    startOn: row.start_on,
+    plannedDueOn: row.planned_due_on,
+    partners: [...row.partners],
+    milestones: row.milestones.map((each) => toMilestone(each, today)),
     dueOn: row.due_on,
     overdue: open && row.due_on !== null && row.due_on < today,
     workingDaysLeft: open && row.due_on !== null ? workingDaysBetween(today, row.due_on as Day) : null,
@@ -61,22 +74,47 @@ const isState = (key: string): boolean => taskProcedure.states.some((state) => s
 export async function listTasks(world: World, actor: Actor, query: TaskQuery) {
   const today = dayOf(world.clock.now())
   if (query.state !== undefined && !isState(query.state)) return { next: null, items: [] }
+  const filter = { milestone: 'any' as const, ...query, today, monthEnd: addDays(today, MONTH_DAYS) }
   const page = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
-    taskList.listTasks(tx, { ...query, today, monthEnd: addDays(today, MONTH_DAYS) }),
+    taskList.listTasks(tx, { ...filter, milestone: query.milestone ?? 'any' }),
   )
   return { next: page.next, items: page.items.map((row) => toRow(row, today)) }
+}
+
+/** Who may do what to a task, by where it lies and who takes part in it. */
+export function partIn(
+  actor: Actor,
+  task: { readonly region: string; readonly unit_id: string | null; readonly partners: readonly string[] },
+) {
+  const place = { region: task.region as RegionCode, unitId: task.unit_id }
+  const unitId = actor.kind === 'officer' ? actor.unitId : ''
+  const isPartner = unitId !== task.unit_id && task.partners.includes(unitId)
+  return {
+    isOffice: may(actor, 'assessment.manageTasks', place),
+    isLead: may(actor, 'assessment.reportTask', place),
+    isPartner: isPartner && mayAnywhere(actor, 'assessment.reportTask'),
+  }
 }
 
 export async function getTask(world: World, actor: Actor, id: string) {
   const today = dayOf(world.clock.now())
   const row = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) => store.findTask(tx, id))
   if (row === undefined) return refuse('not_found', 'assessment.no_such_task')
+  const isOpen = row.closed_at === null
+  const part = partIn(actor, { ...row, partners: row.partners.map((each) => each.unitId) })
   return ok({
     ...toRow(row, today),
     content: row.content,
-    lastReport: row.last_report,
+    reports: row.reports.map((report) => ({
+      ...report,
+      at: new Date(report.at).toISOString(),
+      unitName: report.unitName ?? '',
+    })),
     planId: row.plan_id,
     planTitle: row.plan_title ?? '',
+    mayAmend: isOpen && part.isOffice,
+    mayReport: isOpen && part.isPartner,
+    mayMark: isOpen && (part.isOffice || part.isLead),
   })
 }
 
@@ -95,15 +133,54 @@ export async function getTaskChoices(world: World, actor: Actor) {
   }
 }
 
+/** Milestones of a stage that the strip names; the list has them all. */
+const MILESTONES_OF_STAGE = 5
+
+/** 阶段进度; two statements. */
+export async function getTaskStages(world: World, actor: Actor) {
+  const today = dayOf(world.clock.now())
+  return await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => {
+    const counts = await store.countByStage(tx, today)
+    const milestones = await store.listStageMilestones(tx, today, MILESTONES_OF_STAGE)
+    return counts.map((stage) => {
+      const own = milestones.filter((each) => each.stage_id === stage.stage_id)
+      return {
+        stageId: stage.stage_id,
+        tasks: stage.tasks,
+        done: stage.done,
+        overdue: stage.overdue,
+        milestonesOpen: own[0]?.open ?? 0,
+        milestonesOverdue: own[0]?.overdue ?? 0,
+        milestones: own.map((each) => ({
+          id: each.id,
+          title: each.title,
+          stageId: each.stage_id,
+          dueOn: each.due_on,
+          doneOn: each.done_on,
+          doneBy: each.done_name,
+          overdue: each.due_on < today,
+          taskId: each.task_id,
+          taskTitle: each.task_title,
+        })),
+      }
+    })
+  })
+}
+
 export interface TaskInput {
   readonly title: string
   readonly content: string
   readonly section: string
+  readonly number?: number | null
   readonly unitId: string
   readonly supportingUnitIds: readonly string[]
   readonly stageId: string | null
   readonly indicators: readonly number[]
   readonly dueOn: string
+  readonly startOn: string | null
+  readonly effortDays: string | null
+  readonly priority: TaskRow['priority']
+  readonly milestones: readonly { readonly title: string; readonly dueOn: string }[]
 }
 
 /** 新建任务, in the region of the unit that will hold it. */
@@ -124,66 +201,124 @@ export async function createTask(
       return refuse('forbidden', 'permission.missing', { permission: 'assessment.manageTasks' })
     }
     const { stages } = await store.listChoices(tx)
-    const stage = stages.find((each) => each.id === input.stageId)
-    if (input.stageId !== null && stage === undefined) return refuse('invalid', 'assessment.no_such_stage')
-    const id = randomUUID()
-    await openMatters(tx, world, actor, [
-      {
-        id,
-        procedure: taskProcedure.id,
-        region,
-        unitId: holder.id,
-        title: input.title,
-        lane: stage?.name ?? null,
-        dueOn: input.dueOn,
-        shares: input.supportingUnitIds
-          .filter((unitId) => unitId !== holder.id)
-          .map((unitId) => ({ unitId, part: 'supporting' as const })),
-      },
-    ])
-    await store.insertTasks(tx, [
-      {
-        id,
-        region,
-        plan_id: null,
-        stage_id: input.stageId,
-        number: null,
-        title: input.title,
-        section: input.section,
-        content: input.content,
-        indicators: input.indicators,
-      },
-    ])
+    if (input.stageId !== null && !stages.some((stage) => stage.id === input.stageId)) {
+      return refuse('invalid', 'assessment.no_such_stage')
+    }
+    const [id = ''] = await openTasks(tx, world, actor, region, stages, [input])
     return ok({ id })
   })
 }
 
-/** Keeps the last report beside the task when its step is taken. */
+/** Opens tasks with their matters, milestones and shares; the same number of statements for one and for many. */
+export async function openTasks(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  region: RegionCode,
+  stages: readonly { readonly id: string; readonly name: string }[],
+  inputs: readonly TaskInput[],
+): Promise<string[]> {
+  const tasks = inputs.map((input) => ({ id: randomUUID(), input }))
+  await openMatters(
+    tx,
+    world,
+    actor,
+    tasks.map(({ id, input }) => ({
+      id,
+      procedure: taskProcedure.id,
+      region,
+      unitId: input.unitId,
+      title: input.title,
+      reference: input.number ? String(input.number) : '',
+      lane: stages.find((stage) => stage.id === input.stageId)?.name ?? null,
+      dueOn: input.dueOn,
+      shares: input.supportingUnitIds
+        .filter((unitId) => unitId !== input.unitId)
+        .map((unitId) => ({ unitId, part: 'supporting' as const })),
+    })),
+  )
+  await store.insertTasks(
+    tx,
+    tasks.map(({ id, input }) => ({
+      id,
+      region,
+      plan_id: null,
+      stage_id: input.stageId,
+      number: input.number ?? null,
+      title: input.title,
+      section: input.section,
+      content: input.content,
+      indicators: input.indicators,
+      due_on: input.dueOn,
+      start_on: input.startOn,
+      effort_days: input.effortDays,
+      priority: input.priority,
+    })),
+  )
+  await store.saveMilestones(
+    tx,
+    tasks.flatMap(({ id, input }) =>
+      input.milestones.map(({ title, dueOn }) => ({
+        id: randomUUID(),
+        region,
+        task_id: id,
+        stage_id: input.stageId,
+        title,
+        due_on: dueOn,
+      })),
+    ),
+  )
+  return tasks.map(({ id }) => id)
+}
+
+/** 进展报告: what a step says of the progress is kept with the task; every report stays. */
 export async function onTaskStep(
   tx: Tx,
-  _world: World,
-  _actor: Actor,
+  world: World,
+  actor: Actor,
   matter: MovedMatter,
 ): Promise<Result<void>> {
+  const at = world.clock.now()
   const { progress, text } = matter.values
-  if (matter.step === 'report') {
-    await store.noteReport(tx, matter.id, { progress: Number(progress), text: String(text) })
-  }
-  if (matter.step === 'submit') await store.noteReport(tx, matter.id, { progress: 100, text: String(text) })
+  if (matter.step === 'return') await store.noteProgress(tx, matter.id, { handedInOn: null })
+  if (matter.step !== 'report' && matter.step !== 'submit') return ok(undefined)
+  const reached = matter.step === 'submit' ? 100 : Number(progress)
+  await store.noteProgress(tx, matter.id, {
+    progress: reached,
+    ...(matter.step === 'submit' ? { handedInOn: dayOf(at) } : {}),
+  })
+  await store.insertReport(tx, {
+    id: randomUUID(),
+    taskId: matter.id,
+    unitId: matter.unitId,
+    part: 'lead',
+    at,
+    personId: actor.kind === 'officer' ? actor.personId : null,
+    personName: actor.kind === 'officer' ? actor.name : '',
+    progress: reached,
+    text: String(text),
+  })
   return ok(undefined)
 }
 
-const COLUMNS = [
+/** Columns of the workbook, in the order that an import reads them in, too. */
+export const SHEET_COLUMNS = [
   'number',
   'title',
   'section',
+  'content',
   'unit',
+  'supporting',
   'stage',
-  'state',
-  'progress',
+  'indicators',
+  'start',
   'due',
-  'assignee',
+  'effort',
+  'priority',
+  'milestones',
 ] as const
+
+const COLUMNS = [...SHEET_COLUMNS.filter((column) => column !== 'content'), 'state', 'progress', 'assignee']
 
 /** The list with its filter as xlsx, streamed page by page. */
 export function exportTasks(
@@ -192,9 +327,10 @@ export function exportTasks(
   query: Omit<TaskQuery, 'after' | 'limit'>,
   language: Language,
 ): Readable {
+  const say = (key: string) => world.translate(language, `assessment.export.${key}`)
   return streamXlsx(
-    world.translate(language, 'assessment.export.sheet'),
-    COLUMNS.map((column) => world.translate(language, `assessment.export.${column}`)),
+    say('sheet'),
+    COLUMNS.map(say),
     eachPage(
       (after) => listTasks(world, actor, { ...query, limit: 500, after }),
       (row) => [
@@ -202,10 +338,16 @@ export function exportTasks(
         row.title,
         row.section,
         row.unitName,
+        row.partners.map((each) => each.name).join('、'),
         row.stageName,
+        row.indicators.join('、'),
+        row.startOn,
+        row.plannedDueOn ?? '',
+        row.effortDays ?? '',
+        say(`priority_${row.priority}`),
+        row.milestones.map((each) => `${each.title} ${each.dueOn}`).join('；'),
         row.stateTitle[language],
         row.progress,
-        row.dueOn ?? '',
         row.assigneeName,
       ],
     ),

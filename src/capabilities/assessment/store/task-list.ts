@@ -8,6 +8,8 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 
 export interface TaskFilter {
   readonly unitId?: string | undefined
+  readonly supportingUnitId?: string | undefined
+  readonly milestone: 'overdue' | 'month' | 'any'
   readonly stageId?: string | undefined
   /** One of the procedure's. */
   readonly state?: string | undefined
@@ -40,7 +42,32 @@ export interface TaskListRow {
   readonly unit_name: string | null
   readonly assignee_name: string | null
   readonly stage_name: string | null
+  readonly effort_days: string | null
+  readonly start_on: string
+  readonly planned_due_on: string | null
+  readonly priority: 'high' | 'normal' | 'low'
+  readonly partners: readonly { readonly unitId: string; readonly name: string; readonly part: string }[]
+  readonly milestones: readonly MilestoneRow[]
 }
+
+export interface MilestoneRow {
+  readonly id: string
+  readonly title: string
+  readonly stageId: string | null
+  readonly dueOn: string
+  readonly doneOn: string | null
+  readonly doneBy: string
+}
+
+/** What a task is planned by, over `assessment.task as t` and its matter `m`: shares and milestones come with it. */
+export const planOf = sql`t.effort_days::text as effort_days, t.priority, t.due_on as planned_due_on,
+  coalesce(t.start_on, (m.opened_at at time zone 'Asia/Shanghai')::date) as start_on,
+  coalesce((select jsonb_agg(jsonb_build_object('unitId', w.unit_id, 'name', wu.name, 'part', w.part) order by w.part, wu.name)
+    from matters.public_share w join organisation.public_unit wu on wu.id = w.unit_id
+    where w.matter_id = t.id and w.part in ('responsible', 'guiding', 'supporting')), '[]'::jsonb) as partners,
+  coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'stageId', k.stage_id, 'dueOn', k.due_on,
+    'doneOn', k.done_on, 'doneBy', k.done_name) order by k.due_on, k.id)
+    from assessment.milestone k where k.task_id = t.id), '[]'::jsonb) as milestones`
 
 /** More matches than this, and reading the list in its order finds a page sooner than sorting them. */
 const MATCHES_MAX = 500
@@ -75,6 +102,7 @@ function conditionsOf(filter: TaskFilter): Condition[] {
   if (filter.due === 'overdue') add(sql`m.due_key < ${filter.today}::date`)
   if (filter.due === 'month')
     add(sql`m.due_key >= ${filter.today}::date and m.due_key <= ${filter.monthEnd}::date`)
+  if (filter.milestone !== 'any') add(milestoneDue(filter))
   const after = readCursor(filter.after, 2)
   if (after !== undefined)
     add(
@@ -84,6 +112,13 @@ function conditionsOf(filter: TaskFilter): Condition[] {
     )
   return conditions
 }
+
+/** Open milestones that are late, or due within a month. */
+const milestoneDue = ({ milestone, today, monthEnd }: TaskFilter): Condition =>
+  milestone === 'overdue'
+    ? sql`t.id in (select k.task_id from assessment.milestone k where k.done_on is null and k.due_on < ${today}::date)`
+    : sql`t.id in (select k.task_id from assessment.milestone k where k.done_on is null
+        and k.due_on >= ${today}::date and k.due_on <= ${monthEnd}::date)`
 
 const and = (conditions: readonly Condition[]): RawBuilder<unknown> =>
   conditions.length === 0 ? sql`` : sql`and ${sql.join([...conditions], sql` and `)}`
@@ -97,6 +132,11 @@ const ofMatter = sql`matters.public_matter m join assessment.task t on t.id = m.
 
 /** A matter may be shared with a unit in more than one part. */
 const ofShare = sql`(select distinct matter_id, unit_id from matters.public_share) s
+  join matters.public_matter m on m.id = s.matter_id join assessment.task t on t.id = s.matter_id`
+
+/** 配合单位: shares that are parts in the work, not leavings of a hand-over. */
+const ofPartner = sql`(select distinct matter_id, unit_id from matters.public_share
+    where part in ('responsible', 'guiding', 'supporting')) s
   join matters.public_matter m on m.id = s.matter_id join assessment.task t on t.id = s.matter_id`
 
 /** The page out of the pages of all sources. */
@@ -135,6 +175,11 @@ function pageOf(filter: TaskFilter, matches: readonly string[] | null): RawBuild
   const found: readonly Condition[] =
     matches === null ? conditions : [sql<SqlBool>`t.id = any (${[...matches]}::uuid[])`, ...conditions]
   const outside = sql<SqlBool>`not platform.region_in_scope(t.region)`
+  if (filter.supportingUnitId !== undefined) {
+    const held = filter.unitId === undefined ? [] : [sql<SqlBool>`m.unit_id = ${filter.unitId}::uuid`]
+    const supports = sql<SqlBool>`s.unit_id = ${filter.supportingUnitId}::uuid`
+    return sql`with ${firstOf(filter, candidates(filter, ofPartner, [supports, ...held, ...found]))}`
+  }
   if (filter.unitId !== undefined) {
     const holds = candidates(filter, ofMatter, [sql`m.unit_id = ${filter.unitId}::uuid`, ...found])
     const takesPart = candidates(filter, ofShare, [sql`s.unit_id = ${filter.unitId}::uuid`, ...found])
@@ -163,7 +208,8 @@ export async function listTasks(tx: Tx, filter: TaskFilter) {
   const { rows } = await sql<TaskListRow>`
     ${pageOf(filter, matches)}
     select t.id, t.number, t.number_key, t.section, t.progress, t.stage_id, t.indicators, m.title, m.state, m.unit_id, m.due_on,
-      m.due_key, m.supervised, m.closed_at, u.name as unit_name, p.name as assignee_name, s.name as stage_name
+      m.due_key, m.supervised, m.closed_at, u.name as unit_name, p.name as assignee_name, s.name as stage_name,
+      ${planOf}
     from page join assessment.task t on t.id = page.id join matters.public_matter m on m.id = page.id
       left join organisation.public_unit u on u.id = m.unit_id
       left join organisation.public_person p on p.id = m.assignee_id

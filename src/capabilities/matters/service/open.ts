@@ -12,11 +12,12 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { recordAll as auditAll } from '../../../platform/audit/record.ts'
 import type { RegisteredProcedure } from '../../../platform/capability.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { publishAll } from '../../../platform/events.ts'
 import type { World } from '../../../platform/world.ts'
 import { deadlinesOf, nextDeadline } from '../domain/deadlines.ts'
 import { personOf } from '../policy.ts'
 import { insertEvents, insertMatters, insertShares } from '../store/matter.ts'
-import { eventOf } from './trace.ts'
+import { eventOf, nameOf } from './trace.ts'
 
 /** A matter to be opened by its own capability, in that capability's transaction. */
 export interface NewMatter {
@@ -30,6 +31,8 @@ export interface NewMatter {
   readonly lane?: string | null
   readonly parentId?: string | null
   readonly dueOn?: string | null
+  /** 送达: its unit is told at once, and does not only find it among what is to be done. */
+  readonly isTold?: boolean
   /** Stands on the timeline beside the opening. */
   readonly note?: string
   readonly shares?: readonly {
@@ -123,5 +126,18 @@ export async function openMatters(
       region: row.region as RegionCode,
       unitId: row.unit_id,
     })),
+  )
+  const told = new Set(matters.filter((matter) => matter.isTold === true).map((matter) => matter.id))
+  await publishAll(
+    tx,
+    world.jobs,
+    rows
+      .filter((row) => told.has(row.id))
+      .map((row) => ({
+        name: 'matters.opened' as const,
+        region: row.region as RegionCode,
+        at: at.toISOString(),
+        payload: { matterId: row.id, by: personOf(actor), actor: nameOf(actor) },
+      })),
   )
 }

@@ -66,6 +66,9 @@ const KINDS: Readonly<Record<string, string>> = {
   'matters.returned': 'returned',
   'matters.commented': 'comment',
   'matters.supervised': 'supervised',
+  'matters.opened': 'opened',
+  'matters.reminded': 'reminded',
+  'matters.amended': 'amended',
 }
 
 /** 提醒 of one event: who is concerned, may still see the matter, and did not do it himself. */
@@ -75,7 +78,9 @@ export const tellPeople: EventHandler = async (tx, event, world) => {
   const matter = await store.findTold(tx, fact.matterId)
   if (matter === undefined || kind === undefined) return
   const handler = matter.assignee_id === null ? [] : [matter.assignee_id]
-  const isForUnit = ['handedOver', 'returned', 'supervised'].includes(kind) && matter.assignee_id === null
+  const isForUnit =
+    ['handedOver', 'returned', 'supervised', 'opened', 'reminded', 'amended'].includes(kind) &&
+    matter.assignee_id === null
   const isForSender = kind === 'step' && matter.waits_for === 'sender' && matter.opened_by !== null
   const wanted = [
     ...(kind === 'comment' ? [] : handler),

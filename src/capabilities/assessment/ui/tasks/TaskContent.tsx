@@ -13,7 +13,7 @@ export function TaskContent({ task }: { task: EndpointAnswer<typeof getTask> }) 
       <section className="panel" aria-labelledby="task-progress">
         <h2 id="task-progress">{t('task.progress')}</h2>
         <Progress value={task.progress} title={t('task.progress')} />
-        <p className="task-text">{task.lastReport || t('task.no_report')}</p>
+        <p className="task-text">{task.reports[0]?.text ?? t('task.no_report')}</p>
       </section>
       <section className="panel" aria-labelledby="task-content">
         <h2 id="task-content">{t('task.content')}</h2>

@@ -11,7 +11,6 @@ import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getMatter, takeStep } from '../../../matters/contract.ts'
 import { getTask } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
-import { stationsOf } from './stations.ts'
 import { TaskContent } from './TaskContent.tsx'
 import './tasks.css'
 
@@ -64,11 +63,7 @@ export default function TaskPage() {
         }
         actions={<MatterPart part="acts" matterId={data.id} />}
       />
-      <StateStrip
-        label={t('task.stations')}
-        passed={t('task.station_passed')}
-        stations={stationsOf(data.state)}
-      />
+      <StateStrip label={t('task.stations')} passed={t('task.station_passed')} stations={data.stations} />
       <div className="task-columns">
         <div>
           <section className="panel" aria-labelledby="task-steps">

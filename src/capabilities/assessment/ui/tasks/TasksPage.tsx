@@ -88,7 +88,7 @@ function useColumns(): readonly Column<Row>[] {
       key: 'state',
       title: t('task.state'),
       render: (row) => (
-        <span className={row.state === 'accepted' ? 'state met' : 'state'}>{text(row.stateTitle)}</span>
+        <span className={row.state === 'closed' ? 'state met' : 'state'}>{text(row.stateTitle)}</span>
       ),
     },
     {

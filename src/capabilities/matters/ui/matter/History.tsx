@@ -36,7 +36,7 @@ function Note({ event, matter }: { event: MatterEvent; matter: MatterDetail }) {
   const t = useText<typeof matterZh>()
   const text = useBilingual()
   const format = useFormats()
-  const { dueOn, other, unit } = event.values
+  const { dueOn, fromDueOn, other, unit } = event.values
   const mentions = mentionedIn(event)
   return (
     <>
@@ -48,6 +48,14 @@ function Note({ event, matter }: { event: MatterEvent; matter: MatterDetail }) {
       )}
       {event.kind === 'supervised' && typeof dueOn === 'string' && (
         <p className="quiet">{t('matters.answer_by', { day: format.day(dueOn) })}</p>
+      )}
+      {event.kind === 'due_moved' && typeof dueOn === 'string' && typeof fromDueOn === 'string' && (
+        <p className="quiet">
+          {t('matters.due_moved_from', {
+            from: fromDueOn === '' ? '' : format.day(fromDueOn),
+            to: format.day(dueOn),
+          })}
+        </p>
       )}
       {filledIn(event, matter.steps).map(({ key, title, value }) => (
         <p key={key} className="matter-text">

@@ -13,6 +13,9 @@ export const eventKinds = [
   'returned',
   'comment',
   'supervised',
+  'due_moved',
+  'amended',
+  'reminded',
   'linked',
   'unlinked',
 ] as const
