@@ -80,7 +80,7 @@ describe('mending a plan', () => {
     }
     const { mapping } = await county.call(savePlanDraft, {
       params: { planId: plan.id },
-      body: { draft, mapping: plan.mapping },
+      body: { draft, mapping: plan.mapping, version: plan.version },
     })
     expect(mapping.find((each) => each.printed === '县数据局')).toMatchObject({
       action: 'create',
@@ -90,10 +90,36 @@ describe('mending a plan', () => {
     expect(saved.draft.tasks[0]).toMatchObject({ title: '改过的任务' })
   })
 
+  test('a draft that somebody else saved meanwhile is not overwritten, and nothing of it is imported', async () => {
+    const plan = await aPlanDraft(county)
+    const { mapping, version } = plan
+    const mine = { ...plan.draft, title: '甲的标题' }
+    const theirs = { ...plan.draft, title: '乙的标题' }
+    const params = { planId: plan.id }
+    const saved = await county.call(savePlanDraft, { params, body: { draft: theirs, mapping, version } })
+    expect(saved.version).toBe(version + 1)
+    const late = { draft: mine, mapping, version }
+    expect(await county.refusal(savePlanDraft, { params, body: late })).toMatchObject({
+      status: 409,
+      code: 'assessment.plan_saved_meanwhile',
+    })
+    expect(
+      await county.refusal(importPlan, { params, body: { ...late, taskDueOn: '2026-12-31' } }),
+    ).toMatchObject({ status: 409, code: 'assessment.plan_saved_meanwhile' })
+    expect(await county.call(getPlan, { params })).toMatchObject({
+      state: 'draft',
+      version: saved.version,
+      draft: { title: '乙的标题' },
+    })
+    await county.call(savePlanDraft, { params, body: { ...late, version: saved.version } })
+    expect((await county.call(getPlan, { params })).draft.title).toBe('甲的标题')
+  })
+
   test('a discarded draft can no longer be changed, and is not listed', async () => {
     const plan = await aPlanDraft(county)
     await county.call(discardPlan, { params: { planId: plan.id } })
-    const body = { draft: plan.draft, mapping: plan.mapping }
+    const { draft, mapping, version } = plan
+    const body = { draft, mapping, version }
     expect(await county.refusal(savePlanDraft, { params: { planId: plan.id }, body })).toMatchObject({
       status: 409,
       code: 'assessment.plan_not_draft',
@@ -124,7 +150,7 @@ describe('importing a plan', () => {
   test('a second import of the same plan is refused and changes nothing', async () => {
     const { plan } = await anImportedPlan(city, 'xuchang-2022.txt')
     const before = await city.call(listTasks, { query: { limit: 500 } })
-    const body = { draft: plan.draft, mapping: plan.mapping, taskDueOn: '2026-12-31' }
+    const body = { draft: plan.draft, mapping: plan.mapping, version: plan.version, taskDueOn: '2026-12-31' }
     expect(await city.refusal(importPlan, { params: { planId: plan.id }, body })).toMatchObject({
       status: 409,
       code: 'assessment.plan_not_draft',
@@ -139,7 +165,7 @@ describe('importing a plan', () => {
         ? { ...each, action: 'create' as const, unitId: null, name: '县供销社' }
         : each,
     )
-    const body = { draft: again.draft, mapping, taskDueOn: '2026-12-31' }
+    const body = { draft: again.draft, mapping, version: again.version, taskDueOn: '2026-12-31' }
     expect(await county.call(importPlan, { params: { planId: again.id }, body })).toMatchObject({
       units: 0,
       tasks: 22,
@@ -150,7 +176,7 @@ describe('importing a plan', () => {
     const plan = await aPlanDraft(county)
     const before = await county.call(listUnits, { query: { region: '990121' } })
     const mapping = plan.mapping.filter((each) => each.printed !== '县公安局')
-    const body = { draft: plan.draft, mapping, taskDueOn: '2026-12-31' }
+    const body = { draft: plan.draft, mapping, version: plan.version, taskDueOn: '2026-12-31' }
     const refusal = await county.refusal(importPlan, { params: { planId: plan.id }, body })
     expect(refusal).toMatchObject({ code: 'assessment.unit_undecided', details: { printed: '县公安局' } })
     expect((await county.call(listUnits, { query: { region: '990121' } })).items).toHaveLength(
@@ -162,7 +188,7 @@ describe('importing a plan', () => {
     const plan = await aPlanDraft(county)
     const before = await county.call(listTasks, { query: { limit: 500 } })
     const mapping = plan.mapping.map((each) => ({ ...each, action: 'use' as const, unitId: nowhere }))
-    const body = { draft: plan.draft, mapping, taskDueOn: '2026-12-31' }
+    const body = { draft: plan.draft, mapping, version: plan.version, taskDueOn: '2026-12-31' }
     expect(await county.refusal(importPlan, { params: { planId: plan.id }, body })).toMatchObject({
       status: 400,
       code: 'assessment.no_such_unit',
@@ -173,7 +199,7 @@ describe('importing a plan', () => {
   test('another region neither sees the plan nor imports it', async () => {
     const plan = await aPlanDraft(city)
     expect(await county.refusal(getPlan, { params: { planId: plan.id } })).toMatchObject({ status: 404 })
-    const body = { draft: plan.draft, mapping: plan.mapping, taskDueOn: '2026-12-31' }
+    const body = { draft: plan.draft, mapping: plan.mapping, version: plan.version, taskDueOn: '2026-12-31' }
     expect(await county.refusal(importPlan, { params: { planId: plan.id }, body })).toMatchObject({
       status: 404,
     })

@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
   ),
   route(contract.getPlan, async ({ world, actor, params }) => plans.getPlan(world, actor, params.planId)),
   route(contract.savePlanDraft, async ({ world, actor, params, body }) =>
-    plans.savePlanDraft(world, actor, params.planId, body.draft, body.mapping),
+    plans.savePlanDraft(world, actor, params.planId, body),
   ),
   route(contract.importPlan, async ({ world, actor, params, body }) =>
     plans.importPlan(world, actor, params.planId, body),

@@ -21,6 +21,6 @@ export async function aPlanDraft(client: Client, name?: string): Promise<PlanDet
 /** A plan imported as it was read. */
 export async function anImportedPlan(client: Client, name?: string) {
   const plan = await aPlanDraft(client, name)
-  const body = { draft: plan.draft, mapping: plan.mapping, taskDueOn: '2026-12-31' }
+  const body = { draft: plan.draft, mapping: plan.mapping, version: plan.version, taskDueOn: '2026-12-31' }
   return { plan, counts: await client.call(importPlan, { params: { planId: plan.id }, body }) }
 }

@@ -93,6 +93,8 @@ export const planDetail = planRow.extend({
   lines: z.array(z.object({ line: z.number().int(), page: z.number().int().nullable(), text: z.string() })),
   draft: planDraft,
   mapping: z.array(unitMapping),
+  /** How often the draft was saved: a save or an import of an older one is refused. */
+  version: z.number().int(),
   warnings: z.array(
     z.object({
       code: z.string(),
@@ -141,8 +143,12 @@ export const savePlanDraft = endpoint({
   access: 'assessment.importPlan',
   summary: { zh: '保存方案草稿', en: 'Save the mended plan' },
   params: planId,
-  body: z.object({ draft: planDraft, mapping: z.array(unitMapping).max(1000) }),
-  response: z.object({ mapping: z.array(unitMapping) }),
+  body: z.object({
+    draft: planDraft,
+    mapping: z.array(unitMapping).max(1000),
+    version: z.number().int(),
+  }),
+  response: z.object({ mapping: z.array(unitMapping), version: z.number().int() }),
 })
 
 /** Creates units, stages, members, responsibilities and tasks in one transaction. */
@@ -153,7 +159,12 @@ export const importPlan = endpoint({
   access: 'assessment.importPlan',
   summary: { zh: '导入方案', en: 'Import the plan' },
   params: planId,
-  body: z.object({ draft: planDraft, mapping: z.array(unitMapping).max(1000), taskDueOn: day }),
+  body: z.object({
+    draft: planDraft,
+    mapping: z.array(unitMapping).max(1000),
+    version: z.number().int(),
+    taskDueOn: day,
+  }),
   response: z.object({
     units: z.number().int(),
     tasks: z.number().int(),

@@ -61,7 +61,12 @@ async function importDemoPlan(world: World, year: number): Promise<void> {
     tasks: plan.draft.tasks.map((task, place) => ({ ...task, dueOn: dueDays[place % dueDays.length] ?? '' })),
   }
   must(
-    await plans.importPlan(world, officer, id, { draft, mapping: plan.mapping, taskDueOn: `${year}-12-31` }),
+    await plans.importPlan(world, officer, id, {
+      draft,
+      mapping: plan.mapping,
+      version: plan.version,
+      taskDueOn: `${year}-12-31`,
+    }),
   )
 }
 

@@ -9,6 +9,8 @@ export const en: Record<keyof typeof zh, string> = {
   'assessment.not_a_plan':
     'This does not look like a creation plan: no tasks, responsible units, stages or indicators were found.',
   'assessment.no_such_plan': 'There is no such plan, or it is outside your scope.',
+  'assessment.plan_saved_meanwhile':
+    'Somebody changed and saved this plan meanwhile. Your changes are kept on this page; put them together before you save or import.',
   'assessment.plan_not_draft': 'This plan was imported or discarded and can no longer be changed.',
   'assessment.unit_undecided': 'The unit “{{printed}}” is not yet matched.',
   'assessment.unit_without_name': 'The new unit “{{printed}}” needs a name.',

@@ -63,6 +63,14 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'plan.next_doubt': 'Next doubtful ({{count}})',
   'plan.undo': 'Undo',
   'plan.redo': 'Redo',
+  'plan.combined':
+    'Somebody changed and saved this plan meanwhile. Both sets of changes are now together on this page; nothing of yours is lost.',
+  'plan.combined_clashes':
+    '{{count}} places were changed differently by both of you and read as you wrote them; mend them below where the other is right.',
+  'plan.clash_mine': 'As you wrote it',
+  'plan.clash_theirs': 'As the other wrote it',
+  'plan.clash_mapping': 'Units',
+  'plan.combined_seen': 'Understood',
   'plan.save_saved': 'Saved',
   'plan.save_unsaved': 'Changed, about to be saved',
   'plan.save_saving': 'Saving…',

@@ -7,6 +7,8 @@ export const zh = {
   'assessment.file_needed': '请选择一个文件。',
   'assessment.not_a_plan': '这份文件看起来不是创建方案：没有找到任务、责任单位、实施步骤或指标。',
   'assessment.no_such_plan': '没有这份方案，或者它不在您的权限范围内。',
+  'assessment.plan_saved_meanwhile':
+    '有人在此期间修改并保存了这份方案。您的修改保留在本页；请合并后再保存或导入。',
   'assessment.plan_not_draft': '这份方案已经导入或放弃，不能再改。',
   'assessment.unit_undecided': '单位“{{printed}}”还没有对应到机构。',
   'assessment.unit_without_name': '新建单位“{{printed}}”需要名称。',

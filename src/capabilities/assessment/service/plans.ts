@@ -120,21 +120,31 @@ export async function getPlan(world: World, actor: Actor, id: string): Promise<R
       lines: plan.lines,
       draft: plan.draft,
       mapping: plan.mapping,
+      version: plan.version,
       warnings: read.warnings ?? [],
     }),
   )
 }
 
-/** The plan, if this actor may change it and it is still a draft; held until the transaction ends. */
-async function openDraft(tx: Tx, actor: Actor, id: string): Promise<Result<store.PlanHead>> {
+/**
+ * The plan, if this actor may change it, it is still a draft and nobody saved it since it was read; held until the
+ * transaction ends.
+ */
+async function openDraft(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version?: number,
+): Promise<Result<store.PlanHead>> {
   const plan = await store.lockPlan(tx, id)
   if (plan === undefined) return refuse('not_found', 'assessment.no_such_plan')
   if (!may(actor, PERMISSION, { region: plan.region as RegionCode, unitId: plan.unit_id })) {
     return refuse('forbidden', 'permission.missing', { permission: PERMISSION })
   }
-  return plan.state === 'draft'
-    ? ok(plan)
-    : refuse('conflict', 'assessment.plan_not_draft', { state: plan.state })
+  if (plan.state !== 'draft') return refuse('conflict', 'assessment.plan_not_draft', { state: plan.state })
+  if (version !== undefined && version !== plan.version)
+    return refuse('conflict', 'assessment.plan_saved_meanwhile', { version: plan.version })
+  return ok(plan)
 }
 
 const headOf = (draft: PlanDraft, fileName: string) => ({
@@ -148,13 +158,13 @@ export async function savePlanDraft(
   world: World,
   actor: Actor,
   id: string,
-  draft: PlanDraft,
-  mapping: readonly UnitMapping[],
+  input: { readonly draft: PlanDraft; readonly mapping: readonly UnitMapping[]; readonly version: number },
 ) {
+  const { draft, mapping, version } = input
   return await world.db.transact(
     scopeOf(actor, 'assessment.read'),
-    async (tx): Promise<Result<{ mapping: UnitMapping[] }>> => {
-      const plan = await openDraft(tx, actor, id)
+    async (tx): Promise<Result<{ mapping: UnitMapping[]; version: number }>> => {
+      const plan = await openDraft(tx, actor, id, version)
       if (!plan.ok) return plan
       const restored = new Map(mapping.map((each) => [each.printed, each.restored]))
       const known = await listUnits(tx, { region: plan.value.region, limit: 1000 })
@@ -165,7 +175,7 @@ export async function savePlanDraft(
         subject: { type: 'assessment.plan', id },
         region: plan.value.region as RegionCode,
       })
-      return ok({ mapping: next })
+      return ok({ mapping: next, version: version + 1 })
     },
   )
 }
@@ -200,10 +210,15 @@ export async function importPlan(
   world: World,
   actor: Actor,
   id: string,
-  input: { draft: PlanDraft; mapping: readonly UnitMapping[]; taskDueOn: string },
+  input: {
+    readonly draft: PlanDraft
+    readonly mapping: readonly UnitMapping[]
+    readonly version: number
+    readonly taskDueOn: string
+  },
 ): Promise<Result<Imported>> {
   return await world.db.transact(scopeOf(actor, 'assessment.read'), async (tx) => {
-    const plan = await openDraft(tx, actor, id)
+    const plan = await openDraft(tx, actor, id, input.version)
     if (!plan.ok) return plan
     const region = plan.value.region as RegionCode
     const { draft } = input

@@ -19,6 +19,7 @@ export interface PlanTable {
   created_at: Date
   created_by: string | null
   imported_at: Date | null
+  version: number
 }
 
 interface Tables {
@@ -37,6 +38,7 @@ const HEAD = [
   'issued_on',
   'created_at',
   'imported_at',
+  'version',
 ] as const
 
 export type PlanHead = Pick<PlanTable, (typeof HEAD)[number]>
@@ -100,9 +102,8 @@ export async function saveDraft(
   parts: { draft: unknown; mapping: unknown; title: string; documentNumber: string; issuedOn: string | null },
 ): Promise<void> {
   await sql`update assessment.plan set draft = ${JSON.stringify(parts.draft)}::jsonb, mapping = ${JSON.stringify(parts.mapping)}::jsonb,
-    title = ${parts.title}, document_number = ${parts.documentNumber}, issued_on = ${parts.issuedOn}::date where id = ${id}`.execute(
-    db(tx),
-  )
+    title = ${parts.title}, document_number = ${parts.documentNumber}, issued_on = ${parts.issuedOn}::date,
+    version = version + 1 where id = ${id}`.execute(db(tx))
 }
 
 export async function setPlanState(

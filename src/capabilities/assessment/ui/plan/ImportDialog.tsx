@@ -9,6 +9,7 @@ import { importPlan, type PlanDetail } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import type { Doubt } from './marks.ts'
 import { defaultDueDay, importSummary } from './summary.ts'
+import type { Saved } from './use-plan-work.ts'
 import type { Work } from './work.ts'
 
 export interface ImportDialogProps {
@@ -17,8 +18,8 @@ export interface ImportDialogProps {
   readonly doubts: readonly Doubt[]
   readonly open: boolean
   readonly onClose: () => void
-  /** Waits until what was mended is saved. */
-  readonly beforeImport: () => Promise<void>
+  /** Waits until what was mended is saved, and answers what the server has then. */
+  readonly beforeImport: () => Promise<Saved | undefined>
   readonly onImported: (counts: Counts) => void
 }
 
@@ -42,8 +43,10 @@ function ImportForm({ plan, work, doubts, onClose, beforeImport, onImported }: I
   const act = useAct(importPlan)
   const isReady = summary.undecided.length === 0 && due !== '' && !act.isPending
   const onImport = async () => {
-    await beforeImport()
-    const body = { draft: work.draft, mapping: [...work.mapping], taskDueOn: due }
+    const saved = await beforeImport()
+    // What could not be saved is not imported, and what another officer mended meanwhile is looked at first.
+    if (saved === undefined || saved.work.draft !== work.draft) return onClose()
+    const body = { ...saved.work, mapping: [...saved.work.mapping], version: saved.version, taskDueOn: due }
     act.mutate({ params: { planId: plan.id }, body }, { onSuccess: onImported })
   }
   return (

@@ -6,6 +6,7 @@ import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import type { PlanDetail } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
+import { CombinedNotice } from './CombinedNotice.tsx'
 import { DeskTools } from './DeskTools.tsx'
 import { CountList, type Counts, ImportDialog } from './ImportDialog.tsx'
 import type { ItemKind } from './items.ts'
@@ -97,6 +98,7 @@ export function PlanEditor({ plan }: { plan: PlanDetail }) {
           </div>
         </section>
       )}
+      {desk.clashes && <CombinedNotice clashes={desk.clashes} onSeen={desk.onClashesSeen} />}
       <DeskTools
         plan={plan}
         desk={desk}
