@@ -96,6 +96,7 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     log,
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
     measures: capabilities.flatMap((each) => each.measures ?? []),
+    series: capabilities.flatMap((each) => each.series ?? []),
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),

@@ -106,14 +106,22 @@ const IDS: Readonly<Record<string, string>> = {
   materialId: 'select id from assessment.material where blob is not null order by id limit 1',
   personId: `select id from organisation.person where account = 'liaison'`,
   entryId: 'select id from audit.entry order by id limit 1',
+  series: `select 'onlineRetail' as id`,
+  figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
-  'figures.listRevisions': '?region=990100&series=onlineRetailSales&where=local&year=2024',
+  'figures.listRevisions': '?region=990100&series=onlineRetail&where=local&period=2024',
 }
 
-/** What the demo has no case of: signed checkpoints and jobs. Their statements are counted by their own tests. */
-const NOT_CALLED = new Set(['audit.downloadProof', 'audit.downloadCheckpoint', 'jobs.get'])
+/** What the demo has no case of: imports, signed checkpoints and jobs. Their statements are counted by their own tests. */
+const NOT_CALLED = new Set([
+  'audit.downloadProof',
+  'audit.downloadCheckpoint',
+  'jobs.get',
+  'figures.getImport',
+  'figures.downloadReport',
+])
 
 const reads: readonly AnyEndpoint[] = [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes]
   .map((route) => route.endpoint)
@@ -236,9 +244,9 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
     address: '/api/figures',
     body: {
       region: CITY,
-      series: 'onlineRetailSales',
+      series: 'onlineRetail',
       where: 'local',
-      year: nextYear(),
+      period: String(nextYear()),
       value: '12.5',
       unit: '亿元',
       source: '统计公报',

@@ -140,6 +140,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     log: pino({ level: process.env.SISHI_TEST_LOG ?? 'silent' }),
     procedures: capabilities.flatMap((each) => each.procedures ?? []),
     measures: capabilities.flatMap((each) => each.measures ?? []),
+    series: capabilities.flatMap((each) => each.series ?? []),
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),

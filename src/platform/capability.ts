@@ -7,6 +7,7 @@ import type { FormValues } from '../kernel/procedure/form.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
 import type { Result } from '../kernel/result.ts'
+import type { AskedSeries } from '../kernel/series.ts'
 import type { Bilingual } from '../kernel/text.ts'
 import type { Tx } from './db/database.ts'
 import type { DomainEvent } from './events.ts'
@@ -53,6 +54,9 @@ export interface RegisteredMeasure {
   ) => Promise<MeasureValue>
 }
 
+/** What series of figures a capability's work asks of a region; at most one statement. */
+export type SeriesSource = (tx: Tx, world: World, region: RegionCode) => Promise<readonly AskedSeries[]>
+
 export interface Schedule {
   /** Cron expression in Asia/Shanghai. */
   readonly cron: string
@@ -70,6 +74,7 @@ export interface Capability {
   readonly roleBundles?: Readonly<Partial<Record<string, readonly Permission[]>>>
   readonly procedures?: readonly RegisteredProcedure[]
   readonly measures?: readonly RegisteredMeasure[]
+  readonly series?: SeriesSource
   readonly routes?: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
   readonly schedules?: readonly Schedule[]

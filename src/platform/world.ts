@@ -5,7 +5,7 @@ import type { PermissionDeclaration } from '../kernel/capability.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Bilingual, Language } from '../kernel/text.ts'
 import type { Blobs } from './blobs/blobs.ts'
-import type { RegisteredMeasure, RegisteredProcedure } from './capability.ts'
+import type { RegisteredMeasure, RegisteredProcedure, SeriesSource } from './capability.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -23,6 +23,8 @@ export interface World {
   readonly procedures: readonly RegisteredProcedure[]
   /** Measures that the capabilities compute, known to the assessment by name. */
   readonly measures: readonly RegisteredMeasure[]
+  /** Where the series of figures that a region is asked for are declared. */
+  readonly series: readonly SeriesSource[]
   /** Read permissions that a grant for one unit widens to its region. */
   readonly regionWide: ReadonlySet<string>
   /** What each role may do, joined from the capabilities. */

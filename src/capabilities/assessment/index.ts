@@ -7,6 +7,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
+import { seriesSource } from './service/series.ts'
 import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
 import { onTaskStep } from './service/tasks.ts'
 
@@ -25,6 +26,7 @@ export const assessment: Capability = {
       onStep: onTaskStep,
     },
   ],
+  series: seriesSource,
   routes,
   jobs: { [TAKE_SNAPSHOTS]: takeSnapshots },
   schedules: [SNAPSHOT_SCHEDULE],

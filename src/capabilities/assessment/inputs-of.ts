@@ -16,6 +16,7 @@ export interface StoredEvidence {
     series: string
     where: 'local' | 'national'
     year: number
+    valueKind: 'level' | 'growth'
     value: string
     unit: string
     source: string
@@ -67,6 +68,12 @@ function measureValueOf(
   return { ...base, kind: 'ratio', numerator: decimal(row.numerator ?? '0'), denominator }
 }
 
+function figuresOf(evidence: StoredEvidence, kind: 'level' | 'growth'): Inputs['figures'] {
+  return evidence.figures
+    .filter((row) => row.valueKind === kind)
+    .map(({ valueKind: _, ...row }) => ({ ...row, value: decimal(row.value) }))
+}
+
 /** 计件: under a count rule every accepted or pending material is a piece; the office closes the list by judging. */
 function countsOf(evidence: StoredEvidence, countItems: readonly string[]): Inputs['counts'] {
   return countItems.flatMap((item) => {
@@ -101,7 +108,8 @@ export function inputsOf(
   return {
     region,
     ...(evidence.creation?.zone ? { zone: evidence.creation.zone as Zone } : {}),
-    figures: evidence.figures.map((row) => ({ ...row, value: decimal(row.value) })),
+    figures: figuresOf(evidence, 'level'),
+    growths: figuresOf(evidence, 'growth'),
     measures: evidence.measures.map((row) => measureOf(region, row)),
     materials: evidence.materials
       .filter(({ item }) => !countItems.includes(item))

@@ -18,7 +18,8 @@ afterAll(() => server.close())
 const figure = {
   series: 'onlineOperators',
   where: 'local',
-  year: 2025,
+  period: '2025',
+  publish: true,
   unit: '户',
   source: '市场监管局台账',
 } as const
@@ -51,7 +52,7 @@ describe('figures and the score', () => {
     expect(refusal).toMatchObject({ status: 409, code: 'figures.reason_needed', details: { value: '15' } })
     await city.call(enterFigure, { body: { ...figure, value: '7', reason: '原数据含已注销经营者' } })
     const { items } = await city.call(listRevisions, {
-      query: { region: '990100', series: 'onlineOperators', where: 'local', year: 2025 },
+      query: { region: '990100', series: 'onlineOperators', where: 'local', period: '2025' },
     })
     expect(items.map((row) => [row.value, row.current])).toEqual([
       ['7', true],

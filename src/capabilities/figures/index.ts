@@ -5,8 +5,9 @@ import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
+import { IMPORT_JOB, runImportJob } from './service/import.ts'
 
-export { enterFigureIn, type FigureEntry } from './service.ts'
+export { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from './service/entry.ts'
 
 export const figures: Capability = {
   name: 'figures',
@@ -16,5 +17,6 @@ export const figures: Capability = {
   permissions: PERMISSIONS,
   roleBundles: ROLE_BUNDLES,
   routes,
+  jobs: { [IMPORT_JOB]: runImportJob },
   messages: { zh, en },
 }

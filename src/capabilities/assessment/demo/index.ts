@@ -5,13 +5,14 @@ import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
-import { enterFigureIn } from '../../figures/index.ts'
+import { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from '../../figures/index.ts'
 import { demoOfficer } from '../../organisation/index.ts'
 import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
 import { insertCreation } from '../store/evidence.ts'
-import { DEMO_FIGURES, DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
+import { DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
+import { demoFigures } from './figures.ts'
 import { demoPlanText } from './plan.ts'
 import { demoTasks } from './tasks.ts'
 import { must, worldOn } from './world.ts'
@@ -72,25 +73,25 @@ async function importDemoPlan(world: World, year: number): Promise<void> {
 
 async function enterFigures(world: World, year: number): Promise<void> {
   const officer = await demoOfficer(world, 'creation')
-  const units = new Map(edition2022.series.map((series) => [series.key, series.unit]))
-  await world.db.transact(scopeOf(officer, 'figures.read'), async (tx) => {
-    for (const [series, years] of Object.entries(DEMO_FIGURES)) {
-      for (const [place, [local, national]] of years.entries()) {
-        const entry = {
-          series,
-          year: year - 3 + place,
-          unit: units.get(series) ?? '',
-          source: SOURCE,
-          reason: '',
-        }
-        if (local !== null)
-          must(await enterFigureIn(tx, world, officer, { ...entry, where: 'local', value: local }))
-        if (national !== null)
-          must(await enterFigureIn(tx, world, officer, { ...entry, where: 'national', value: national }))
-      }
-    }
-    return ok(undefined)
-  })
+  for (const batch of demoFigures(year)) {
+    const then = worldOn(world, batch.on)
+    const entries: FigureEntry[] = batch.entries.map((entry) => ({ source: SOURCE, ...entry }))
+    const made = await world.db.transact(scopeOf(officer, 'figures.read'), async (tx) => {
+      const asked = await askedSeries(tx, then, CITY)
+      const outcomes = await enterFiguresIn(tx, then, officer, entries, asked)
+      return ok(outcomes.map((outcome) => must(outcome).id))
+    })
+    const [revised] = made.ok ? made.value : []
+    if (batch.document === undefined || revised === undefined) continue
+    must(
+      await attachDocument(
+        then,
+        officer,
+        revised,
+        oneFile(batch.document, `${batch.document}\n\n（演示文件，内容为虚构。）\n`),
+      ),
+    )
+  }
 }
 
 async function enterMeasures(world: World): Promise<void> {

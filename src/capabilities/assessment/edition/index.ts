@@ -6,7 +6,7 @@ import type { Edition, EditionOutline } from './schema.ts'
 export { checkEdition, type EditionFault } from './check.ts'
 export { edition2022 } from './edition-2022/index.ts'
 export { type ItemNeed, type ItemPlace, listItems } from './items.ts'
-export { type FigureNeed, listFiguresNeeded, listMeasuresNeeded } from './needs.ts'
+export { type FigureNeed, listFiguresNeeded, listLevelsNeeded, listMeasuresNeeded } from './needs.ts'
 export {
   type Comparison,
   type Dimension,

@@ -81,6 +81,32 @@ export function listMeasuresNeeded(
   })
 }
 
+/** One year of a series that some quantity reads, and whether the published growth of a year would do instead. */
+export interface LevelNeed {
+  readonly series: string
+  readonly where: Where
+  readonly year: number
+  readonly indicator: number
+  readonly unlessGrowthOf: number | null
+}
+
+/** Every single reading of a level, for these assessed years (ascending). */
+export function listLevelsNeeded(edition: Edition, years: readonly number[]): readonly LevelNeed[] {
+  return listQuantities(edition).flatMap(({ indicator, everyYear, quantity }) => {
+    const asked = everyYear ? years : years.slice(-1)
+    return readsOf(quantity, asked, years).flatMap(({ key, where, years: read }) =>
+      read.map((year, place) => ({
+        series: key,
+        where,
+        year,
+        indicator,
+        // Growth reads pairs: the year before, then the year itself.
+        unlessGrowthOf: quantity.of === 'growth' ? (read[place % 2 === 0 ? place + 1 : place] ?? null) : null,
+      })),
+    )
+  })
+}
+
 interface Read {
   readonly key: string
   readonly where: Where

@@ -314,7 +314,7 @@ function explainFigure(wording: Wording, figure: FigureTrace): ExplanationNode {
   const title = figureTitle(wording, figure)
   const base = {
     kind: 'figure',
-    key: `${series} ${where} ${year}`,
+    key: `${figure.isGrowth ? 'growth ' : ''}${series} ${where} ${year}`,
     title,
     link: { to: 'figure', series, where, year },
     children: [],

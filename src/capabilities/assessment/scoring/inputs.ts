@@ -73,6 +73,11 @@ export interface Inputs {
   /** Set where the region code does not decide it. */
   readonly zone?: Zone
   readonly figures: readonly FigureValue[]
+  /**
+   * 公布的同比增速, in per cent on a comparable basis. It need not be the quotient of two levels, and where it stands
+   * it goes before that quotient.
+   */
+  readonly growths?: readonly FigureValue[]
   readonly measures: readonly MeasureEvidence[]
   readonly materials: readonly Material[]
   readonly judgements: readonly Judgement[]

@@ -36,6 +36,8 @@ export interface Facts {
   readonly series: ReadonlyMap<string, Series>
   readonly needs: ReadonlyMap<string, MeasureNeed>
   readonly figures: ReadonlyMap<string, FigureValue>
+  /** Published growth rates by the same keys. */
+  readonly growths: ReadonlyMap<string, FigureValue>
   readonly measures: ReadonlyMap<string, MeasureEvidence>
 }
 
@@ -48,6 +50,7 @@ export function gatherFacts(edition: Edition, inputs: Inputs, years: readonly nu
     series: byKey(edition.series, (series) => series.key),
     needs: byKey(edition.measures, (need) => need.measure),
     figures: byKey(inputs.figures, (figure) => figureKey(figure.series, figure.where, figure.year)),
+    growths: byKey(inputs.growths ?? [], (growth) => figureKey(growth.series, growth.where, growth.year)),
     measures: byKey(inputs.measures, (evidence) => evidence.value.measure),
   }
 }
@@ -116,6 +119,8 @@ export function computeQuantity(facts: Facts, quantity: Quantity, year: number):
       return trace(quantity.of, read.dimension, quantity.where, [year], [read], ([amount]) => amount)
     }
     case 'growth': {
+      const published = readGrowth(facts, quantity.series, quantity.where, year)
+      if (published) return trace(quantity.of, 'ratio', quantity.where, [year], [published], ([rate]) => rate)
       const now = readFigure(facts, quantity.series, quantity.where, year)
       const before = readFigure(facts, quantity.series, quantity.where, year - 1)
       return trace(quantity.of, 'ratio', quantity.where, [year], [now, before], ([current, previous]) => {
@@ -211,6 +216,28 @@ function readFigure(facts: Facts, key: string, where: Where, year: number): Figu
     figure: { ...base, id, value, unit: found.unit, source },
     amount: multiply(value, unit.factor),
   }
+}
+
+/** 公布的增速 of that year, as a ratio; undefined where none stands and the levels decide. */
+function readGrowth(facts: Facts, key: string, where: Where, year: number): FigureRead | undefined {
+  const found = facts.growths.get(figureKey(key, where, year))
+  const title = facts.series.get(key)?.title
+  if (!found || !title) return undefined
+  const { id, value, unit, source } = found
+  const figure: FigureTrace = {
+    kind: 'figure',
+    series: key,
+    title,
+    dimension: 'ratio',
+    where,
+    year,
+    isGrowth: true,
+    id,
+    value,
+    unit,
+    source,
+  }
+  return { dimension: 'ratio', figure, amount: multiply(value, '1/100') }
 }
 
 /** Joins reads into a quantity: unknown while a figure is missing, "no cases" when the formula divides by zero. */

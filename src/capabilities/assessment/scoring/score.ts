@@ -49,6 +49,8 @@ export interface FigureTrace {
   readonly dimension: Dimension
   readonly where: Where
   readonly year: number
+  /** A published growth rate in per cent, and not the level. */
+  readonly isGrowth?: true
   readonly id?: string
   readonly value?: Decimal
   readonly unit?: string

@@ -147,8 +147,11 @@ export function figureValueInWords(wording: Wording, value: Decimal, unit: Unit 
     : `${formatDecimal(value)} ${wording.text(unit.title)}`
 }
 
-export function figureTitle(wording: Wording, figure: Pick<FigureTrace, 'title' | 'where' | 'year'>): string {
-  return wording.say('figure.title', {
+export function figureTitle(
+  wording: Wording,
+  figure: Pick<FigureTrace, 'title' | 'where' | 'year' | 'isGrowth'>,
+): string {
+  return wording.say(figure.isGrowth ? 'figure.growth_title' : 'figure.title', {
     title: wording.text(figure.title),
     where: wording.say(`where.${figure.where}`),
     year: figure.year,

@@ -33,7 +33,8 @@ export async function loadEvidence(tx: Tx, region: string): Promise<EvidenceRow>
     (select to_jsonb(c) from assessment.creation c where c.region = ${region}) as creation,
     (select l.name from organisation.public_local_region l where l.code = ${region}) as "localName",
     coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'series', f.series, 'where', f.of_where, 'year', f.year,
-      'value', f.value::text, 'unit', f.unit, 'source', f.source)) from figures.public_figure f where f.region = ${region}), '[]') as figures,
+      'valueKind', f.value_kind, 'value', f.value::text, 'unit', f.unit, 'source', f.source)) from figures.public_figure f
+      where f.region = ${region} and f.period_kind = 'year' and f.of_where <> 'parent'), '[]') as figures,
     coalesce((select jsonb_agg(jsonb_build_object('measure', m.measure, 'year', m.year, 'numerator', m.numerator::text,
       'denominator', m.denominator::text, 'amount', m.amount::text, 'source', m.source))
       from assessment.measure_entry m where m.region = ${region} and not m.superseded), '[]') as measures,

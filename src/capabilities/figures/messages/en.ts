@@ -1,8 +1,67 @@
-/** Figures: words in English. */
+/** Figures: words of refusals, files and verdicts in English. */
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'figures.title': 'Figures',
   'figures.no_such_region': 'There is no such region, or it is outside your scope.',
+  'figures.no_such_series': 'There is no series “{{series}}”.',
+  'figures.no_such_figure': 'There is no such figure, or it is outside your scope.',
+  'figures.no_such_document': 'There is no such document, or it is outside your scope.',
+  'figures.no_such_import': 'There is no such import, or somebody else began it.',
   'figures.reason_needed': 'This figure already has the value {{value}} {{unit}}: a revision must say why.',
+  'figures.revised_meanwhile':
+    'Since you opened it, {{by}} has revised it to {{value}} {{unit}}. What you typed is kept: compare, then save again.',
+  'figures.series_of_other_unit':
+    '{{units}} answers for this series; you enter figures of your own unit’s indicators only.',
+  'figures.bad_where': 'This series has no value of that kind of region.',
+  'figures.bad_unit':
+    'The unit “{{unit}}” does not fit this series. It takes: {{units}}; a growth rate takes %.',
+  'figures.bad_negative': 'The value cannot be negative.',
+  'figures.not_a_draft': 'It is no draft any more: published, withdrawn, or replaced by a newer draft.',
+  'figures.not_yours': 'Only its author, or whoever enters figures for the whole region, may change it.',
+  'figures.not_in_force': 'The value was replaced or withdrawn; it takes no document any more.',
+  'figures.document_stands': 'The published figure has its document already; a revision may bring a new one.',
+  'figures.file_needed': 'Choose a file.',
+  'figures.export_name': 'figures',
+  'figures.template_name': 'figures-template',
+  'figures.template_explanation': 'How to fill in',
+  'figures.template_definition': 'Definition',
+  'figures.template_periods': 'A year as 2024, a quarter as 2024-Q1, a month as 2024-03.',
+  'figures.template_kinds':
+    'Blank or “Level” is a value; “Growth” is a published growth rate on a comparable basis, in %.',
+  'figures.template_reasons':
+    'A row that differs from a published value must say why; rows without a value are left out.',
+  'figures.import_no_table': 'The file cannot be read as xlsx or csv.',
+  'figures.import_columns': 'The file lacks these columns: {{columns}}. Use the headings of the template.',
+  'figures.import_empty': 'The file has no row with a value.',
+  'figures.import_too_long': 'An import takes {{max}} rows at most.',
+  'figures.import_not_checked': 'This import is not checked yet, or was carried out already.',
+  'figures.import_bad_rows': 'Bad rows: {{bad}}. Mend the file, or import the good rows only.',
+  'figures.import_nothing_good': 'There is no good row to import.',
+  'figures.import_report': 'Report',
+  'figures.import_report_row': 'Row',
+  'figures.import_report_column': 'Column',
+  'figures.import_report_printed': 'As it stands',
+  'figures.import_report_reason': 'What is wrong and how to mend it',
+  'figures.import_unknown_series': 'There is no such series; copy the name from the template.',
+  'figures.import_unknown_where': 'Write “local”, “parent” or “national”.',
+  'figures.import_where_not_asked': 'This series has no value of that kind of region.',
+  'figures.import_unknown_period': 'Not a period; write 2024, 2024-Q1 or 2024-03.',
+  'figures.import_period_out_of_range': 'The period must lie after {{from}}.',
+  'figures.import_period_to_come': 'The period has not begun yet.',
+  'figures.import_unknown_kind': 'Write “level” or “growth”; blank is a level.',
+  'figures.import_growth_unit': 'A growth rate is in %.',
+  'figures.import_unknown_unit': 'There is no such unit; use: {{units}}.',
+  'figures.import_unit_of_other_dimension': 'This unit measures something else; use: {{units}}.',
+  'figures.import_not_a_number': 'A number belongs here; write digits only, no words.',
+  'figures.import_grouping':
+    'The thousands separators stand in the wrong place; write 1,234.5 or 1234.5. Full-width digits and separators are understood.',
+  'figures.import_unit_in_value': 'The value holds words; put the unit into the column “Unit”.',
+  'figures.import_percent_in_value': 'The value has a % but its unit is another; check the unit.',
+  'figures.import_negative': 'The value cannot be negative.',
+  'figures.import_source_missing': 'Say where the figure comes from.',
+  'figures.import_too_long_text': 'Too long: {{max}} characters at most.',
+  'figures.import_twice': 'The same figure stands in row {{row}} of this file; keep one.',
+  'figures.import_reason_needed':
+    'The published value is {{value}} {{unit}} (source: {{source}}); to revise it, say why in the column “Reason for a revision”.',
 }

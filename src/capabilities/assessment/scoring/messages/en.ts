@@ -75,6 +75,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'figure.known': '{{title}}: {{value}} (source: {{source}}).',
   'figure.missing': '{{title}}: not yet entered.',
+  'figure.growth_title': 'published growth of {{title}} on a comparable basis ({{where}}, {{year}})',
   'figure.title': '{{title}} ({{where}}, {{year}})',
   'measure.parts': '{{part}} {{numerator}} / {{whole}} {{denominator}} ({{period}}, source: {{source}}).',
   'measure.amount': '{{title}}: {{value}} ({{period}}, source: {{source}}).',

@@ -72,6 +72,7 @@ export const zh = {
 
   'figure.known': '{{title}} {{value}}（来源：{{source}}）。',
   'figure.missing': '{{title}}：尚未填报。',
+  'figure.growth_title': '{{year}}年{{where}}{{title}}公布增速（可比口径）',
   'figure.title': '{{year}}年{{where}}{{title}}',
   'measure.parts': '{{numerator}} {{part}} / {{denominator}} {{whole}}（{{period}}，来源：{{source}}）。',
   'measure.amount': '{{title}} {{value}}（{{period}}，来源：{{source}}）。',

@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd'
 import { call } from '../../../../web/api.ts'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
 import { enterFigure } from '../../../figures/contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { type FigureCell, likelyEntry, type SeriesRow } from './figure-grid.ts'
@@ -33,11 +34,24 @@ export function FigureEditor({ row, cell, region, isAllowed, enter, onDone }: Fi
   const t = useText<typeof zh>()
   const text = useBilingual()
   const format = useFormats()
+  const publish = useMay()('figures.publish')
   const { series, where, year, figure } = cell
   const onSubmit = async ({ value, unit, source, reason = '' }: Values) => {
     const plain = readNumber(value.normalize('NFKC'), unit) ?? value
     await enter(() =>
-      call(enterFigure, { body: { series, where, year, value: plain, unit, source, reason } }),
+      call(enterFigure, {
+        body: {
+          series,
+          where,
+          period: String(year),
+          value: plain,
+          unit,
+          source,
+          reason,
+          publish,
+          seen: figure?.id ?? null,
+        },
+      }),
     )
     onDone()
   }

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { useProblemText } from '../../../../web/components/ErrorPage.tsx'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
 import { enterFigure } from '../../../figures/contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { type FigureGrid, wheres } from './figure-grid.ts'
@@ -36,6 +37,7 @@ export function PasteForm(props: PasteFormProps) {
   const [where, setWhere] = useState(props.start?.where ?? 'local')
   const [source, setSource] = useState('')
   const [reason, setReason] = useState('')
+  const publish = useMay()('figures.publish')
   const [isSending, setSending] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, PasteOutcome>>(new Map())
   const year = props.start?.year ?? grid.years[0] ?? 0
@@ -50,7 +52,8 @@ export function PasteForm(props: PasteFormProps) {
     const send = async (pasted: PastedCell) => {
       const { cell, value, unit } = pasted
       if (!cell) return
-      const body = { series: cell.series, where: cell.where, year: cell.year, value, unit, source, reason }
+      const { series, where } = cell
+      const body = { series, where, period: String(cell.year), value, unit, source, reason, publish }
       try {
         await call(enterFigure, { body })
         done.set(cellKey(pasted), {})

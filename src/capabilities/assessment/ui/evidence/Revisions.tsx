@@ -21,7 +21,7 @@ function List({ region, cell }: { region: string; cell: FigureCell }) {
   const t = useText<typeof zh>()
   const format = useFormats()
   const { series, where, year } = cell
-  const { data } = useEndpoint(listRevisions, { query: { region, series, where, year } })
+  const { data } = useEndpoint(listRevisions, { query: { region, series, where, period: String(year) } })
   if (!data) return <p role="status">{t('web.loading')}</p>
   return (
     <ol>

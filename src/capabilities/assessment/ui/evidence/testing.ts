@@ -14,14 +14,21 @@ export function aFigureRow(
     region: '990100',
     series,
     where,
+    periodKind: 'year',
+    period: String(year),
     year,
+    valueKind: 'level',
     value,
     unit,
     source: '测试公报',
     enteredName: '测试甲',
     enteredAt: '2026-11-20T02:00:00.000Z',
+    publishedName: '测试甲',
+    publishedAt: '2026-11-20T02:00:00.000Z',
     reason: '',
+    state: 'published',
     current: true,
+    document: null,
   }
 }
 

@@ -34,7 +34,8 @@ export function factsOf(tree: ExplanationNode): TreeFacts {
   const walk = (node: Node): void => {
     const { link } = node
     const isMissing = (node.missing ?? []).length > 0
-    if (node.kind === 'figure' && link?.to === 'figure')
+    // A published growth rate stands for its levels, and is none itself.
+    if (node.kind === 'figure' && link?.to === 'figure' && !node.key.startsWith('growth '))
       figures.set(figureKey(link.series, link.where, link.year), { isMissing })
     if (node.kind === 'measure' && link?.to === 'measure' && isMissing) missingMeasures.add(link.measure)
     if (node.kind === 'item') {
