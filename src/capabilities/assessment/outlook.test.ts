@@ -142,7 +142,7 @@ describe('what-if', () => {
 })
 
 describe('history', () => {
-  const figure = { where: 'local', year: 2025, unit: '户', source: '示例台账' } as const
+  const figure = { where: 'local', period: '2025', publish: true, unit: '户', source: '示例台账' } as const
 
   test('before the first snapshot a past day is not found', async () => {
     expect(await city.refusal(getPastScore, { query: { day: '2026-09-20' } })).toMatchObject({

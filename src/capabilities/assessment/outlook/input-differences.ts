@@ -59,9 +59,12 @@ function entriesOf(edition: Edition, inputs: Inputs): ReadonlyMap<string, Entry>
     }
   }
   const entries: Entry[] = [
-    ...inputs.figures.map((figure) => ({
+    ...[
+      ...inputs.figures.map((figure) => ({ figure, of: '' })),
+      ...(inputs.growths ?? []).map((figure) => ({ figure, of: 'growth ' })),
+    ].map(({ figure, of }) => ({
       kind: 'figure' as const,
-      key: `${figure.series} ${figure.where} ${figure.year}`,
+      key: `${of}${figure.series} ${figure.where} ${figure.year}`,
       title: series.get(figure.series)?.title ?? { zh: figure.series, en: figure.series },
       year: figure.year,
       where: figure.where,
