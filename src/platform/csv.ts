@@ -34,18 +34,16 @@ export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<Fi
   })
   const content = await open()
   content.on('error', (error) => text.destroy(error))
-  const rows = content
-    .pipe(text)
-    .pipe(
-      parse({
-        bom: true,
-        relax_column_count: true,
-        relax_quotes: true,
-        trim: true,
-        info: true,
-        skip_empty_lines: true,
-      }),
-    )
+  const rows = content.pipe(text).pipe(
+    parse({
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+      info: true,
+      skip_empty_lines: true,
+    }),
+  )
   text.on('error', (error) => rows.destroy(error))
   for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     if (record.some((cell) => cell !== '')) yield { number: info.lines, cells: record }
