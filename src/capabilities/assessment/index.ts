@@ -7,9 +7,9 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
+import { onStep, openResolutionTasks } from './service/resolution-tasks.ts'
 import { seriesSource } from './service/series.ts'
 import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
-import { onTaskStep } from './service/tasks.ts'
 
 export const assessment: Capability = {
   name: 'assessment',
@@ -23,13 +23,14 @@ export const assessment: Capability = {
       procedure: taskProcedure,
       readPermission: 'assessment.read',
       page: '/assessment/tasks/:id',
-      onStep: onTaskStep,
+      onStep,
     },
   ],
   series: seriesSource,
   routes,
   jobs: { [TAKE_SNAPSHOTS]: takeSnapshots },
   schedules: [SNAPSHOT_SCHEDULE],
+  on: { 'organisation.resolutionsAdopted': openResolutionTasks },
   demo: writeDemo,
   messages: { zh, en },
 }

@@ -10,6 +10,7 @@ import { routes } from './routes.ts'
 export { DEMO_PASSWORD, demoAccountOf, demoAccounts, demoOfficer } from './demo.ts'
 export { ROLES, type Role, type RoleBundles } from './roles.ts'
 export { findHolder, toOfficer } from './service/sessions.ts'
+export { noteProgress } from './store/resolutions.ts'
 export { findUnits, insertUnits, listUnits } from './store/units.ts'
 
 export const organisation: Capability = {

@@ -6,6 +6,7 @@ import { type AnyEndpoint, type Call, type Route, route } from '../../platform/h
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import * as contract from './contract.ts'
 import { bodyRoutes } from './routes/bodies.ts'
+import { meetingRoutes } from './routes/meetings.ts'
 import { officerRoute } from './routes/officer-route.ts'
 import * as delegations from './service/delegations.ts'
 import * as importing from './service/import.ts'
@@ -171,6 +172,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...roleRoutes,
   ...bodyRoutes,
+  ...meetingRoutes,
 ]
 
 /** Query parsers leave absent filters as undefined; stores want them absent. */

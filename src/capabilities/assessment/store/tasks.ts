@@ -95,6 +95,13 @@ export interface NewTask {
   readonly priority?: string
 }
 
+/** Which of the ids are tasks already. */
+export async function listTasksThere(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from assessment.task where id = any (${[...ids]}::uuid[])`.execute(db(tx))
+  return rows.map((row) => row.id)
+}
+
 export async function insertTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void> {
   if (tasks.length === 0) return
   await sql`insert into assessment.task (id, region, plan_id, stage_id, number, title, section, content, indicators,

@@ -9,7 +9,8 @@ export const noticeRow = z.object({
   at: z.string(),
   kind: z.string(),
   text: bilingual,
-  matterId: z.uuid(),
+  /** Null where the notice is about something else: a meeting. */
+  matterId: z.uuid().nullable(),
   /** Empty once the person no longer sees the matter. */
   matterTitle: z.string(),
   page: z.string(),

@@ -31,6 +31,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   'notices.kind_dueToday': 'Due today',
   'notices.kind_overdue': 'Overdue',
   'notices.kind_escalated': 'Overdue, reported',
+  'notices.kind_called': 'Meeting',
   'notices.kind_other': 'Other',
   'notices.settings_lead': 'Notices always stand in the pages; all else is sent in working hours only.',
   'notices.channel': 'How I am told',

@@ -29,6 +29,7 @@ export const noticesZh = {
   'notices.kind_dueToday': '今日到期',
   'notices.kind_overdue': '已逾期',
   'notices.kind_escalated': '逾期上报',
+  'notices.kind_called': '会议',
   'notices.kind_other': '其他',
   'notices.settings_lead': '页面内的提醒始终保留；其他方式只在工作时间发送。',
   'notices.channel': '我的提醒方式',

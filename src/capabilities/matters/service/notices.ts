@@ -34,7 +34,10 @@ export async function listNotices(
       text: noticeText(world, row),
       matterId: row.matter_id,
       matterTitle: row.title ?? '',
-      page: row.procedure === null ? '' : pageOf(world, row.procedure, row.matter_id),
+      page:
+        row.procedure === null || row.matter_id === null
+          ? row.page
+          : pageOf(world, row.procedure, row.matter_id),
       readAt: row.read_at?.toISOString() ?? null,
     })),
   }

@@ -122,7 +122,7 @@ export const noticeEvents: Readonly<Record<string, EventHandler>> = Object.fromE
 /** A notice in words, in both languages. */
 export function noticeText(world: World, notice: store.NoticeRow): Bilingual {
   const { step, dueOn, actor, onBehalfOf } = notice.values
-  const title = notice.title ?? ''
+  const title = notice.title ?? notice.values.title ?? ''
   const stepTitle =
     typeof step === 'string' && notice.procedure !== null && notice.version !== null
       ? findStep(
@@ -173,8 +173,8 @@ export const sendNotice: JobHandler = async ({ world, actor, payload }) => {
 }
 
 function addressOf(world: World, notice: store.NoticeRow): string {
-  return notice.procedure === null
-    ? world.config.publicUrl
+  return notice.procedure === null || notice.matter_id === null
+    ? `${world.config.publicUrl}${notice.page}`
     : `${world.config.publicUrl}${pageOf(world, notice.procedure, notice.matter_id)}`
 }
 

@@ -53,12 +53,14 @@ export async function findTold(tx: Tx, id: string): Promise<Told | undefined> {
   return rows[0]
 }
 
-export type NewNotice = Pick<NoticeTable, 'id' | 'region' | 'person_id' | 'matter_id' | 'kind' | 'values'>
+export type NewNotice = Pick<NoticeTable, 'id' | 'region' | 'person_id' | 'matter_id' | 'kind' | 'values'> & {
+  readonly page?: string
+}
 
 export async function insertNotices(tx: Tx, notices: readonly NewNotice[], at: Date): Promise<void> {
   if (notices.length === 0) return
-  await sql`insert into matters.notice (id, region, person_id, matter_id, kind, "values", at)
-    select id, region, person_id, matter_id, kind, "values", ${at}
+  await sql`insert into matters.notice (id, region, person_id, matter_id, page, kind, "values", at)
+    select id, region, person_id, matter_id, coalesce(page, ''), kind, "values", ${at}
     from jsonb_populate_recordset(null::matters.notice, ${JSON.stringify(notices)}::jsonb)`.execute(db(tx))
 }
 

@@ -51,7 +51,9 @@ export interface NoticeTable {
   id: string
   region: string
   person_id: string
-  matter_id: string
+  matter_id: string | null
+  /** Where it is read, when it is about no matter. */
+  page: string
   kind: string
   values: Readonly<Record<string, string | number>>
   at: Date

@@ -1,9 +1,11 @@
 /** Organisation: words in English. */
 import { bodiesEn } from './bodies-en.ts'
+import { meetingsEn } from './meetings-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   ...bodiesEn,
+  ...meetingsEn,
   'organisation.title': 'Units and people',
   'organisation.wrong_credentials': 'Account, password or code is not right.',
   'organisation.locked': 'Too many failures: the account is locked until {{until}}.',

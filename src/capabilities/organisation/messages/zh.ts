@@ -1,7 +1,9 @@
 /** 机构、人员与权限: words in Chinese. */
 import { bodiesZh } from './bodies-zh.ts'
+import { meetingsZh } from './meetings-zh.ts'
 export const zh = {
   ...bodiesZh,
+  ...meetingsZh,
   'organisation.title': '机构人员',
   'organisation.wrong_credentials': '账号、密码或动态口令不正确。',
   'organisation.locked': '连续多次失败，账号已锁定至 {{until}}。',

@@ -70,6 +70,7 @@ const KINDS = [
   'dueToday',
   'overdue',
   'escalated',
+  'called',
 ] as const
 
 function useColumns(read: Read, isReading: boolean): readonly Column<Row>[] {
