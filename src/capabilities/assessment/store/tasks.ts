@@ -281,6 +281,6 @@ export async function listChoices(tx: Tx) {
   }>`select u.id, u.name from organisation.public_unit u
     where u.id in (select r.unit_id from assessment.responsibility r)
       or u.id in (select m.unit_id from matters.public_matter m where m.procedure = 'assessment.task' and m.closed_at is null)
-    order by u.name limit 500`.execute(db(tx))
+    order by u.name collate "zh-x-icu" limit 500`.execute(db(tx))
   return { stages, units }
 }

@@ -44,6 +44,8 @@ export const matterEn: Record<keyof typeof matterZh, string> = {
   'matters.no_unit': 'no unit yet',
   'matters.holder_unit': 'Unit',
   'matters.holder_person': 'Person',
+  'matters.part_holder': 'Holder in another region',
+  'matters.part_former': 'Held it before',
   'matters.part_supervising': 'Supervising',
   'matters.note_label': 'Note',
   'matters.supervise': 'Supervise',

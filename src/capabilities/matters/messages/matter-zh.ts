@@ -41,6 +41,8 @@ export const matterZh = {
   'matters.no_unit': '未定',
   'matters.holder_unit': '承办单位',
   'matters.holder_person': '经办人',
+  'matters.part_holder': '承办单位（外地）',
+  'matters.part_former': '原承办单位',
   'matters.part_supervising': '督办单位',
   'matters.note_label': '说明',
   'matters.supervise': '督办',

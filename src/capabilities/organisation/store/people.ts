@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
+import { byPinyin } from '../../../platform/db/pinyin.ts'
 import type { PersonRow } from '../contract.ts'
 import { containing, db, type PersonRecord } from './tables.ts'
 
@@ -102,9 +103,9 @@ export async function listPeople(
       ),
     )
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(p.name, p.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
+      query.where(sql<boolean>`(${byPinyin('p.name')}, p.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
     )
-    .orderBy('p.name')
+    .orderBy(byPinyin('p.name'))
     .orderBy('p.id')
     .limit(filter.limit + 1)
     .execute()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
+import { byPinyin } from '../../../platform/db/pinyin.ts'
 import type { UnitRow } from '../contract.ts'
 import { containing, db, type UnitRecord } from './tables.ts'
 
@@ -40,15 +41,15 @@ export async function listUnits(
     )
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(region, position, id) > (${after?.[0]}, ${after?.[1]}::int, ${after?.[2]}::uuid)`,
+        sql<boolean>`(region, ${byPinyin('name')}, id) > (${after?.[0]}, ${after?.[1]}, ${after?.[2]}::uuid)`,
       ),
     )
     .orderBy('region')
-    .orderBy('position')
+    .orderBy(byPinyin('name'))
     .orderBy('id')
     .limit(filter.limit + 1)
     .execute()
-  const page = toPage(rows, filter.limit, (row) => [row.region, row.position, row.id])
+  const page = toPage(rows, filter.limit, (row) => [row.region, row.name, row.id])
   return { items: page.items.map(toUnit), next: page.next }
 }
 

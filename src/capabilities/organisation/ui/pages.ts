@@ -90,7 +90,6 @@ export const pages: CapabilityPages = {
     {
       path: '/account/delegations',
       title: { zh: '我的委托', en: 'My delegations' },
-      menu: { group: 'work', order: 90, icon: 'user' },
       component: () => import('./DelegationsPage.tsx'),
     },
     {

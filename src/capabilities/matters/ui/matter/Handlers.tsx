@@ -7,7 +7,7 @@ import type { matterZh } from '../../messages/matter-zh.ts'
 import { AssignForm } from './AssignForm.tsx'
 import { HandOverForm } from './HandOverForm.tsx'
 
-const PARTS = ['responsible', 'guiding', 'supporting', 'supervising'] as const
+const PARTS = ['responsible', 'guiding', 'supporting', 'supervising', 'holder', 'former'] as const
 
 export function Handlers({ matter }: { matter: MatterDetail }) {
   const t = useText<typeof matterZh>()
@@ -18,6 +18,8 @@ export function Handlers({ matter }: { matter: MatterDetail }) {
     return known ? t(`matters.part_${known}`) : part
   }
   const isOpen = matter.closedAt === null
+  // A unit to which the matter came back held it before, and holds it now: that is said already.
+  const shares = matter.shares.filter((share) => share.unitId !== matter.unitId)
   return (
     <section className="panel" aria-labelledby="matter-handlers">
       <h2 id="matter-handlers">{t('matters.handlers')}</h2>
@@ -30,7 +32,7 @@ export function Handlers({ matter }: { matter: MatterDetail }) {
           <dt>{t('matters.holder_person')}</dt>
           <dd>{matter.assigneeName || t('matters.no_assignee')}</dd>
         </div>
-        {matter.shares.map((share) => (
+        {shares.map((share) => (
           <div key={`${share.unitId} ${share.part}`}>
             <dt>{partOf(share.part)}</dt>
             <dd>{share.unitName}</dd>
