@@ -160,7 +160,7 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
 
 /** Names that nobody bears: a surname and the place in the cycle of sixty. */
-const nameOf = (place: number) =>
+export const nameOf = (place: number) =>
   `${SURNAMES[place % SURNAMES.length]}${STEMS[place % 10]}${BRANCHES[place % 12]}`
 
 function people(): DemoPerson[] {

@@ -7,6 +7,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 
+export { writeBodiesDemo } from './demo/bodies.ts'
 export { DEMO_PASSWORD, demoAccountOf, demoAccounts, demoOfficer } from './demo.ts'
 export { ROLES, type Role, type RoleBundles } from './roles.ts'
 export { findHolder, toOfficer } from './service/sessions.ts'

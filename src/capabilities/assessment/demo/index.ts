@@ -6,7 +6,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from '../../figures/index.ts'
-import { demoOfficer } from '../../organisation/index.ts'
+import { demoOfficer, writeBodiesDemo } from '../../organisation/index.ts'
 import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
@@ -30,6 +30,7 @@ export async function writeDemo(world: World): Promise<void> {
   await enterFigures(world, year)
   await enterMeasures(world)
   await judge(world)
+  await writeBodiesDemo(world)
 }
 
 async function beginCreations(world: World, year: number): Promise<void> {

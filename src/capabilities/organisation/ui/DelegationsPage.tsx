@@ -14,11 +14,11 @@ import {
   type DelegationRow,
   endDelegation,
   getSession,
-  listColleagues,
   listMyDelegations,
   type PersonRow,
 } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
+import { ColleagueSelect } from './ColleagueSelect.tsx'
 import { useRoleName } from './RoleList.tsx'
 
 export default function DelegationsPage() {
@@ -207,32 +207,5 @@ function LendForm({ lendable, onClose }: { lendable: PersonRow['roles']; onClose
         <Input maxLength={200} />
       </Form.Item>
     </DraftForm>
-  )
-}
-
-interface ColleagueSelectProps {
-  readonly id?: string
-  readonly value?: string
-  readonly onChange?: (value: string | undefined) => void
-}
-
-function ColleagueSelect({ id, value, onChange }: ColleagueSelectProps) {
-  const t = useText<typeof zh>()
-  const [search, setSearch] = useState('')
-  const found = useEndpoint(listColleagues, { query: { search } })
-  return (
-    <Select
-      {...(id === undefined ? {} : { id })}
-      {...(value === undefined ? {} : { value })}
-      onChange={(chosen?: string) => onChange?.(chosen)}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setSearch }}
-      placeholder={t('account.search_person')}
-      loading={found.isFetching}
-      options={(found.data?.items ?? []).map((one) => ({
-        value: one.id,
-        label: `${one.name}（${one.unitName}）`,
-      }))}
-    />
   )
 }

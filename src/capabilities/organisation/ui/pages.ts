@@ -7,10 +7,12 @@ export const pages: CapabilityPages = {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).zh,
+      ...(await import('../messages/bodies-ui-zh.ts')).bodiesUiZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).en,
+      ...(await import('../messages/bodies-ui-en.ts')).bodiesUiEn,
     }),
   },
   pages: [
@@ -98,6 +100,38 @@ export const pages: CapabilityPages = {
       permission: 'organisation.readSessions',
       menu: { group: 'administration', order: 30, icon: 'session' },
       component: () => import('./SessionsPage.tsx'),
+    },
+    {
+      path: '/organisation/bodies',
+      title: { zh: '领导小组', en: 'Leading groups' },
+      permission: 'organisation.readBodies',
+      menu: { group: 'creation', order: 60, icon: 'people' },
+      component: () => import('./bodies/BodiesPage.tsx'),
+    },
+    {
+      path: '/organisation/bodies/:bodyId',
+      title: { zh: '领导小组', en: 'Body' },
+      permission: 'organisation.readBodies',
+      component: () => import('./bodies/BodyPage.tsx'),
+    },
+    {
+      path: '/organisation/bodies/:bodyId/import',
+      title: { zh: '导入成员名单', en: 'Import members' },
+      permission: 'organisation.keepBodies',
+      component: () => import('./bodies/SeatImportPage.tsx'),
+    },
+    {
+      path: '/organisation/meetings',
+      title: { zh: '会议与督查', en: 'Meetings' },
+      permission: 'organisation.readBodies',
+      menu: { group: 'creation', order: 62, icon: 'plan' },
+      component: () => import('./meetings/MeetingsPage.tsx'),
+    },
+    {
+      path: '/organisation/meetings/:meetingId',
+      title: { zh: '会议', en: 'Meeting' },
+      permission: 'organisation.readBodies',
+      component: () => import('./meetings/MeetingPage.tsx'),
     },
   ],
   fieldInputs: {
