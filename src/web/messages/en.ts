@@ -60,7 +60,8 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.due_left': '{{days}} working days left',
   'web.due_provisional': '(provisional: holidays of that year are not published yet)',
 
-  'web.moved_on': 'Reload to go on from where it stands now; what you typed is kept.',
+  'web.moved_on':
+    'Somebody acted on this matter while you were filling in the form; your step was not taken. What you typed is kept as a draft: reload, read the timeline, and then decide whether to go on.',
   'web.reload': 'Reload',
   'web.steps': 'Next steps',
   'web.no_steps': 'There is no step for you to take now.',

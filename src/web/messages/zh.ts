@@ -56,7 +56,8 @@ export const zh = {
   'web.due_left': '剩 {{days}} 个工作日',
   'web.due_provisional': '（该年放假安排尚未公布，暂计）',
 
-  'web.moved_on': '重新加载后可继续办理，已填写的内容会保留。',
+  'web.moved_on':
+    '在您填写期间，有人已办理此事项，您的这一步没有提交。您填写的内容已保留为草稿；请重新加载，查看办理过程后再决定是否继续。',
   'web.reload': '重新加载',
   'web.steps': '办理',
   'web.no_steps': '目前没有需要您办理的步骤。',
