@@ -1,4 +1,5 @@
 /** What crosses the wire, by concept. Browser-safe. */
+export * from './contract/editions.ts'
 export * from './contract/evidence.ts'
 export * from './contract/history.ts'
 export * from './contract/outlook.ts'

@@ -23,6 +23,11 @@ export const PERMISSIONS = [
   },
   { permission: 'assessment.judge', kind: 'act', title: { zh: '评审打分', en: 'Judge items' } },
   { permission: 'assessment.decide', kind: 'act', title: { zh: '认定未知项', en: 'Settle open items' } },
+  {
+    permission: 'assessment.manageEditions',
+    kind: 'act',
+    title: { zh: '管理指标体系', en: 'Manage indicator editions' },
+  },
 ] as const satisfies readonly PermissionDeclaration[]
 
 export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
@@ -33,6 +38,7 @@ export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
     'assessment.reportTask',
     'assessment.enterEvidence',
     'assessment.decide',
+    'assessment.manageEditions',
   ],
   liaison: ['assessment.read', 'assessment.reportTask', 'assessment.enterEvidence'],
   leader: ['assessment.read'],

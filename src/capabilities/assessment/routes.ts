@@ -4,6 +4,10 @@ import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
+import * as additions from './service/edition-additions.ts'
+import * as editionFiles from './service/edition-import.ts'
+import * as moves from './service/edition-moves.ts'
+import * as editions from './service/editions.ts'
 import * as evidence from './service/evidence.ts'
 import * as history from './service/history.ts'
 import * as outlook from './service/outlook.ts'
@@ -82,6 +86,42 @@ export const routes: readonly Route[] = [
     history.explainPastScore(world, actor, query),
   ),
   route(contract.compareDays, async ({ world, actor, query }) => history.compareDays(world, actor, query)),
+  route(contract.listEditions, async ({ world, actor }) => ok(await editions.listEditions(world, actor))),
+  route(contract.getEdition, async ({ world, actor, params }) =>
+    editions.getEdition(world, actor, params.ref),
+  ),
+  route(contract.diffEdition, async ({ world, actor, params, query }) =>
+    editions.diffEdition(world, actor, params.ref, query.from),
+  ),
+  route(contract.exportEdition, async ({ world, actor, params, query }) => {
+    const file = await editions.exportEdition(world, actor, params.ref, query.format)
+    const mediaType = query.format === 'xlsx' ? XLSX_MEDIA_TYPE : 'application/yaml'
+    return file.ok ? ok(new Download(file.value.fileName, mediaType, file.value.content)) : file
+  }),
+  route(contract.checkEditionFile, async ({ world, actor, uploads }) =>
+    editionFiles.checkEditionFile(world, actor, uploads()),
+  ),
+  route(contract.importEdition, async ({ world, actor, query, uploads }) =>
+    editionFiles.importEdition(world, actor, query, uploads()),
+  ),
+  route(contract.freezeEdition, async ({ world, actor, params }) =>
+    editions.freezeEdition(world, actor, params.ref),
+  ),
+  route(contract.previewMove, async ({ world, actor, params }) =>
+    moves.previewMove(world, actor, params.ref),
+  ),
+  route(contract.moveCreation, async ({ world, actor, params, body }) =>
+    moves.moveCreation(world, actor, params.ref, body.reason),
+  ),
+  route(contract.addToEdition, async ({ world, actor, params, body }) =>
+    additions.addToEdition(world, actor, params.ref, body),
+  ),
+  route(contract.revokeAddition, async ({ world, actor, params, body }) =>
+    additions.revokeAddition(world, actor, params.additionId, body.reason),
+  ),
+  route(contract.settleAddition, async ({ world, actor, params, body }) =>
+    additions.settleAddition(world, actor, params.additionId, body),
+  ),
   route(contract.getEvidence, async ({ world, actor, query }) =>
     evidence.getEvidence(world, actor, query.region),
   ),

@@ -19,10 +19,11 @@ export const edition2026: EditionOutline = {
     totalAtLeast: '85',
     groupRateAtLeast: '0.8',
     notApplicable: 'stays',
+    cycleYearsAtLeast: 3,
     notes: [
       {
-        zh: '合格条件据新闻报道录入，尚未核对正式文本。',
-        en: 'The pass rule is entered from news reports and not yet checked against the text.',
+        zh: '已知：总分不低于 85 分，每个一级指标得分率不低于 80%（2022 年版为 75%），创建活动周期不少于 3 年。据市场监管总局 2026 年 1 月 15 日发布后的新闻报道录入，尚未核对正式文本。',
+        en: 'Known: 85 points in total, 80 % in each first-level group (75 % in 2022), and a cycle of three years or more. Entered from news reports of the publication of 15 January 2026 and not yet checked against the text.',
       },
     ],
   },

@@ -4,8 +4,23 @@ import { edition2026 } from './edition-2026.ts'
 import type { Edition, EditionOutline } from './schema.ts'
 
 export { checkEdition, type EditionFault } from './check.ts'
+export {
+  areOnlyWordings,
+  diffEditions,
+  type EditionChange,
+  itemTest,
+  ruleText,
+} from './diff.ts'
 export { edition2022 } from './edition-2022/index.ts'
-export { type ItemNeed, type ItemPlace, listItems } from './items.ts'
+export {
+  editionSheets,
+  editionYaml,
+  type Judged,
+  judgeDocument,
+  readSheets,
+  readYaml,
+} from './exchange/index.ts'
+export { type ItemNeed, type ItemPlace, listIndicators, listItems } from './items.ts'
 export { type FigureNeed, listFiguresNeeded, listLevelsNeeded, listMeasuresNeeded } from './needs.ts'
 export {
   type Comparison,

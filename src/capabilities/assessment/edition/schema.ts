@@ -158,6 +158,8 @@ const passRule = z
      * so the rate falls; `leaves`: they are taken out of the full points of the group.
      */
     notApplicable: z.enum(['stays', 'leaves']),
+    /** 创建周期: the least number of years, where the text sets one. */
+    cycleYearsAtLeast: z.number().int().positive().optional(),
     notes: z.array(bilingual).readonly(),
   })
   .readonly()

@@ -1,8 +1,10 @@
 /** The creation: words of refusals and exports in English. */
+import { editionsEn } from './editions-en.ts'
 import { tasksEn } from './tasks-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...editionsEn,
   ...tasksEn,
   'assessment.title': 'Creation',
   'assessment.file_needed': 'Please choose a file.',

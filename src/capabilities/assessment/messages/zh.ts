@@ -1,7 +1,9 @@
 /** 示范区创建: words of refusals and exports in Chinese. */
+import { editionsZh } from './editions-zh.ts'
 import { tasksZh } from './tasks-zh.ts'
 
 export const zh = {
+  ...editionsZh,
   ...tasksZh,
   'assessment.title': '示范区创建',
   'assessment.file_needed': '请选择一个文件。',

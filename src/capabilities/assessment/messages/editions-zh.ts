@@ -1,0 +1,20 @@
+/** 指标体系: words of refusals in Chinese. */
+export const editionsZh = {
+  'assessment.edition_file_too_large': '文件超过 4 MB。',
+  'assessment.not_an_edition_file': '“{{fileName}}”不是工作簿，也不是 YAML。',
+  'assessment.edition_file_has_faults': '文件有 {{count}} 处错误，没有导入。',
+  'assessment.edition_unchanged': '文件与现行版本完全一致，没有需要导入的内容。',
+  'assessment.not_only_wordings': '文件不只改了表述，还改了分值或规则：只能作为新版本导入。',
+  'assessment.edition_frozen': '这个版本已经冻结。',
+  'assessment.edition_of_another_region': '这是其他地区导入的，只能由该地区改动。',
+  'assessment.not_the_applicant': '本地区承担 {{applicant}} 的创建任务，指标体系由申报地区管理。',
+  'assessment.no_creation': '本地区还没有开始创建。',
+  'assessment.already_under_edition': '本地区的创建已经按这一版评分。',
+  'assessment.no_such_part': '这一版没有第 {{subject}} 项。',
+  'assessment.wording_unchanged': '表述与原文相同。',
+  'assessment.points_needed': '分值须大于 0。',
+  'assessment.baseline_not_frozen': '草稿还会变动：先冻结这一版，再在其上增加本地表述。',
+  'assessment.no_such_addition': '没有这条本地表述或补充，或者它不在您的权限范围内。',
+  'assessment.addition_revoked': '这条本地表述或补充已经撤销。',
+  'assessment.earned_above_points': '得分不能超过 {{points}} 分。',
+} as const
