@@ -105,6 +105,7 @@ const IDS: Readonly<Record<string, string>> = {
   planId: 'select id from assessment.plan order by id limit 1',
   materialId: 'select id from assessment.material where blob is not null order by id limit 1',
   personId: `select id from organisation.person where account = 'liaison'`,
+  ref: `select coalesce((select id::text from assessment.edition_version limit 1), '2022-trial') as id`,
   entryId: 'select id from audit.entry order by id limit 1',
   series: `select 'onlineRetail' as id`,
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
@@ -112,6 +113,8 @@ const IDS: Readonly<Record<string, string>> = {
 
 const QUERIES: Readonly<Record<string, string>> = {
   'figures.listRevisions': '?region=990100&series=onlineRetail&where=local&period=2024',
+  'assessment.diffEdition': '?from=2022-trial',
+  'figures.listRevisions': '?region=990100&series=onlineRetailSales&where=local&year=2024',
 }
 
 /** What the demo has no case of: imports, signed checkpoints and jobs. Their statements are counted by their own tests. */

@@ -90,6 +90,9 @@ export const routes: readonly Route[] = [
   route(contract.getEdition, async ({ world, actor, params }) =>
     editions.getEdition(world, actor, params.ref),
   ),
+  route(contract.getLocalPart, async ({ world, actor, query }) =>
+    additions.getLocalPart(world, actor, query.region),
+  ),
   route(contract.diffEdition, async ({ world, actor, params, query }) =>
     editions.diffEdition(world, actor, params.ref, query.from),
   ),

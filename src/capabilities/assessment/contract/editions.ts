@@ -1,7 +1,7 @@
 /** 评估指标体系各版: list, table, differences, files, a region's own wordings, and moving a creation to another version. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { bilingual, decimal } from './fields.ts'
+import { bilingual, decimal, scoreQuery } from './fields.ts'
 
 const ref = z.union([z.string().regex(/^\d{4}(-[a-z]+)?$/), z.uuid()])
 const params = z.object({ ref })
@@ -145,6 +145,17 @@ export const getEdition = endpoint({
   }),
 })
 
+/** What stands beside the edition that a region is scored by: for the pages of the score and the evidence. */
+export const getLocalPart = endpoint({
+  id: 'assessment.getLocalPart',
+  method: 'GET',
+  path: '/api/assessment/edition-additions',
+  access: 'assessment.read',
+  summary: { zh: '本地表述与补充', en: 'Own wordings and additions of a region' },
+  query: scoreQuery,
+  response: localPart.extend({ ref }),
+})
+
 export const diffEdition = endpoint({
   id: 'assessment.diffEdition',
   method: 'GET',
@@ -226,8 +237,8 @@ export const previewMove = endpoint({
   summary: { zh: '试算改用本版的得分', en: 'What the score would be under this edition' },
   params,
   response: z.object({
-    now: outcome,
-    then: outcome,
+    before: outcome,
+    after: outcome,
     /** Keys of what was entered and would not count. */
     left: z.array(z.string()),
   }),

@@ -12,6 +12,8 @@ export const scoreAnswer = z.object({
   edition: z.object({ id: z.string(), title: bilingual, documentNumber: z.string().optional() }),
   /** What is uncertain in the edition, for all to see. */
   notes: z.array(bilingual),
+  /** Keys of what was entered under another edition and does not count under this one. */
+  leftOut: z.array(z.string()),
   assessedOn: z.string(),
   years: z.array(z.number().int()),
   ...points,

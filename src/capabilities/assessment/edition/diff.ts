@@ -40,6 +40,13 @@ const wording = (text: Bilingual): Field => ({ kind: 'reworded', text })
 const plain = (text: string): Bilingual => ({ zh: text, en: text })
 const points = (text: string): Field => ({ kind: 'points', text: plain(text) })
 const other = (text: unknown): Field => ({ kind: 'changed', text: plain(String(text)) })
+/** Settings in one text, whatever order a file gives them in. */
+function flat(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return value.map(flat).join('、')
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
+  return entries.map(([key, inside]) => `${key}: ${flat(inside)}`).join('; ')
+}
 const joined = (notes: readonly Bilingual[]): Field =>
   wording({ zh: notes.map((note) => note.zh).join('\n'), en: notes.map((note) => note.en).join('\n') })
 
@@ -81,7 +88,7 @@ function partsOf(edition: Edition | EditionOutline): Part[] {
         fields: {
           title: wording(title),
           definition: wording(definition),
-          settings: other(JSON.stringify(rest)),
+          settings: other(flat(rest)),
         },
       }),
     ),
@@ -94,7 +101,7 @@ function partsOf(edition: Edition | EditionOutline): Part[] {
           title: wording(title),
           numerator: wording(numerator),
           ...(denominator && { denominator: wording(denominator) }),
-          settings: other(JSON.stringify(rest)),
+          settings: other(flat(rest)),
         },
       }),
     ),
@@ -132,7 +139,7 @@ function headOf(edition: Edition | EditionOutline): Part {
         years: other(table.years),
         sharedBandEnd: other(table.sharedBandEnd),
         judgedStep: points(table.judgedStep),
-        zones: other(JSON.stringify(table.zones)),
+        zones: other(flat(table.zones)),
       }),
     },
   }

@@ -1,7 +1,7 @@
 /** 本地表述与补充: a region's own words and points beside a frozen baseline, which alone decides the score. */
 import { randomUUID } from 'node:crypto'
 import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
-import { compare, exactText, sum } from '../../../kernel/exact.ts'
+import { compare, sum, toPlainDecimal } from '../../../kernel/exact.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
@@ -12,7 +12,9 @@ import type { EditionAddition, LocalPart } from '../contract.ts'
 import { type Edition, type EditionChange, listIndicators, listItems } from '../edition/index.ts'
 import * as store from '../store/edition-additions.ts'
 import { findUse } from '../store/editions.ts'
+import { DEFAULT_EDITION } from './edition-in-force.ts'
 import { findKnownEdition, type KnownEdition, manageAt, nameOfRegion, refOf, regionOf } from './editions.ts'
+import { regionFor } from './score.ts'
 
 type Done = Result<Record<string, never>>
 
@@ -47,26 +49,32 @@ function shown(row: store.AdditionRow): EditionAddition {
   }
 }
 
+/** Points are decimals, so that their sum is one. */
+const total = (points: readonly (string | null | undefined)[]): string =>
+  toPlainDecimal(sum(points.map((each) => each ?? '0'))) ?? '0'
+
 /** What stands beside an edition in a region, with its points summed apart from the official ones: one statement. */
 export async function loadLocalPart(tx: Tx, query: store.AdditionQuery): Promise<LocalPart> {
   const additions = (await store.listAdditions(tx, query)).map(shown)
   const live = additions.filter((each) => each.points !== null && each.revoked === null)
   return {
     additions,
-    points: exactText(sum(live.map((each) => each.points ?? '0'))),
-    earned: exactText(sum(live.map((each) => each.result?.earned ?? '0'))),
+    points: total(live.map((each) => each.points)),
+    earned: total(live.map((each) => each.result?.earned)),
     open: live.filter((each) => each.result === null).length,
   }
 }
 
 /** The local part of a region under the edition that it is scored by. */
-export async function loadLocalPartInForce(
-  tx: Tx,
-  region: string,
-  creation: { readonly edition: string; readonly edition_version: string | null } | null,
-): Promise<LocalPart> {
-  const [edition, version] = [creation?.edition ?? refOf(null), creation?.edition_version ?? null]
-  return await loadLocalPart(tx, { edition, version, region, revoked: false })
+export async function getLocalPart(world: World, actor: Actor, asked: string | undefined) {
+  const region = regionFor(actor, asked)
+  if (!region.ok) return region
+  return await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => {
+    const { creation } = await findUse(tx, region.value)
+    const [edition, version] = [creation?.edition ?? DEFAULT_EDITION, creation?.edition_version ?? null]
+    const local = await loadLocalPart(tx, { edition, version, region: region.value, revoked: false })
+    return ok({ ...local, ref: refOf(creation) })
+  })
 }
 
 export interface OwnWording {

@@ -35,15 +35,16 @@ export async function previewMove(world: World, actor: Actor, ref: string) {
   return await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => {
     const now = await loadScoreBasis(tx, world, actor, region.value)
     if (!now.ok) return now
-    const under = isVersion(ref)
+    const edition = isVersion(ref)
       ? { edition: '', edition_version: ref }
       : { edition: ref, edition_version: null }
-    const then = await loadScoreBasis(tx, world, actor, region.value, under)
-    if (!then.ok) return then
+    const { evidence } = now.value
+    const moved = await loadScoreBasis(tx, world, actor, region.value, { evidence, edition })
+    if (!moved.ok) return moved
     return ok({
-      now: scoreOf(now.value),
-      then: scoreOf(then.value),
-      left: then.value.left.map((fault) => fault.about),
+      before: scoreOf(now.value),
+      after: scoreOf(moved.value),
+      left: moved.value.left.map((fault) => fault.about),
     })
   })
 }

@@ -37,6 +37,7 @@ export interface Scored {
   readonly evidence: EvidenceRow
   readonly score: Score
   readonly region: RegionCode
+  readonly left: readonly InputFault[]
 }
 
 /** The region asked for, or one's own; outside one's scope it is not found. */
@@ -103,10 +104,10 @@ export async function loadScoreBasis(
   world: World,
   actor: Actor,
   region: RegionCode,
-  under?: EditionChoice,
+  known?: { readonly evidence: EvidenceRow; readonly edition: EditionChoice },
 ): Promise<Result<ScoreBasis>> {
-  const evidence = await loadEvidence(tx, region)
-  const edition = await loadEditionInForce(tx, under ?? evidence.creation)
+  const evidence = known?.evidence ?? (await loadEvidence(tx, region))
+  const edition = await loadEditionInForce(tx, known?.edition ?? evidence.creation)
   if (!edition.ok) return edition
   const computed = await computeMeasures(tx, world, actor, region, edition.value)
   const entered = inputsOf(region, evidence, countItemsOf(edition.value))
@@ -132,9 +133,9 @@ export async function scoreRegion(
     loadScoreBasis(tx, world, actor, region.value),
   )
   if (!basis.ok) return basis
-  const { edition, evidence, inputs, options } = basis.value
+  const { edition, evidence, inputs, options, left } = basis.value
   const score = scoreJurisdiction(edition, inputs, options)
-  return ok({ edition, evidence, score, region: region.value })
+  return ok({ edition, evidence, score, region: region.value, left })
 }
 
 /** Places behind the point of rates for drawing; the exact fraction decides, not this. */
@@ -152,7 +153,7 @@ export async function getScore(
 ): Promise<Result<ScoreAnswer>> {
   const scored = await scoreRegion(world, actor, asked)
   if (!scored.ok) return scored
-  const { edition, evidence, score, region } = scored.value
+  const { edition, evidence, score, region, left } = scored.value
   const unitsOf = (indicator: number) =>
     evidence.responsibilities
       .filter((row) => row.indicator === indicator)
@@ -183,6 +184,7 @@ export async function getScore(
       ...(edition.document.number === undefined ? {} : { documentNumber: edition.document.number }),
     },
     notes: [...edition.notes, ...edition.passRule.notes],
+    leftOut: left.map((fault) => fault.about),
     assessedOn: score.assessedOn,
     years: [...score.years],
     points: score.points,

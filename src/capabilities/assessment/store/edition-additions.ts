@@ -52,7 +52,7 @@ export async function listAdditions(tx: Tx, query: AdditionQuery): Promise<Addit
     left join assessment.addition_result r on r.addition_id = a.id and r.region = ${query.region} and not r.superseded
     where a.edition = ${query.edition} and a.edition_version is not distinct from ${query.version}::uuid
       and starts_with(${query.region}, a.prefix) and (${query.revoked} or a.revoked_at is null)
-    order by a.added_at, a.id limit 1000`.execute(db(tx))
+    order by a.revoked_at is not null, a.added_at, a.id limit 1000`.execute(db(tx))
   return rows
 }
 

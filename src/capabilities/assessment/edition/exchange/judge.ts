@@ -1,6 +1,6 @@
 /** 导入校验: whether a document that was read is an edition, and every place where it is not. Pure. */
 import type { z } from 'zod'
-import { exactText, parseExact, subtract } from '../../../../kernel/exact.ts'
+import { type Exact, exactText, parseExact, subtract, toPlainDecimal } from '../../../../kernel/exact.ts'
 import { checkEdition, type EditionFault } from '../check.ts'
 import { type Edition, editionSchema } from '../schema.ts'
 import { type FileFault, type FilePlace, fault, type Locate, type RawDocument } from './faults.ts'
@@ -122,12 +122,17 @@ function pathOf(edition: Edition, { code, place }: EditionFault): readonly Prope
 }
 
 function checkFault(edition: Edition, found: EditionFault, locate: Locate): FileFault {
-  const { declared, sum } = found.details
-  const [left, right] = [parseExact(sum ?? ''), parseExact(declared ?? '')]
-  const difference = left && right ? { difference: exactText(subtract(left, right)) } : {}
+  const { declared, sum, most, ...rest } = found.details
+  const given = sum ?? most
+  const [left, right] = [parseExact(given ?? ''), parseExact(declared ?? '')]
+  const amounts = left && right && { sum: plain(left), difference: plain(subtract(left, right)) }
   return fault(locate(pathOf(edition, found)), found.code, {
     place: found.place,
-    ...found.details,
-    ...difference,
+    ...rest,
+    ...(declared !== undefined && { declared }),
+    ...amounts,
   })
 }
+
+/** Points are decimals, so that their sums are. */
+const plain = (value: Exact) => toPlainDecimal(value) ?? exactText(value)

@@ -21,6 +21,7 @@ export function aScore(
     regionName: '测试市',
     edition: { id: 'test', title: both('测试版') },
     notes: [],
+    leftOut: [],
     assessedOn: '2026-11-20',
     years: [2024, 2025],
     ...points,
