@@ -114,7 +114,6 @@ const IDS: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   'figures.listRevisions': '?region=990100&series=onlineRetail&where=local&period=2024',
   'assessment.diffEdition': '?from=2022-trial',
-  'figures.listRevisions': '?region=990100&series=onlineRetailSales&where=local&year=2024',
 }
 
 /** What the demo has no case of: imports, signed checkpoints and jobs. Their statements are counted by their own tests. */
