@@ -20,7 +20,8 @@ import {
   revokeAddition,
   settleAddition,
 } from './contract.ts'
-import { type Edition, edition2022, editionSheets, editionYaml } from './edition/index.ts'
+import { type Edition, edition2022, editionSheets } from './edition/index.ts'
+import { editionYaml } from './service/edition-yaml.ts'
 import { insertCreation } from './store/evidence.ts'
 
 const CITY = '990100'

@@ -14,11 +14,10 @@ export {
 export { edition2022 } from './edition-2022/index.ts'
 export {
   editionSheets,
-  editionYaml,
   type Judged,
   judgeDocument,
+  type RawDocument,
   readSheets,
-  readYaml,
 } from './exchange/index.ts'
 export { type ItemNeed, type ItemPlace, listIndicators, listItems } from './items.ts'
 export { type FigureNeed, listFiguresNeeded, listLevelsNeeded, listMeasuresNeeded } from './needs.ts'

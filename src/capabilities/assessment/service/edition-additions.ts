@@ -13,7 +13,14 @@ import { type Edition, type EditionChange, listIndicators, listItems } from '../
 import * as store from '../store/edition-additions.ts'
 import { findUse } from '../store/editions.ts'
 import { DEFAULT_EDITION } from './edition-in-force.ts'
-import { findKnownEdition, type KnownEdition, manageAt, nameOfRegion, refOf, regionOf } from './editions.ts'
+import {
+  findKnownEdition,
+  type KnownEdition,
+  manageAt,
+  nameOfRegion,
+  refOf,
+  regionOf,
+} from './known-editions.ts'
 import { regionFor } from './score.ts'
 
 type Done = Result<Record<string, never>>

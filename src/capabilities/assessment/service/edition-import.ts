@@ -1,4 +1,5 @@
 /** 导入指标体系: check a file, show what it says otherwise, and keep it as a version or as own wordings. */
+
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
@@ -17,11 +18,18 @@ import {
   type Judged,
   judgeDocument,
   readSheets,
-  readYaml,
 } from '../edition/index.ts'
 import * as store from '../store/editions.ts'
 import { keepWordings } from './edition-additions.ts'
-import { findKnownEdition, type KnownEdition, listHeads, manageAt, refOf, regionOf } from './editions.ts'
+import { readYaml } from './edition-yaml.ts'
+import {
+  findKnownEdition,
+  type KnownEdition,
+  listHeads,
+  manageAt,
+  refOf,
+  regionOf,
+} from './known-editions.ts'
 
 /** An edition of a hundred indicators has some 100 kB. */
 const FILE_BYTES_MAX = 4 * 1024 * 1024

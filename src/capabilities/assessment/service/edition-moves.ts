@@ -7,7 +7,8 @@ import type { World } from '../../../platform/world.ts'
 import type { EditionOutcome } from '../contract.ts'
 import { type Score, scoreJurisdiction } from '../scoring/index.ts'
 import * as store from '../store/editions.ts'
-import { findKnownEdition, freezeOnce, manageAt, refOf, regionOf } from './editions.ts'
+import { freezeOnce } from './editions.ts'
+import { findKnownEdition, manageAt, refOf, regionOf } from './known-editions.ts'
 import { loadScoreBasis, regionFor, type ScoreBasis } from './score.ts'
 
 function outcomeOf({ points, sure, possible, verdict, groups }: Score): EditionOutcome {

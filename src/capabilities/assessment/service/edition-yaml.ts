@@ -1,21 +1,21 @@
-/** 指标体系 as YAML: the document as it is, and back with the line of each part. Pure. */
+/** 指标体系 as YAML: the document as it is, and back with the line of each part. */
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
-import type { Edition, EditionOutline } from '../schema.ts'
-import { fault, type RawDocument } from './faults.ts'
+import type { Edition, EditionOutline, RawDocument } from '../edition/index.ts'
 
 export function editionYaml(edition: Edition | EditionOutline): string {
   return stringify(edition, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
-/** Words of the reader for what is no YAML at all. */
+/** What is no YAML at all is a fault with its line. */
 export function readYaml(text: string): RawDocument {
   const lines = new LineCounter()
   const parsed = parseDocument(text, { lineCounter: lines })
-  const faults = parsed.errors.map((error) =>
-    fault({ sheet: null, row: lines.linePos(error.pos[0]).line, column: null }, 'no_yaml', {
-      why: error.code,
-    }),
-  )
+  const faults = parsed.errors.map((error) => ({
+    ...NOWHERE,
+    row: lines.linePos(error.pos[0]).line,
+    code: 'no_yaml',
+    details: { why: error.code },
+  }))
   if (faults.length > 0) return { document: undefined, faults, locate: () => NOWHERE }
   return {
     document: parsed.toJS({ maxAliasCount: 0 }) as unknown,
