@@ -27,6 +27,7 @@ const ID_LISTS: Readonly<Record<string, string>> = {
   ':planId': '/api/assessment/plans',
   ':personId': '/api/organisation/people',
   ':matterId': '/api/matters',
+  ':series': '/api/figures/series',
 }
 
 const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
@@ -73,8 +74,8 @@ async function addressOf(opened: Visit, page: PageDeclaration): Promise<string> 
   for (const [parameter] of page.path.matchAll(/:\w+/g)) {
     const list = ID_LISTS[parameter]
     if (list === undefined) throw new Error(`name a list of ids for ${parameter} in this file`)
-    const { items } = await jsonOf<{ items: { id: string }[] }>(opened, list)
-    path = path.replace(parameter, items[0]?.id ?? 'none')
+    const { items } = await jsonOf<{ items: { id?: string; key?: string }[] }>(opened, list)
+    path = path.replace(parameter, items[0]?.id ?? items[0]?.key ?? 'none')
   }
   return path
 }
@@ -214,6 +215,12 @@ const OPENINGS: readonly Opening[] = [
     account: 'creation',
     on: '/assessment/evidence',
     open: async (page) => await page.locator('button.value').first().click(),
+  },
+  {
+    name: 'a figure of a series, with its form',
+    account: 'creation',
+    on: '/figures/series/:series',
+    open: async (page) => await page.locator('a.figure-value').nth(3).click(),
   },
   {
     name: 'a pasted table',

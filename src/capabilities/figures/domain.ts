@@ -9,11 +9,23 @@ import {
   sum,
   toPlainDecimal,
 } from '../../kernel/exact.ts'
+import { parsePeriod, periodKind } from '../../kernel/period.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { AskedSeries, FigureWhere } from '../../kernel/series.ts'
 
 export type PeriodKind = 'year' | 'quarter' | 'month'
 export type ValueKind = 'level' | 'growth'
+
+export const YEAR_MIN = 1990
+const YEAR_MAX = 2100
+
+/** A year, quarter or month that a figure can be of. */
+export function isFigurePeriod(text: string): boolean {
+  const period = parsePeriod(text)
+  if (period === undefined || periodKind(period) === 'halfYear') return false
+  const year = Number(period.slice(0, 4))
+  return year >= YEAR_MIN && year <= YEAR_MAX
+}
 
 export interface Standing {
   readonly id: string
@@ -85,8 +97,11 @@ export function valueFault(
   return compare(entry.value, 0) < 0 ? 'negative' : undefined
 }
 
+/** The units of a series, and the one that its values are shown in. */
+export type AskedUnits = Pick<AskedSeries, 'unit' | 'units'>
+
 /** The value in another unit of the series, exactly; undefined for an unknown unit. */
-export function convert(series: AskedSeries, value: string, from: string, to: string): Decimal | undefined {
+export function convert(series: AskedUnits, value: string, from: string, to: string): Decimal | undefined {
   if (from === to) return toPlainDecimal(value)
   const factorOf = (unit: string) => series.units.find((each) => each.unit === unit)?.factor
   const [source, target] = [factorOf(from), factorOf(to)]

@@ -1,8 +1,8 @@
 /** Fields that several endpoints share. Browser-safe. */
 import { z } from 'zod'
 import { parseDecimal } from '../../../kernel/exact.ts'
-import { parsePeriod, periodKind } from '../../../kernel/period.ts'
 import { FIGURE_WHERES } from '../../../kernel/series.ts'
+import { isFigurePeriod } from '../domain.ts'
 
 export const region = z.string().regex(/^\d{6}(\d{3})?$/)
 export const decimal = z
@@ -13,17 +13,6 @@ export const decimal = z
 
 export const PERIOD_KINDS = ['year', 'quarter', 'month'] as const
 export const VALUE_KINDS = ['level', 'growth'] as const
-export const YEAR_MIN = 1990
-export const YEAR_MAX = 2100
-
-/** A year, quarter or month that a figure can be of. */
-export function isFigurePeriod(text: string): boolean {
-  const period = parsePeriod(text)
-  if (period === undefined || periodKind(period) === 'halfYear') return false
-  const year = Number(period.slice(0, 4))
-  return year >= YEAR_MIN && year <= YEAR_MAX
-}
-
 export const period = z.string().refine(isFigurePeriod, 'not a year, quarter or month')
 export const where = z.enum(FIGURE_WHERES)
 export const valueKind = z.enum(VALUE_KINDS)

@@ -3,8 +3,7 @@ import { parseExact, toPlainDecimal } from '../../../kernel/exact.ts'
 import { type Period, periodDays } from '../../../kernel/period.ts'
 import type { Detail } from '../../../kernel/result.ts'
 import type { AskedSeries, FigureWhere } from '../../../kernel/series.ts'
-import { isFigurePeriod, YEAR_MIN } from '../contract/fields.ts'
-import { decideEntry, type StandingPair, type ValueKind } from '../domain.ts'
+import { decideEntry, isFigurePeriod, type StandingPair, type ValueKind, YEAR_MIN } from '../domain.ts'
 import { type Column, readKind, readPeriod, readWhere } from './columns.ts'
 
 export interface Problem {
