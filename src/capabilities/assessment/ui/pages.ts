@@ -8,11 +8,13 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
       ...(await import('../messages/score-ui-zh.ts')).zh,
+      ...(await import('../messages/outlook-zh.ts')).zh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
       ...(await import('../messages/score-ui-en.ts')).en,
+      ...(await import('../messages/outlook-en.ts')).en,
     }),
   },
   pages: [
@@ -48,6 +50,13 @@ export const pages: CapabilityPages = {
       permission: 'assessment.read',
       menu: { group: 'creation', order: 20, icon: 'score' },
       component: () => import('./score/ScorePage.tsx'),
+    },
+    {
+      path: '/assessment/what-if',
+      title: { zh: '试算与提分', en: 'What if' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 22, icon: 'score' },
+      component: () => import('./outlook/WhatIfPage.tsx'),
     },
     {
       path: '/assessment/evidence',
