@@ -59,6 +59,13 @@ export const pages: CapabilityPages = {
       component: () => import('./outlook/WhatIfPage.tsx'),
     },
     {
+      path: '/assessment/history',
+      title: { zh: '得分历史', en: 'History of the score' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 24, icon: 'figures' },
+      component: () => import('./history/HistoryPage.tsx'),
+    },
+    {
       path: '/assessment/evidence',
       title: { zh: '评分依据', en: 'Evidence' },
       permission: 'assessment.read',
