@@ -24,7 +24,6 @@ export const getTrend = endpoint({
   query: scoreQuery.extend({ from: day.optional(), to: day.optional() }),
   response: z.object({
     region,
-    regionName: z.string(),
     from: z.string(),
     to: z.string(),
     days: z.array(

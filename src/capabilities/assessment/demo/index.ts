@@ -11,6 +11,7 @@ import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
 import { insertCreation } from '../store/evidence.ts'
+import { type DemoCourse, demoCourse, planAhead } from './course.ts'
 import { DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
 import { demoFigures } from './figures.ts'
 import { demoPlanText } from './plan.ts'
@@ -28,8 +29,11 @@ export async function writeDemo(world: World): Promise<void> {
   await importDemoPlan(worldOn(world, `${year - 1}-03-20`), year)
   await demoTasks(world, year)
   await enterFigures(world, year)
-  await enterMeasures(world)
-  await judge(world)
+  const course = demoCourse(world, CITY)
+  await course.on(MEASURES_DAY, enterMeasures)
+  await judge(course)
+  await course.end()
+  await planAhead(world)
   await writeBodiesDemo(world)
 }
 
@@ -110,26 +114,39 @@ async function* oneFile(name: string, text: string) {
   yield { fileName: name, mediaType: 'text/plain', content: Readable.from([Buffer.from(text, 'utf8')]) }
 }
 
+/** Days of the demo's course on which things happen: measures early, then one judgement after the other. */
+const MEASURES_DAY = 6
+const FIRST_JUDGED_DAY = 12
+const LAST_JUDGED_DAY = 84
+
 /** Each reviewed item gets one material and, unless it waits, a judgement on it. */
-async function judge(world: World): Promise<void> {
-  const officer = await demoOfficer(world, 'creation')
-  const reviewer = await demoOfficer(world, 'reviewer')
-  for (const { item, points, need } of listItems(edition2022)) {
-    if (need.by === 'data') continue
+async function judge(course: DemoCourse): Promise<void> {
+  const items = listItems(edition2022).filter(({ need }) => need.by !== 'data')
+  for (const [place, { item, points }] of items.entries()) {
     const score = item.key in DEMO_JUDGEMENTS ? DEMO_JUDGEMENTS[item.key] : points
     if (score === null && Number(item.key.split('.')[1]) > 1) continue
-    const title = `第${item.key}项佐证材料`
-    const file = oneFile(`${title}.txt`, `${title}\n\n${item.condition.zh}\n\n（演示材料，内容为虚构。）\n`)
-    const material = must(await evidence.addMaterial(world, officer, { item: item.key, title }, file))
-    if (score === null || score === undefined) continue
-    const reason = Number(score) === 0 ? '材料不足以证明，暂不给分。' : '材料能够证明。'
-    must(
-      await evidence.judgeItem(world, reviewer, {
-        item: item.key,
-        score,
-        reason,
-        materials: Number(score) === 0 ? [] : [material.id],
-      }),
-    )
+    const share = place / items.length
+    const day = Math.round(FIRST_JUDGED_DAY + share * (LAST_JUDGED_DAY - FIRST_JUDGED_DAY))
+    await course.on(day, (then) => judgeItem(then, item, score))
   }
 }
+
+async function judgeItem(world: World, item: Judged, score: string | null | undefined): Promise<void> {
+  const officer = await demoOfficer(world, 'creation')
+  const reviewer = await demoOfficer(world, 'reviewer')
+  const title = `第${item.key}项佐证材料`
+  const file = oneFile(`${title}.txt`, `${title}\n\n${item.condition.zh}\n\n（演示材料，内容为虚构。）\n`)
+  const material = must(await evidence.addMaterial(world, officer, { item: item.key, title }, file))
+  if (score === null || score === undefined) return
+  const isRefused = Number(score) === 0
+  must(
+    await evidence.judgeItem(world, reviewer, {
+      item: item.key,
+      score,
+      reason: isRefused ? '材料不足以证明，暂不给分。' : '材料能够证明。',
+      materials: isRefused ? [] : [material.id],
+    }),
+  )
+}
+
+type Judged = ReturnType<typeof listItems>[number]['item']

@@ -6,6 +6,9 @@ export function canonicalInputs(inputs: Inputs): Inputs {
   return {
     ...inputs,
     figures: byKey(inputs.figures, ({ series, where, year }) => `${series} ${where} ${year}`),
+    ...(inputs.growths && {
+      growths: byKey(inputs.growths, ({ series, where, year }) => `${series} ${where} ${year}`),
+    }),
     measures: byKey(inputs.measures, ({ value }) => value.measure),
     materials: byKey(inputs.materials, ({ id, item }) => `${id} ${item}`),
     judgements: byKey(inputs.judgements, ({ item }) => item),

@@ -1,9 +1,7 @@
 /** 得分历史: the trend, any past day computed again from what was stored, and two days compared. */
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
-import { chinaRegions } from '../../../kernel/china-regions.ts'
 import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
 import { isEqual } from '../../../kernel/exact.ts'
-import { regionName } from '../../../kernel/region.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Language } from '../../../kernel/text.ts'
@@ -15,7 +13,6 @@ import * as store from '../store/snapshots.ts'
 import { regionFor } from './score.ts'
 import { pointsOf } from './snapshots.ts'
 
-const regions = chinaRegions()
 /** What a trend shows when nobody says from when. */
 const TREND_DAYS = 92
 
@@ -33,7 +30,7 @@ export async function getTrend(world: World, actor: Actor, query: Period) {
   const days = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
     store.listTrend(tx, region.value, from, to),
   )
-  return ok({ region: region.value, regionName: regionName(regions, region.value), from, to, days })
+  return ok({ region: region.value, from, to, days })
 }
 
 interface PastScore {

@@ -49,7 +49,7 @@ export async function loadOutlook(tx: Tx, region: string): Promise<OutlookRow> {
       'keptAt', s.kept_at) order by s.kept_at desc) from (select * from assessment.scenario
         where region = ${region} and removed_at is null order by kept_at desc limit ${SCENARIOS_MAX}) s), '[]') as scenarios,
     coalesce((select jsonb_agg(o) from (select t.id, m.title, m.unit_id as "unitId", coalesce(u.name, '') as "unitName",
-        m.due_on as "dueOn", t.progress, t.indicators, null as "effortDays"
+        m.due_on as "dueOn", t.progress, t.indicators, t.effort_days::text as "effortDays"
       from assessment.task t join matters.public_matter m on m.id = t.id
         left join organisation.public_unit u on u.id = m.unit_id
       where t.region = ${region} and m.closed_at is null and cardinality(t.indicators) > 0

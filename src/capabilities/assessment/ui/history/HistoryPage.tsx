@@ -35,7 +35,7 @@ export default function HistoryPage() {
     <>
       <PageHeader
         title={t('history.title')}
-        lead={trend.data && t('history.lead', { region: trend.data.regionName })}
+        lead={outlook && t('history.lead', { region: outlook.regionName })}
         actions={
           <>
             <Link className="button" to="/assessment/what-if">

@@ -61,6 +61,7 @@ export function TurnIntoTasks({ outlook, steps, onClose }: TurnIntoTasksProps) {
           unitId: draft.unitId,
           indicators: [step.indicator],
           dueOn: draft.dueOn,
+          effortDays: step.effort.days,
         },
       }).then(
         ({ id }): Made => ({ taskId: id }),
