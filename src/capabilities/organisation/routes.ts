@@ -6,6 +6,7 @@ import { type AnyEndpoint, type Call, type Route, route } from '../../platform/h
 import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
 import * as contract from './contract.ts'
 import { bodyRoutes } from './routes/bodies.ts'
+import { expertRoutes } from './routes/experts.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { officerRoute } from './routes/officer-route.ts'
 import * as delegations from './service/delegations.ts'
@@ -173,6 +174,7 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...bodyRoutes,
   ...meetingRoutes,
+  ...expertRoutes,
 ]
 
 /** Query parsers leave absent filters as undefined; stores want them absent. */

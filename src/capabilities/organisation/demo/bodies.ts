@@ -8,6 +8,7 @@ import type { World } from '../../../platform/world.ts'
 import type { BodyKind, SeatRole } from '../contract.ts'
 import { demoOfficer, nameOf } from '../demo.ts'
 import * as bodies from '../service/bodies.ts'
+import * as experts from '../service/experts.ts'
 import * as meetings from '../service/meetings.ts'
 import { listPeople } from '../service/people.ts'
 import { listUnits } from '../store/units.ts'
@@ -100,7 +101,8 @@ export async function writeBodiesDemo(world: World): Promise<void> {
   await seat(figures, 'member', '市商务局', '科长')
   const service = await found('taskForce', '网络经营服务工作专班', group, '市政务服务和大数据管理局')
   await seat(service, 'head', '市政务服务和大数据管理局', '副局长')
-  await found('expertPool', '甲州市创建工作专家库', group, '市创建工作领导小组办公室')
+  const pool = await found('expertPool', '甲州市创建工作专家库', group, '市创建工作领导小组办公室')
+  await fillPool(world, officer, pool, today)
   must(
     await bodies.succeedSeat(world, officer, seats[3] ?? '', {
       personId: null,
@@ -184,4 +186,45 @@ async function meet(world: World, officer: Officer, { group, seats, today, unitI
     }),
   )
   await plan('领导小组第三次全体会议', addDays(today, 9), ['通报创建进展', '研究迎接评估的准备工作'])
+}
+
+/** Eight experts, one out of term, one who avoids a unit; and one draw. */
+async function fillPool(world: World, officer: Officer, pool: string, today: Day): Promise<void> {
+  const fields = [
+    ['电子商务', '网络监管'],
+    ['法律'],
+    ['统计', '电子商务'],
+    ['信息技术'],
+    ['消费维权', '法律'],
+  ]
+  for (let place = 0; place < 8; place += 1) {
+    const { id } = must(
+      await experts.addExpert(world, officer, pool, {
+        name: nameOf(100 + place),
+        fields: fields[place % fields.length] ?? [],
+        unitWords: place % 2 === 0 ? '示例大学' : '示例律师事务所',
+        unitId: null,
+        qualification: place % 2 === 0 ? '副教授' : '律师',
+        phone: `1390001${String(place).padStart(4, '0')}`,
+        fromOn: addDays(today, -500),
+        toOn: addDays(today, place === 7 ? -10 : 500),
+      }),
+    )
+    if (place === 2)
+      must(
+        await experts.addAvoidance(world, officer, id, {
+          kind: 'unit',
+          name: '市统计局',
+          reason: '两年内曾在该单位任职',
+        }),
+      )
+  }
+  must(
+    await experts.drawExperts(world, officer, pool, {
+      purpose: '自评材料预审',
+      subjects: ['市统计局'],
+      field: '',
+      wanted: 3,
+    }),
+  )
 }

@@ -19,6 +19,10 @@ export const bodiesEn: Record<keyof typeof bodiesZh, string> = {
   'organisation.import_seat_empty': 'Name, unit and post cannot all be empty.',
   'organisation.import_text_long': 'The text is too long.',
   'organisation.import_seat_exists': 'The body has this seat already, or the file has it twice.',
+  'organisation.no_expert_pool': 'Experts are appointed to an expert pool.',
+  'organisation.term_ends_early': 'A term does not end before it begins.',
+  'organisation.no_such_expert': 'There is no such expert.',
+  'organisation.too_few_experts': 'Only {{count}} experts fit: too few.',
   'organisation.seat_body': 'Body',
   'organisation.seat_since': 'Since',
 }

@@ -17,6 +17,10 @@ export const bodiesZh = {
   'organisation.import_seat_empty': '姓名、单位、职务不能都空着。',
   'organisation.import_text_long': '文字过长。',
   'organisation.import_seat_exists': '该机构已有同一席位，或文件中重复。',
+  'organisation.no_expert_pool': '专家只能聘入专家库。',
+  'organisation.term_ends_early': '聘期的最后一天不能早于第一天。',
+  'organisation.no_such_expert': '没有这位专家。',
+  'organisation.too_few_experts': '符合条件的专家只有 {{count}} 人，人数不足。',
   'organisation.seat_body': '机构',
   'organisation.seat_since': '任职起始',
 } as const

@@ -177,7 +177,8 @@ export async function listUnmaskings(tx: Tx, filter: { after?: string; limit: nu
       'm.at',
       'm.fields',
       'm.reason',
-      sql<string>`organisation.name_of(m.person_id)`.as('personName'),
+      sql<string>`coalesce(organisation.name_of(m.person_id),
+        (select e.name from organisation.expert e where e.id = m.expert_id), '')`.as('personName'),
       sql<string>`organisation.name_of(m.by_person_id)`.as('byName'),
     ])
     .$if(after !== undefined, (query) =>

@@ -8,11 +8,13 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).zh,
       ...(await import('../messages/bodies-ui-zh.ts')).bodiesUiZh,
+      ...(await import('../messages/experts-ui-zh.ts')).expertsUiZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).en,
       ...(await import('../messages/bodies-ui-en.ts')).bodiesUiEn,
+      ...(await import('../messages/experts-ui-en.ts')).expertsUiEn,
     }),
   },
   pages: [
@@ -132,6 +134,13 @@ export const pages: CapabilityPages = {
       title: { zh: '会议', en: 'Meeting' },
       permission: 'organisation.readBodies',
       component: () => import('./meetings/MeetingPage.tsx'),
+    },
+    {
+      path: '/organisation/experts',
+      title: { zh: '专家库', en: 'Experts' },
+      permission: 'organisation.readBodies',
+      menu: { group: 'creation', order: 64, icon: 'user' },
+      component: () => import('./experts/ExpertsPage.tsx'),
     },
   ],
   fieldInputs: {

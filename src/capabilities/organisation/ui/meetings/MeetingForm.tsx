@@ -13,6 +13,7 @@ import {
   updateMeeting,
 } from '../../contract.ts'
 import type { bodiesUiZh } from '../../messages/bodies-ui-zh.ts'
+import './meetings.css'
 
 interface Item {
   readonly id?: string
