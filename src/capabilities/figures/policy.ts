@@ -46,5 +46,11 @@ export function mayEnterIn(actor: Actor, region: RegionCode): boolean {
   return may(actor, 'figures.enter', { region, unitId })
 }
 
+/** Drafts and documents: their author's, and those of whoever enters for the whole region. */
+export function mayChange(actor: Actor, region: RegionCode, enteredBy: string | null): boolean {
+  if (actor.kind === 'officer' && enteredBy === actor.personId) return true
+  return may(actor, 'figures.enter', { region, unitId: null })
+}
+
 export const mayPublishIn = (actor: Actor, region: RegionCode): boolean =>
   may(actor, 'figures.publish', { region, unitId: null })

@@ -20,6 +20,7 @@ export const figureRow = z.object({
   /** Not replaced by a later value. */
   current: z.boolean(),
   reason: z.string(),
+  enteredBy: z.uuid().nullable(),
   enteredName: z.string(),
   enteredAt: z.string(),
   publishedName: z.string().nullable(),

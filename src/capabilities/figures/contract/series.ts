@@ -94,6 +94,8 @@ export const getSeries = endpoint({
     /** Why this person may not enter here; null where he may. */
     entering: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
     mayPublish: z.boolean(),
+    /** Drafts and figures that this person may withdraw or give a document. */
+    own: z.array(z.uuid()),
   }),
 })
 

@@ -1,6 +1,6 @@
 /** 填报、修订、发布: entering figures one by one or many at once, publishing drafts, documents behind them. */
 import { randomUUID } from 'node:crypto'
-import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
+import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import { parsePeriod, periodKind } from '../../../kernel/period.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { Download, type Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import type { FigureRow } from '../contract.ts'
 import { decideEntry, type StandingPair, type ValueKind, valueFault } from '../domain.ts'
-import { decideEntering, mayEnterIn, mayPublishIn } from '../policy.ts'
+import { decideEntering, mayChange, mayEnterIn, mayPublishIn } from '../policy.ts'
 import * as store from '../store/figures.ts'
 
 /** The region that a request means when it names none: the officer's own. */
@@ -234,9 +234,7 @@ export async function publishFigures(
 async function findOwn(tx: Tx, actor: Actor, id: string): Promise<Result<store.FoundFigure>> {
   const [figure] = await store.findFigures(tx, [id], 'lock')
   if (figure === undefined) return refuse('not_found', 'figures.no_such_figure')
-  const isAuthor = actor.kind === 'officer' && figure.enteredBy === actor.personId
-  if (isAuthor || may(actor, 'figures.enter', { region: figure.region as RegionCode, unitId: null }))
-    return ok(figure)
+  if (mayChange(actor, figure.region as RegionCode, figure.enteredBy)) return ok(figure)
   return refuse('forbidden', 'figures.not_yours')
 }
 

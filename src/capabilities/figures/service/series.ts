@@ -12,7 +12,7 @@ import { streamXlsx, XLSX_MEDIA_TYPE } from '../../../platform/xlsx/stream.ts'
 import type { FigureRow, MissingQuery, SeriesQuery } from '../contract.ts'
 import { type MissingFigure, missingOf, rollUpsOf } from '../domain.ts'
 import { headingsOf, rowOf } from '../import/columns.ts'
-import { decideEntering, mayEnterIn, mayPublishIn } from '../policy.ts'
+import { decideEntering, mayChange, mayEnterIn, mayPublishIn } from '../policy.ts'
 import * as store from '../store/figures.ts'
 import { askedSeries, regionOf } from './entry.ts'
 
@@ -140,6 +140,7 @@ export async function getSeries(world: World, actor: Actor, key: string, asked: 
     rollUps: [...rollUpsOf(series, figures)],
     entering: entering.ok ? null : { code: entering.error.code, details: { ...entering.error.details } },
     mayPublish: mayPublishIn(actor, region),
+    own: figures.filter((each) => mayChange(actor, region, each.enteredBy)).map((each) => each.id),
   })
 }
 

@@ -50,6 +50,7 @@ export function toFigure(row: FigureTable): FigureRow {
     state: row.state,
     current: row.replaced_by === null,
     reason: row.reason,
+    enteredBy: row.entered_by,
     enteredName: row.entered_name,
     enteredAt: row.entered_at.toISOString(),
     publishedName: row.published_name,
@@ -166,7 +167,6 @@ export async function insertFigures(tx: Tx, figures: readonly NewFigure[]): Prom
 
 export type FoundFigure = FigureRow & {
   readonly unitId: string | null
-  readonly enteredBy: string | null
   readonly blob: string | null
   readonly mediaType: string | null
 }
@@ -187,7 +187,6 @@ export async function findFigures(
   return rows.map((row) => ({
     ...toFigure(row),
     unitId: row.unit_id,
-    enteredBy: row.entered_by,
     blob: row.document_blob,
     mediaType: row.document_type,
   }))

@@ -40,7 +40,7 @@ export function FigurePanel({ answer, cell, onDone }: FigurePanelProps) {
       ) : (
         <p className="quiet">{serverText(entering.code, entering.details, t('figure.may_not_enter'))}</p>
       )}
-      {entering === null && (draft ?? published) && <Attach figure={draft ?? published} />}
+      <Attach figure={draft ?? published} own={answer.own} />
       {(published || draft) && <Revisions answer={answer} cell={cell} />}
     </div>
   )
@@ -130,7 +130,7 @@ function Draft({ answer, draft, published }: DraftProps) {
         >
           {t('figure.publish')}
         </Button>
-        {answer.entering === null && (
+        {answer.own.includes(draft.id) && (
           <Button
             loading={withdraw.isPending}
             onClick={() => withdraw.mutate({ params: { figureId: draft.id } })}
@@ -147,10 +147,11 @@ function Draft({ answer, draft, published }: DraftProps) {
 const DOCUMENT_BYTES_MAX = 50 * 1024 * 1024
 
 /** A published figure keeps the document that it has. */
-function Attach({ figure }: { figure: FigureRow | undefined }) {
+function Attach({ figure, own }: { figure: FigureRow | undefined; own: readonly string[] }) {
   const t = useText<typeof uiZh>()
   const client = useQueryClient()
-  if (!figure || (figure.state === 'published' && figure.document !== null)) return null
+  if (!figure || !own.includes(figure.id) || (figure.state === 'published' && figure.document !== null))
+    return null
   return (
     <UploadBox
       endpoint={attachDocument}

@@ -10,8 +10,8 @@ export function RollUps({ list }: { list: readonly RollUpRow[] }) {
   if (list.length === 0) return null
   const newest = list.toSorted((left, right) => right.year - left.year)
   return (
-    <section className="panel figure-rollups" aria-labelledby="rollups">
-      <h2 id="rollups">{t('figure.rollups')}</h2>
+    <div className="panel figure-rollups">
+      <h2>{t('figure.rollups')}</h2>
       <p className="quiet">{t('figure.rollup_lead')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={t('figure.rollups')}>
@@ -54,7 +54,7 @@ export function RollUps({ list }: { list: readonly RollUpRow[] }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 

@@ -24,6 +24,7 @@ const figure = (
   state: 'published',
   current: true,
   reason: '',
+  enteredBy: null,
   enteredName: '测试甲',
   enteredAt: '2026-01-01T00:00:00Z',
   publishedName: null,
@@ -51,6 +52,7 @@ function answer(figures: Figure[]): SeriesAnswer {
     rollUps: [],
     entering: null,
     mayPublish: true,
+    own: [],
   }
 }
 

@@ -21,6 +21,7 @@ export function aFigureRow(
     value,
     unit,
     source: '测试公报',
+    enteredBy: null,
     enteredName: '测试甲',
     enteredAt: '2026-11-20T02:00:00.000Z',
     publishedName: '测试甲',

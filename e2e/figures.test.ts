@@ -1,0 +1,71 @@
+/** 统计数据: a file with bad rows is checked, its good rows are kept, and they stand in the chart and its table. */
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readXlsx, writeXlsx, XLSX_MEDIA_TYPE } from '../src/platform/xlsx/read.ts'
+import { expectAccessible, openBrowser, signIn, type Visit, visit } from './browser.ts'
+import { wordsIn } from './words.ts'
+
+const HEADINGS = ['数据系列', '范围', '期间', '数值', '单位', '来源', '修订理由']
+const ROWS = [
+  ['快递业务量', '本地', '2020年', '5,120', '万件', '邮政统计（测试数据）', ''],
+  ['快递业务量', '本地', '2021年', '６７３０', '万件', '邮政统计（测试数据）', ''],
+  ['快递业务量', '本地', '2022年', '约八千', '亿元', '邮政统计（测试数据）', ''],
+]
+
+const say = wordsIn('zh')
+let browser: Browser
+let officer: Visit
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  officer = await visit(browser)
+  await signIn(officer, 'creation')
+})
+afterAll(async () => {
+  await officer.close()
+  await browser.close()
+})
+
+test('a file with bad rows is told of each, and only its good rows are imported', async () => {
+  const { page } = officer
+  await officer.open('/figures/import')
+  const buffer = await writeXlsx([{ name: '统计数据', headings: HEADINGS, rows: ROWS }])
+  await page
+    .getByLabel(say('figure.choose'))
+    .setInputFiles({ name: '快递.xlsx', mimeType: XLSX_MEDIA_TYPE, buffer })
+  const counts = { rows: 3, fresh: 2, revised: 0, same: 0, bad: 1 }
+  await page.getByText(say('figure.checked', counts)).waitFor()
+  const bad = page.getByRole('region', { name: say('figure.bad_rows') })
+  await bad.getByText(say('figures.import_not_a_number')).waitFor()
+  await expectAccessible(page)
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: say('figure.report') }).click()
+  const [report] = (await readXlsx(await readFile(await (await downloading).path()))) ?? []
+  expect(report?.rows.slice(1).map((row) => row.cells.slice(0, 3))).toEqual([
+    ['4', '单位', '亿元'],
+    ['4', '数值', '约八千'],
+  ])
+
+  await page.getByRole('button', { name: say('figure.import_good', { count: 2 }) }).click()
+  await page.getByText(say('figure.applied', counts)).waitFor()
+})
+
+test('the imported values stand in the chart, and in its table behind one click', async () => {
+  const { page } = officer
+  await officer.open('/figures')
+  await page.getByRole('link', { name: '快递业务量' }).click()
+  await page.locator('figure').getByRole('img').first().waitFor()
+  await page.getByRole('button', { name: say('web.as_table') }).click()
+  await page
+    .getByRole('figure')
+    .getByRole('row', { name: /^2021/ })
+    // The city beside the country: as an index of the first common year, 6730 against 9120.
+    .getByText('73.79')
+    .waitFor()
+  await page.getByRole('link', { name: /^2021 .*6,730/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('邮政统计（测试数据）').waitFor()
+  await expectAccessible(page)
+})
