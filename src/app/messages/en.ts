@@ -28,6 +28,8 @@ export const en: Record<keyof typeof zh, string> = {
   'serve.sign_ins': 'Demo sign-ins (every password is {{password}}):',
   'serve.stop_hint': 'Press Ctrl-C to stop.',
   'serve.stopping': 'Stopping …',
+  'serve.worker_ready': 'The worker is at work. Press Ctrl-C to stop.',
+  'serve.capture_ready': 'Capture stands by: this version has nothing to capture yet. Press Ctrl-C to stop.',
   'serve.part_ended': '{{part}} ended by itself, so the program ends; start it again. {{reason}}',
   'serve.part_worker': 'The worker',
   'serve.part_web': 'The web server',

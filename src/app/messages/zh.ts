@@ -26,6 +26,8 @@ export const zh = {
   'serve.sign_ins': '演示账号（密码均为 {{password}}）：',
   'serve.stop_hint': '按 Ctrl-C 停止。',
   'serve.stopping': '正在停止……',
+  'serve.worker_ready': '后台任务已在运行。按 Ctrl-C 停止。',
+  'serve.capture_ready': '取证采集已待命：本版本还没有采集任务。按 Ctrl-C 停止。',
   'serve.part_ended': '{{part}}意外停止，程序随之结束，请重新启动。{{reason}}',
   'serve.part_worker': '后台任务',
   'serve.part_web': '网页服务',

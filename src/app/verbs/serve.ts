@@ -23,6 +23,8 @@ import { type EndedPart, firstEnded, type Part } from './parts.ts'
 type Role = 'web' | 'worker' | 'capture' | 'all'
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
 
+const ALIVE_EVERY_MS = 60_000
+
 interface Options {
   readonly role: Role
   readonly demoOnFirstStart?: boolean
@@ -96,9 +98,14 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     return 1
   }
   if (config.value.logFile !== undefined) say('serve.log', { file: config.value.logFile })
-  if (!options.json) printSignIns(context, instance, say)
+  const isWeb = options.role === 'web' || options.role === 'all'
+  if (isWeb && !options.json) printSignIns(context, instance, say)
+  if (!isWeb) say(`serve.${options.role}_ready`)
   instance.world.log.info({ readyMs: Math.round(performance.now() - begun) }, 'ready')
+  // With no part at work nothing else would keep the process alive.
+  const alive = setInterval(() => {}, ALIVE_EVERY_MS)
   const ended = await Promise.race([wanted, firstEnded(parts)])
+  clearInterval(alive)
   if (ended !== undefined) tellEnded(context, translate, ended)
   say('serve.stopping')
   await stopAll()
