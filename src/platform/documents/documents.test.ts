@@ -143,3 +143,70 @@ test('notes of a docx are lines behind its text, deleted words are none', async 
   )
   expect(await textOf(await zip.generateAsync({ type: 'uint8array' }), 'a.docx')).toEqual(['甲丙', '注'])
 })
+
+const docx = async (body: string) => {
+  const zip = new JSZip()
+  zip.file('word/document.xml', `<w:document><w:body>${body}</w:body></w:document>`)
+  return await zip.generateAsync({ type: 'uint8array' })
+}
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+
+test('a text box of a docx is read once, as lines of its own after its paragraph', async () => {
+  const box = `<w:txbxContent>${paragraph('框内第一行')}${paragraph('框内第二行')}</w:txbxContent>`
+  const drawing = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice>
+    <mc:Fallback><w:pict><v:textbox>${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`
+  const old = `<w:pict><v:shape><v:textbox><w:txbxContent>${paragraph('旧式框')}</w:txbxContent></v:textbox></v:shape></w:pict>`
+  const body = `<w:p><w:r><w:t>锚定段落</w:t></w:r><w:r>${drawing}</w:r></w:p><w:p><w:r>${old}</w:r></w:p>${paragraph('下一段')}`
+  expect(await textOf(await docx(body), 'a.docx')).toEqual([
+    '锚定段落',
+    '框内第一行',
+    '框内第二行',
+    '旧式框',
+    '下一段',
+  ])
+})
+
+/** A pdf of these objects (the first is the catalog), with a table of where each begins. */
+function pdf(objects: readonly string[], trailer = ''): Uint8Array {
+  let text = '%PDF-1.4\n'
+  const places = objects.map((object, index) => {
+    const place = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const xref = text.length
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF`
+  return Buffer.from(text, 'latin1')
+}
+const stream = (dictionary: string, content: string) =>
+  `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`
+const PAGES = [
+  '<< /Type /Catalog /Pages 2 0 R >>',
+  '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>',
+  stream('', 'q 595 0 0 842 0 0 cm /Scan Do Q'),
+  stream(
+    '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    'abcd',
+  ),
+]
+
+test('a pdf of images alone is refused as a scan, with the number of its pages', async () => {
+  const result = await readDocument(pdf(PAGES), 'scan.pdf')
+  expect(result).toMatchObject({
+    ok: false,
+    error: { kind: 'invalid', code: 'documents.no_text_layer', details: { fileName: 'scan.pdf', pages: 1 } },
+  })
+})
+
+test('a pdf behind a password is refused as encrypted, not as damaged', async () => {
+  const key = '0123456789abcdef0123456789abcdef'
+  const encrypt = `<< /Filter /Standard /V 1 /R 2 /P -4 /O (${key}) /U (${key}) >>`
+  const locked = pdf([...PAGES, encrypt], '/Encrypt 6 0 R /ID [(0123456789abcdef) (0123456789abcdef)]')
+  const result = await readDocument(locked, 'locked.pdf')
+  expect(result).toMatchObject({
+    ok: false,
+    error: { kind: 'invalid', code: 'documents.encrypted', details: { fileName: 'locked.pdf' } },
+  })
+})

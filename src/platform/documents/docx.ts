@@ -24,6 +24,13 @@ export function docxPieces(read: (name: string) => Uint8Array | undefined): Piec
   return reader.pieces
 }
 
+/** What a paragraph's runs say, and the text boxes (文本框) that it anchors: each is lines of its own. */
+interface Runs {
+  text: string
+  bold: boolean
+  readonly boxes: XmlElement[]
+}
+
 class DocxReader {
   readonly pieces: Piece[] = []
   private page = 1
@@ -48,21 +55,31 @@ class DocxReader {
 
   private paragraph(paragraph: XmlElement): Piece[] {
     const page = this.page
-    const state = { text: '', bold: true }
+    const state: Runs = { text: '', bold: true, boxes: [] }
     this.runs(paragraph, state)
     const heading = this.heading(paragraph)
     const number = state.text.trim() === '' ? '' : this.number(paragraph)
     const strong = state.bold && state.text.trim() !== ''
-    return `${number}${state.text}`.split('\n').map((text) => ({
+    const lines = `${number}${state.text}`.split('\n').map((text) => ({
       kind: 'line' as const,
       text: cleanCharacters(text),
       page,
       ...(heading === undefined ? {} : { heading }),
       ...(strong ? { strong } : {}),
     }))
+    // A paragraph that only anchors a text box prints nothing of its own.
+    const own = state.boxes.length > 0 && state.text.trim() === '' ? [] : lines
+    return [...own, ...state.boxes.flatMap((box) => this.apart(box))]
   }
 
-  private runs(container: XmlElement, state: { text: string; bold: boolean }, bold = false): void {
+  /** The pieces of a container that stands by itself, beside the running text. */
+  private apart(container: XmlElement): Piece[] {
+    const before = this.pieces.length
+    this.blocks(container)
+    return this.pieces.splice(before)
+  }
+
+  private runs(container: XmlElement, state: Runs, bold = false): void {
     for (const entry of container.children) {
       if (typeof entry === 'string') continue
       if (entry.name === 'w:r') {
@@ -78,6 +95,7 @@ class DocxReader {
         if (entry.attributes['w:type'] === 'page') this.page += 1
         else state.text += '\n'
       } else if (entry.name === 'w:lastRenderedPageBreak') this.page += 1
+      else if (entry.name === 'w:txbxContent') state.boxes.push(entry)
       else if (!LEFT_OUT.has(entry.name)) this.runs(entry, state, bold)
     }
   }
@@ -129,10 +147,7 @@ class DocxReader {
   }
 
   private cellText(cell: XmlElement): string {
-    const before = this.pieces.length
-    this.blocks(cell)
-    return this.pieces
-      .splice(before)
+    return this.apart(cell)
       .map((piece) =>
         piece.kind === 'line'
           ? piece.text
