@@ -102,6 +102,7 @@ async function statementsOf(account: string, method: 'GET' | 'POST' | 'PUT', url
 const IDS: Readonly<Record<string, string>> = {
   taskId: 'select id from assessment.task order by number limit 1',
   matterId: 'select id from matters.matter order by id limit 1',
+  circularId: `select id from assessment.circular where state = 'issued' limit 1`,
   planId: 'select id from assessment.plan order by id limit 1',
   materialId: 'select id from assessment.material where blob is not null order by id limit 1',
   personId: `select id from organisation.person where account = 'liaison'`,
@@ -235,6 +236,11 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
       priority: 'high',
     },
   }),
+  'assessment.issueCircular': async () => {
+    const body = { from: '2026-01-01', to: '2026-09-30' }
+    const made = await statementsOf(FEW, 'POST', '/api/assessment/circulars', body)
+    return { address: `/api/assessment/circulars/${JSON.parse(made.body).id}/issue`, body: {} }
+  },
   'assessment.actOnTasks': async () => ({
     address: '/api/assessment/tasks/acts',
     body: {

@@ -1,4 +1,6 @@
 /** What crosses the wire, by concept. Browser-safe. */
+
+export * from './contract/circulars.ts'
 export * from './contract/editions.ts'
 export * from './contract/evidence.ts'
 export * from './contract/history.ts'

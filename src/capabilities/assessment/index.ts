@@ -7,6 +7,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
+import { registeredReceipt } from './service/circulars.ts'
 import { onStep, openResolutionTasks } from './service/resolution-tasks.ts'
 import { seriesSource } from './service/series.ts'
 import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
@@ -25,6 +26,7 @@ export const assessment: Capability = {
       page: '/assessment/tasks/:id',
       onStep,
     },
+    registeredReceipt,
   ],
   series: seriesSource,
   routes,

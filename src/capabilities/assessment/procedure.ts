@@ -6,6 +6,12 @@ const basis = {
   title: { zh: '创建工作方案的任务分工', en: 'Division of tasks in the creation plan' },
 } as const
 
+/** 创建办内部规定: times that the creation office sets for itself and for the units. */
+const rule = {
+  kind: 'internal',
+  title: { zh: '创建办内部规定，可调整', en: 'The creation office’s own rule, adjustable' },
+} as const
+
 export const taskProcedure = defineProcedure({
   id: 'assessment.task',
   version: 1,
@@ -160,10 +166,7 @@ export const taskProcedure = defineProcedure({
       starts: { on: 'state', state: 'submitted' },
       ends: { steps: ['accept', 'return'], states: ['withdrawn'] },
       length: { amount: 10, unit: 'workingDay', roll: 'none' },
-      basis: {
-        kind: 'internal',
-        title: { zh: '创建办内部规定，可调整', en: 'The creation office\u2019s own rule, adjustable' },
-      },
+      basis: rule,
     },
     {
       key: 'closing',
@@ -171,10 +174,54 @@ export const taskProcedure = defineProcedure({
       starts: { on: 'state', state: 'accepted' },
       ends: { steps: ['close'] },
       length: { amount: 30, unit: 'workingDay', roll: 'none' },
-      basis: {
-        kind: 'internal',
-        title: { zh: '创建办内部规定，可调整', en: 'The creation office\u2019s own rule, adjustable' },
-      },
+      basis: rule,
+    },
+  ],
+})
+
+/** 通报签收: each unit that a circulated notice names signs for it. */
+export const circularReceiptProcedure = defineProcedure({
+  id: 'assessment.circularReceipt',
+  version: 1,
+  appliesFrom: '2022-04-26',
+  title: { zh: '通报签收', en: 'Receipt of a circulated notice' },
+  basis: rule,
+  initial: 'issued',
+  states: [
+    { key: 'issued', title: { zh: '待签收', en: 'To be signed for' }, waitsFor: 'handler' },
+    { key: 'signed', title: { zh: '已签收', en: 'Signed for' }, final: true },
+  ],
+  facts: [
+    {
+      key: 'isNamedUnit',
+      title: { zh: '办理人属于被通报单位', en: 'Whoever acts belongs to the unit that the notice names' },
+    },
+  ],
+  steps: [
+    {
+      key: 'sign',
+      title: { zh: '签收', en: 'Sign for it' },
+      from: ['issued'],
+      to: 'signed',
+      who: 'assessment.reportTask',
+      guards: [
+        {
+          fact: 'isNamedUnit',
+          is: true,
+          refusal: { kind: 'forbidden', code: 'assessment.not_named_unit' },
+        },
+      ],
+      basis: rule,
+    },
+  ],
+  limits: [
+    {
+      key: 'sign',
+      title: { zh: '签收时限', en: 'Time to sign' },
+      starts: { on: 'opening' },
+      ends: { steps: ['sign'] },
+      length: { amount: 3, unit: 'workingDay', roll: 'none' },
+      basis: rule,
     },
   ],
 })

@@ -4,6 +4,8 @@ import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
+import { circularDocx, DOCX_MEDIA_TYPE } from './service/circular-docx.ts'
+import * as circulars from './service/circulars.ts'
 import * as additions from './service/edition-additions.ts'
 import * as editionFiles from './service/edition-import.ts'
 import * as moves from './service/edition-moves.ts'
@@ -43,6 +45,31 @@ export const routes: readonly Route[] = [
       ),
     ),
   ),
+  route(contract.listCirculars, async ({ world, actor, query }) =>
+    ok(await circulars.listCirculars(world, actor, query)),
+  ),
+  route(contract.getCircular, async ({ world, actor, params }) =>
+    circulars.getCircular(world, actor, params.circularId),
+  ),
+  route(contract.composeCircular, async ({ world, actor, body }) =>
+    circulars.composeCircular(world, actor, body),
+  ),
+  route(contract.editCircular, async ({ world, actor, params, body }) =>
+    circulars.editCircular(world, actor, params.circularId, body),
+  ),
+  route(contract.issueCircular, async ({ world, actor, params }) =>
+    circulars.issueCircular(world, actor, params.circularId),
+  ),
+  route(contract.discardCircular, async ({ world, actor, params }) =>
+    circulars.discardCircular(world, actor, params.circularId),
+  ),
+  route(contract.downloadCircular, async ({ world, actor, params }) => {
+    const circular = await circulars.getCircular(world, actor, params.circularId)
+    if (!circular.ok) return circular
+    return ok(
+      new Download(`${circular.value.title}.docx`, DOCX_MEDIA_TYPE, await circularDocx(circular.value)),
+    )
+  }),
   route(contract.actOnTasks, async ({ world, actor, body }) =>
     taskChanges.actOnTasks(world, actor, body.ids, body.act),
   ),

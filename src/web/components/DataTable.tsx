@@ -58,6 +58,8 @@ export interface DataTableProps<E> {
   /** Answers the same query as an xlsx file. */
   readonly exportTo?: AnyEndpoint
   readonly pageSize?: number
+  /** Stands between the tools and the rows: what can be done with the rows that are shown. */
+  readonly above?: ((rows: readonly RowOf<E>[]) => ReactNode) | undefined
   /** Shown while nothing exists: an `Empty` with the first step. */
   readonly empty: ReactNode
   readonly prefix?: string
@@ -140,6 +142,7 @@ export function DataTable<E extends AnyEndpoint>(props: DataTableProps<E>) {
           </button>
         </p>
       )}
+      {rows.length > 0 && props.above?.(rows)}
       {rows.length > 0 && isPhone && <Cards {...props} rows={rows} />}
       {rows.length > 0 && !isPhone && <Rows {...props} rows={rows} state={state} isDense={isDense} />}
       {rows.length > 0 && (
@@ -185,14 +188,15 @@ function useDensity(): [boolean, (dense: boolean) => void] {
   return [isDense, keep]
 }
 
-interface ToolbarProps {
+export interface ToolbarProps {
   readonly search?: string
   readonly filters: readonly Filter[]
   readonly state: TableState
   readonly children: ReactNode
 }
 
-function Toolbar({ search, filters, state, children }: ToolbarProps) {
+/** The search box and the filters of a list; for other views of the same list, too. */
+export function Toolbar({ search, filters, state, children }: ToolbarProps) {
   const id = useId()
   return (
     <search className="table-tools">

@@ -11,6 +11,7 @@ import { edition2022, listItems } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
 import { insertCreation } from '../store/evidence.ts'
+import { demoCirculars } from './circulars.ts'
 import { type DemoCourse, demoCourse, planAhead } from './course.ts'
 import { DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
 import { demoFigures } from './figures.ts'
@@ -28,6 +29,7 @@ export async function writeDemo(world: World): Promise<void> {
   await beginCreations(world, year)
   await importDemoPlan(worldOn(world, `${year - 1}-03-20`), year)
   await demoTasks(world, year)
+  await demoCirculars(world, year)
   await enterFigures(world, year)
   const course = demoCourse(world, CITY)
   await course.on(MEASURES_DAY, enterMeasures)

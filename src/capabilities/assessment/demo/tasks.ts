@@ -72,7 +72,7 @@ async function planTask(world: World, office: Officer, task: DemoTask, plan: Pla
       supportingUnitIds: supports ? [commerce.id] : [],
     }),
   )
-  if (number % 2 === 0) return
+  if (number % 3 === 0) return
   for (const [place, title] of MILESTONE_TITLES.entries()) {
     const dueOn = [`${year - 1}-09-30`, `${year}-05-30`, `${year}-11-30`][place] ?? `${year}-12-31`
     const milestoneId = randomUUID()
@@ -84,7 +84,7 @@ async function planTask(world: World, office: Officer, task: DemoTask, plan: Pla
         { title, dueOn, stageId: null },
       ),
     )
-    if (place > number % 4) continue
+    if (place >= number % 3) continue
     const then = worldOn(world, dueOn)
     must(await changes.markMilestone(then, office, { taskId: task.id, milestoneId }, true))
   }

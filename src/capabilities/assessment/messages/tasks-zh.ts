@@ -2,6 +2,11 @@
 export const tasksZh = {
   'assessment.no_such_milestone': '没有这个节点，或者它已经删除。',
   'assessment.not_supporting': '只有配合单位可以这样报告；牵头单位请在“下一步”中报告进展。',
+  'assessment.no_such_circular': '没有这份通报，或者它不在您的权限范围内。',
+  'assessment.circular_issued': '通报已经印发，不能再改。',
+  'assessment.circular_names_nobody': '没有承办任务的单位，通报没有送达对象。',
+  'assessment.period_backwards': '结束日期不能早于开始日期。',
+  'assessment.not_named_unit': '由被通报单位自己签收。',
   'assessment.export.content': '任务内容',
   'assessment.export.supporting': '配合单位',
   'assessment.export.indicators': '对应指标',

@@ -71,7 +71,7 @@ create table assessment.circular (
   period_from date not null,
   period_to date not null,
   body text not null,
-  -- The ranking as it was counted; counted anew while it is a draft, kept once it is issued.
+  -- The ranking as it was counted when the circular was composed; it stays so.
   figures jsonb not null,
   issuer text not null,
   created_at timestamptz not null,

@@ -9,12 +9,16 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/ui-zh.ts')).uiZh,
       ...(await import('../messages/score-ui-zh.ts')).zh,
       ...(await import('../messages/outlook-zh.ts')).zh,
+      ...(await import('../messages/tasks-ui-zh.ts')).tasksUiZh,
+      ...(await import('../messages/circulars-zh.ts')).circularsZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
       ...(await import('../messages/score-ui-en.ts')).en,
       ...(await import('../messages/outlook-en.ts')).en,
+      ...(await import('../messages/tasks-ui-en.ts')).tasksUiEn,
+      ...(await import('../messages/circulars-en.ts')).circularsEn,
     }),
   },
   pages: [
@@ -30,6 +34,19 @@ export const pages: CapabilityPages = {
       title: { zh: '创建任务', en: 'Creation task' },
       permission: 'assessment.read',
       component: () => import('./tasks/TaskPage.tsx'),
+    },
+    {
+      path: '/assessment/notices',
+      title: { zh: '通报', en: 'Circulated notices' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 15, icon: 'plan' },
+      component: () => import('./circulars/CircularsPage.tsx'),
+    },
+    {
+      path: '/assessment/notices/:circularId',
+      title: { zh: '通报', en: 'Circulated notice' },
+      permission: 'assessment.read',
+      component: () => import('./circulars/CircularPage.tsx'),
     },
     {
       path: '/assessment/plans',

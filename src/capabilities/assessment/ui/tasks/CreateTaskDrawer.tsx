@@ -5,7 +5,7 @@ import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { createTask, getTaskChoices } from '../../contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import type { TaskWords } from './words.ts'
 
 interface Values {
   readonly title: string
@@ -15,10 +15,12 @@ interface Values {
   readonly supportingUnitIds?: string[]
   readonly stageId?: string
   readonly dueOn: string
+  readonly startOn?: string
+  readonly effortDays?: string
 }
 
 export function CreateTaskDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<TaskWords>()
   return (
     <Drawer title={t('task.create')} open={open} onClose={onClose} size={560} destroyOnHidden>
       {open && <CreateTask onClose={onClose} />}
@@ -27,7 +29,7 @@ export function CreateTaskDrawer({ open, onClose }: { open: boolean; onClose: ()
 }
 
 function CreateTask({ onClose }: { onClose: () => void }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<TaskWords>()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const choices = useEndpoint(getTaskChoices)
@@ -36,7 +38,14 @@ function CreateTask({ onClose }: { onClose: () => void }) {
   const units = (choices.data?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name }))
   const stages = (choices.data?.stages ?? []).map((stage) => ({ value: stage.id, label: stage.name }))
   const onSubmit = async (values: Values) => {
-    const { id } = await act.mutateAsync({ body: { ...values, stageId: values.stageId ?? null } })
+    const { id } = await act.mutateAsync({
+      body: {
+        ...values,
+        stageId: values.stageId ?? null,
+        startOn: values.startOn || null,
+        effortDays: values.effortDays || null,
+      },
+    })
     void message.success(t('task.created'))
     onClose()
     navigate(`/assessment/tasks/${id}`)
@@ -56,6 +65,12 @@ function CreateTask({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <Form.Item name="dueOn" label={t('task.due')} required rules={[required]}>
         <Input type="date" />
+      </Form.Item>
+      <Form.Item name="startOn" label={t('task.start')}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="effortDays" label={t('task.effort')}>
+        <Input inputMode="decimal" autoComplete="off" />
       </Form.Item>
       <Form.Item name="stageId" label={t('task.stage')}>
         <Select allowClear options={stages} />

@@ -1,19 +1,39 @@
-/** 方案要求: what the plan says of the task, its progress and the last report. */
+/** 进展与要求: what was reported of the task, and what the plan says of it. */
 import { Link } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
+import { Timeline } from '../../../../web/components/Timeline.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import type { getTask } from '../../contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
 import { Progress } from './Progress.tsx'
+import { SupportReport } from './SupportReport.tsx'
+import type { TaskWords } from './words.ts'
 
-export function TaskContent({ task }: { task: EndpointAnswer<typeof getTask> }) {
-  const t = useText<typeof uiZh>()
+export type TaskDetail = EndpointAnswer<typeof getTask>
+
+export function TaskContent({ task }: { task: TaskDetail }) {
+  const t = useText<TaskWords>()
   return (
     <>
       <section className="panel" aria-labelledby="task-progress">
-        <h2 id="task-progress">{t('task.progress')}</h2>
+        <h2 id="task-progress">{t('task.reports')}</h2>
         <Progress value={task.progress} title={t('task.progress')} />
-        <p className="task-text">{task.reports[0]?.text ?? t('task.no_report')}</p>
+        {task.reports.length === 0 && <p>{t('task.no_report')}</p>}
+        {task.reports.length > 0 && (
+          <Timeline
+            label={t('task.reports')}
+            entries={task.reports.map((report) => ({
+              id: report.id,
+              at: report.at,
+              title:
+                report.part === 'supporting' || report.progress === null
+                  ? t('task.report_supporting')
+                  : t('task.report_progress', { progress: report.progress }),
+              by: t('task.report_by', { unit: report.unitName, person: report.personName }),
+              note: <p className="task-text">{report.text}</p>,
+            }))}
+          />
+        )}
+        {task.mayReport && <SupportReport taskId={task.id} />}
       </section>
       <section className="panel" aria-labelledby="task-content">
         <h2 id="task-content">{t('task.content')}</h2>

@@ -1,4 +1,6 @@
 /** 创建任务: one task with all that belongs to it: what the plan says, where it stands, what comes next. */
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
@@ -10,17 +12,21 @@ import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getMatter, takeStep } from '../../../matters/contract.ts'
 import { getTask } from '../../contract.ts'
-import type { uiZh } from '../../messages/ui-zh.ts'
+import { EditTaskDrawer } from './EditTaskDrawer.tsx'
+import { Milestones } from './Milestones.tsx'
+import { Planning } from './Planning.tsx'
 import { TaskContent } from './TaskContent.tsx'
+import type { TaskWords } from './words.ts'
 import './tasks.css'
 
 export default function TaskPage() {
   const { taskId = '' } = useParams()
-  const t = useText<typeof uiZh>()
+  const t = useText<TaskWords>()
   const format = useFormats()
   const task = useEndpoint(getTask, { params: { taskId } })
   const matter = useEndpoint(getMatter, { params: { matterId: taskId } })
   const step = useAct(takeStep)
+  const [isEditing, setEditing] = useState(false)
   const error = task.error ?? matter.error
   if (error)
     return (
@@ -61,7 +67,12 @@ export default function TaskPage() {
             {data.supervised && <span className="state not_met supervised">{t('task.supervised')}</span>}
           </>
         }
-        actions={<MatterPart part="acts" matterId={data.id} />}
+        actions={
+          <>
+            {task.data.mayAmend && <Button onClick={() => setEditing(true)}>{t('task.edit')}</Button>}
+            <MatterPart part="acts" matterId={data.id} />
+          </>
+        }
       />
       <StateStrip label={t('task.stations')} passed={t('task.station_passed')} stations={data.stations} />
       <div className="task-columns">
@@ -78,13 +89,16 @@ export default function TaskPage() {
               }
             />
           </section>
+          <Milestones task={task.data} />
           <TaskContent task={task.data} />
           <MatterPart part="course" matterId={data.id} />
         </div>
         <aside aria-label={t('task.about')}>
+          <Planning task={task.data} />
           <MatterPart part="holding" matterId={data.id} />
         </aside>
       </div>
+      {isEditing && <EditTaskDrawer task={task.data} onClose={() => setEditing(false)} />}
     </div>
   )
 }
