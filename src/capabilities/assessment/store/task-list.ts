@@ -59,12 +59,16 @@ export interface MilestoneRow {
   readonly doneBy: string
 }
 
-/** What a task is planned by, over `assessment.task as t` and its matter `m`: shares and milestones come with it. */
+/**
+ * What a task is planned by, over `assessment.task as t` and its matter `m`: shares and milestones come with it. The
+ * parts are those left when others are taken out: as a list of wanted ones the planner looked for them by the index of
+ * units, a hundred times dearer.
+ */
 export const planOf = sql`t.effort_days::text as effort_days, t.priority, t.due_on as planned_due_on,
   coalesce(t.start_on, (m.opened_at at time zone 'Asia/Shanghai')::date) as start_on,
   coalesce((select jsonb_agg(jsonb_build_object('unitId', w.unit_id, 'name', wu.name, 'part', w.part) order by w.part, wu.name)
     from matters.public_share w join organisation.public_unit wu on wu.id = w.unit_id
-    where w.matter_id = t.id and w.part in ('responsible', 'guiding', 'supporting')), '[]'::jsonb) as partners,
+    where w.matter_id = t.id and w.part not in ('supervising', 'holder', 'former')), '[]'::jsonb) as partners,
   coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'stageId', k.stage_id, 'dueOn', k.due_on,
     'doneOn', k.done_on, 'doneBy', k.done_name) order by k.due_on, k.id)
     from assessment.milestone k where k.task_id = t.id), '[]'::jsonb) as milestones`
@@ -89,19 +93,26 @@ const ORDER: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   due: sql`m.due_key, m.id`,
 }
 
-function conditionsOf(filter: TaskFilter): Condition[] {
-  const { stageId, state, indicator, search } = filter
+/** What is asked of the matter. */
+function matterConditionsOf(filter: TaskFilter): Condition[] {
   const conditions: Condition[] = []
   const add = (condition: Condition) => void conditions.push(condition)
-  if (stageId !== undefined) add(sql`t.stage_id = ${stageId}::uuid`)
-  // In the text, so that the plan is made for this state: some are rare, and then their index beats the order's.
-  if (state !== undefined) add(sql`m.state = ${sql.lit(state)}`)
-  if (indicator !== undefined) add(sql`${indicator}::int = any (t.indicators)`)
-  if (search) add(sql`strpos(lower(t.title || ' ' || t.content), lower(${search})) > 0`)
+  if (filter.state !== undefined) add(sql`m.state = ${filter.state}`)
   if (filter.due !== 'any') add(sql`m.closed_at is null`)
   if (filter.due === 'overdue') add(sql`m.due_key < ${filter.today}::date`)
   if (filter.due === 'month')
     add(sql`m.due_key >= ${filter.today}::date and m.due_key <= ${filter.monthEnd}::date`)
+  return conditions
+}
+
+/** What is asked of the task, and where the page begins. */
+function taskConditionsOf(filter: TaskFilter): Condition[] {
+  const { stageId, indicator, search } = filter
+  const conditions: Condition[] = []
+  const add = (condition: Condition) => void conditions.push(condition)
+  if (stageId !== undefined) add(sql`t.stage_id = ${stageId}::uuid`)
+  if (indicator !== undefined) add(sql`${indicator}::int = any (t.indicators)`)
+  if (search) add(sql`strpos(lower(t.title || ' ' || t.content), lower(${search})) > 0`)
   if (filter.milestone !== 'any') add(milestoneDue(filter))
   const after = readCursor(filter.after, 2)
   if (after !== undefined)
@@ -161,6 +172,30 @@ const places = sql`
   ),
   place as (select distinct region from leap)`
 
+/** With so few matters of a region that answer the conditions, sorting them beats looking at each task in its order. */
+const FEW = 100
+
+/** Tasks of a region that the scope holds, each way in an order that an index has. */
+function ofPlace(filter: TaskFilter): RawBuilder<unknown> {
+  const asked = matterConditionsOf(filter)
+  const conditions = taskConditionsOf(filter)
+  const ofRegion = sql<SqlBool>`m.region = place.region and m.procedure = 'assessment.task'`
+  if (filter.sort === 'due')
+    return sql`place cross join lateral ${candidates(filter, ofMatter, [ofRegion, ...asked, ...conditions])} c`
+  const inOrder = [sql<SqlBool>`t.region = place.region`, ...conditions]
+  // The task alone: joined with its matter, the planner took so few rows for the answer that it sorted the region.
+  if (asked.length === 0)
+    return sql`place cross join lateral ${candidates(filter, sql`assessment.task t`, inOrder)} c`
+  // The fence makes the plan look at the matter of each task in turn.
+  const each = sql`assessment.task t cross join lateral (select from matters.public_matter m
+    where m.id = t.id ${and(asked)} offset 0) m`
+  return sql`place cross join lateral (select count(*) <= ${sql.lit(FEW)} as few from (
+      select from matters.public_matter m where ${ofRegion} ${and(asked)} limit ${sql.lit(FEW + 1)}) counted) answer
+    cross join lateral (
+      ${candidates(filter, ofMatter, [sql`answer.few`, ofRegion, ...asked, ...conditions])}
+      union all ${candidates(filter, each, [sql`not answer.few`, ...inOrder])}) c`
+}
+
 /** Matters of other regions that the scope shows all the same: shared with its units or regions, or one's own. */
 const fromAbroad = sql`
   abroad as (
@@ -171,7 +206,7 @@ const fromAbroad = sql`
   )`
 
 function pageOf(filter: TaskFilter, matches: readonly string[] | null): RawBuilder<unknown> {
-  const conditions = conditionsOf(filter)
+  const conditions = [...matterConditionsOf(filter), ...taskConditionsOf(filter)]
   const found: readonly Condition[] =
     matches === null ? conditions : [sql<SqlBool>`t.id = any (${[...matches]}::uuid[])`, ...conditions]
   const outside = sql<SqlBool>`not platform.region_in_scope(t.region)`
@@ -186,14 +221,7 @@ function pageOf(filter: TaskFilter, matches: readonly string[] | null): RawBuild
     return sql`with ${firstOf(filter, sql`${holds} union ${takesPart}`)}`
   }
   const within =
-    matches === null
-      ? sql`(select c.id, c.key from place cross join lateral ${candidates(filter, ofMatter, [
-          filter.sort === 'number'
-            ? sql`t.region = place.region and m.region = place.region`
-            : sql`m.region = place.region and m.procedure = 'assessment.task'`,
-          ...conditions,
-        ])} c)`
-      : candidates(filter, ofMatter, found)
+    matches === null ? sql`(select c.id, c.key from ${ofPlace(filter)})` : candidates(filter, ofMatter, found)
   const beyond = candidates(
     filter,
     sql`abroad join matters.public_matter m on m.id = abroad.id join assessment.task t on t.id = abroad.id`,

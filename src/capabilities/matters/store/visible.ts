@@ -11,14 +11,18 @@ export function regionRanges(scope: Scope): readonly (readonly [lo: string, hi: 
   ]
 }
 
+/** More single regions than this are looked up in a hash that is made once a query. */
+const COMPARED_MAX = 8
+
 /** Whether the column lies in one of the scope's ranges. */
 export function inRanges(scope: Scope, column: string): RawBuilder<SqlBool> {
-  const ranges = regionRanges(scope)
-  if (ranges.length === 0) return sql<SqlBool>`false`
+  const isHashed = scope.regions.length > COMPARED_MAX
+  const ranges = regionRanges(isHashed ? { ...scope, regions: [] } : scope)
   const tests = ranges.map(
     ([lo, hi]) => sql<SqlBool>`(${sql.ref(column)} >= ${lo} and ${sql.ref(column)} < ${hi})`,
   )
-  return sql<SqlBool>`(${sql.join(tests, sql` or `)})`
+  if (isHashed) tests.push(sql<SqlBool>`${sql.ref(column)} in (select unnest(${[...scope.regions]}::text[]))`)
+  return tests.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(tests, sql` or `)})`
 }
 
 export const hasPermission = (branch: VisibleBranch): RawBuilder<SqlBool> =>
