@@ -36,7 +36,7 @@ export const bodiesUiEn: Record<keyof typeof bodiesUiZh, string> = {
   'bodies.founded_on_of': 'founded {{day}}',
   'bodies.dissolved_on_of': 'dissolved {{day}}',
   'bodies.empty': 'No body yet',
-  'bodies.empty_words': 'Found one, or make it out of the members that a plan names.',
+  'bodies.empty_words': 'Found one, then add seats or import its members.',
   'bodies.dissolve': 'Dissolve the body',
   'bodies.dissolve_effect': 'Its seats end with it; meetings and resolutions stay readable.',
   'bodies.last_day': 'Last day',

@@ -34,7 +34,7 @@ export const bodiesUiZh = {
   'bodies.founded_on_of': '{{day}}成立',
   'bodies.dissolved_on_of': '{{day}}撤销',
   'bodies.empty': '还没有领导小组',
-  'bodies.empty_words': '可以新建，也可以在方案页面由方案所列成员生成。',
+  'bodies.empty_words': '先新建领导小组，再增补席位或导入成员名单。',
   'bodies.dissolve': '撤销该机构',
   'bodies.dissolve_effect': '撤销后席位同时结束，会议和决议仍可查阅。',
   'bodies.last_day': '最后一天',
