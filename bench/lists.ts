@@ -41,7 +41,7 @@ const MATTER_LISTS: Readonly<Record<string, string>> = {
 const ENTRY_LISTS = (actorId: string): Readonly<Record<string, string>> => ({
   newest: '',
   'by action': 'action=matters.assigned',
-  'by person': `actorId=${actorId}`,
+  'by person': `actor=${actorId}`,
   'by region': 'region=990121',
   'by time': 'from=2026-01-05&to=2026-01-20',
 })
