@@ -6,6 +6,7 @@ export const pages: CapabilityPages = {
   messages: {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
+      ...(await import('../messages/editions-ui-zh.ts')).editionsUiZh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
       ...(await import('../messages/score-ui-zh.ts')).zh,
       ...(await import('../messages/outlook-zh.ts')).zh,
@@ -14,6 +15,7 @@ export const pages: CapabilityPages = {
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
+      ...(await import('../messages/editions-ui-en.ts')).editionsUiEn,
       ...(await import('../messages/ui-en.ts')).uiEn,
       ...(await import('../messages/score-ui-en.ts')).en,
       ...(await import('../messages/outlook-en.ts')).en,
@@ -88,6 +90,19 @@ export const pages: CapabilityPages = {
       permission: 'assessment.read',
       menu: { group: 'creation', order: 30, icon: 'figures' },
       component: () => import('./evidence/EvidencePage.tsx'),
+    },
+    {
+      path: '/assessment/editions',
+      title: { zh: '指标体系', en: 'Indicator editions' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 50, icon: 'settings' },
+      component: () => import('./editions/EditionsPage.tsx'),
+    },
+    {
+      path: '/assessment/editions/:ref',
+      title: { zh: '指标体系', en: 'Indicator edition' },
+      permission: 'assessment.read',
+      component: () => import('./editions/EditionPage.tsx'),
     },
   ],
   homePanel: { permission: 'assessment.read', component: () => import('./score/HomeScore.tsx') },

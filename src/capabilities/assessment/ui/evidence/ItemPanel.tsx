@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
+import { ItemOwnWording } from '../editions/LocalPanels.tsx'
 import { indicatorAddress } from '../score/explanation-nodes.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import type { ItemRow } from './item-rows.ts'
@@ -17,6 +18,7 @@ export function ItemPanel({ row, enter }: { row: ItemRow; enter: Enter }) {
   const { judgement } = item
   return (
     <div className="item-panel">
+      <ItemOwnWording item={item.key} />
       {missing.length > 0 && (
         <p>{t('evidence.missing', { what: missing.join(t('score.list_separator')) })}</p>
       )}

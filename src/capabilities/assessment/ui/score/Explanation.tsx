@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { explainScore, openMaterial } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
+import { IndicatorOwnWordings } from '../editions/LocalPanels.tsx'
 import { type ExplanationNode, toExplainNodes } from './explanation-nodes.ts'
 
 const OPEN_LEVELS = 4
@@ -22,10 +23,13 @@ export function Explanation({ indicator, region }: { indicator: number; region: 
   // The endpoint's schema leaves the tree open; its shape is scoring/explain.ts.
   const node = toExplainNodes(data.tree as ExplanationNode, language, fileAddress)
   return (
-    <ExplainTree
-      nodes={[node]}
-      label={t('score.explanation', { number: indicator })}
-      openLevels={OPEN_LEVELS}
-    />
+    <>
+      <IndicatorOwnWordings indicator={indicator} region={region} />
+      <ExplainTree
+        nodes={[node]}
+        label={t('score.explanation', { number: indicator })}
+        openLevels={OPEN_LEVELS}
+      />
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getScore, type ScoreAnswer } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
+import { LocalScore } from '../editions/LocalPanels.tsx'
 import { EditionNotes } from './EditionNotes.tsx'
 import { GroupBars } from './GroupBars.tsx'
 import { IndicatorFilters } from './IndicatorFilters.tsx'
@@ -75,6 +76,7 @@ function Score({ score }: { score: ScoreAnswer }) {
           <IndicatorTable rows={shown} view={view} />
         )}
       </section>
+      <LocalScore region={view.region} leftOut={score.leftOut} />
       <EditionNotes score={score} />
     </>
   )
