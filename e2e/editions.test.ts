@@ -85,7 +85,8 @@ test.each(['zh', 'en'] as const)(
         await expectAccessible(reader.page)
         await expectNoOverflow(reader.page)
         expect(await unworded(reader.page)).toEqual([])
-        await reader.close()
+      }
+      await reader.close()
     }
   },
 )
