@@ -25,7 +25,7 @@ export const en: Record<keyof typeof zh, string> = {
   'trial.floor_failed': 'floor {{floor}}, cannot be met',
   'trial.floor_undecided': 'floor {{floor}}, not met yet',
   'trial.no_changes':
-    'Nothing changed yet. Change anything on the left: the result is computed at once, and nothing is saved.',
+    'Nothing changed yet. Change any input on this page: the result is computed at once, and nothing is saved.',
   'trial.changed_indicators': '{{changes}} changes, {{count}} indicators affected',
   'trial.from_to': '{{from}} → {{to}}',
   'trial.standing': '{{sure}} (at most {{possible}}) / {{points}}',

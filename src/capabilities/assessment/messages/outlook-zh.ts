@@ -22,7 +22,7 @@ export const zh = {
   'trial.floor_met': '底线 {{floor}} 分，已达到',
   'trial.floor_failed': '底线 {{floor}} 分，不可能达到',
   'trial.floor_undecided': '底线 {{floor}} 分，尚未达到',
-  'trial.no_changes': '还没有改动。改左侧任何一项，这里立即重新计算，什么都不会保存。',
+  'trial.no_changes': '还没有改动。改本页任何一项评分依据，这里立即重新计算，什么都不会保存。',
   'trial.changed_indicators': '{{changes}} 处改动，影响 {{count}} 项指标',
   'trial.from_to': '{{from}} → {{to}}',
   'trial.standing': '{{sure}}（最高 {{possible}}）/ {{points}}',
