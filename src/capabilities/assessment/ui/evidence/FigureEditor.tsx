@@ -1,5 +1,6 @@
 /** 填报或修订一个数据: value, unit, source; a revision says why; earlier values behind one click. */
 import { Form, Input, Select } from 'antd'
+import { Link } from 'react-router'
 import { call } from '../../../../web/api.ts'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
@@ -8,13 +9,11 @@ import { enterFigure } from '../../../figures/contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { type FigureCell, likelyEntry, type SeriesRow } from './figure-grid.ts'
 import { readNumber } from './paste.ts'
-import { Revisions } from './Revisions.tsx'
 import type { Enter } from './use-evidence.ts'
 
 export interface FigureEditorProps {
   readonly row: SeriesRow
   readonly cell: FigureCell
-  readonly region: string
   readonly isAllowed: boolean
   readonly enter: Enter
   readonly onDone: () => void
@@ -30,7 +29,7 @@ interface Values {
 const SOURCE_MAX = 300
 const REASON_MAX = 500
 
-export function FigureEditor({ row, cell, region, isAllowed, enter, onDone }: FigureEditorProps) {
+export function FigureEditor({ row, cell, isAllowed, enter, onDone }: FigureEditorProps) {
   const t = useText<typeof zh>()
   const text = useBilingual()
   const format = useFormats()
@@ -69,7 +68,13 @@ export function FigureEditor({ row, cell, region, isAllowed, enter, onDone }: Fi
           })}
         </p>
       )}
-      {figure && <Revisions region={region} cell={cell} />}
+      {figure && (
+        <p>
+          <Link to={`/figures/series/${series}?where=${where}&period=${year}`}>
+            {t('evidence.to_figure')}
+          </Link>
+        </p>
+      )}
       {isAllowed ? (
         <DraftForm<Values>
           name={`assessment.figure.${series}.${where}.${year}`}

@@ -81,14 +81,7 @@ export function FiguresTab({ evidence, facts, enter }: EvidenceTabProps) {
         title={open && series ? t('evidence.figure_of', { ...names(open), title: text(series.title) }) : ''}
       >
         {open && series && (
-          <FigureEditor
-            row={series}
-            cell={open}
-            region={evidence.region}
-            isAllowed={isAllowed}
-            enter={enter}
-            onDone={close}
-          />
+          <FigureEditor row={series} cell={open} isAllowed={isAllowed} enter={enter} onDone={close} />
         )}
       </Dialog>
       <Dialog open={pasted !== undefined} onClose={() => setPasted(undefined)} title={t('evidence.paste')}>
