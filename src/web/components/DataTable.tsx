@@ -142,7 +142,8 @@ export function DataTable<E extends AnyEndpoint>(props: DataTableProps<E>) {
           </button>
         </p>
       )}
-      {rows.length > 0 && props.above?.(rows)}
+      {/* Also without rows: an act that empties a filtered list has still to say how it went. */}
+      {pages.isSuccess && props.above?.(rows)}
       {rows.length > 0 && isPhone && <Cards {...props} rows={rows} />}
       {rows.length > 0 && !isPhone && <Rows {...props} rows={rows} state={state} isDense={isDense} />}
       {rows.length > 0 && (

@@ -19,8 +19,8 @@ const COLUMNS = [
 export function Ranking({ figures }: { figures: CircularFigures }) {
   const t = useText<typeof circularsZh>()
   return (
-    <section aria-labelledby="circular-ranking">
-      <h2 id="circular-ranking">{t('circular.ranking')}</h2>
+    <>
+      <h2>{t('circular.ranking')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={t('circular.ranking')}>
         <table className="table">
@@ -51,6 +51,6 @@ export function Ranking({ figures }: { figures: CircularFigures }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   )
 }

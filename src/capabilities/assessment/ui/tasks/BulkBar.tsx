@@ -120,13 +120,15 @@ export function BulkBar({ rows, selected, onSelect }: BulkBarProps) {
   return (
     <section className="bulk-bar" aria-label={t('task.bulk')}>
       <span role="status">{t('task.selected', { count: ids.length })}</span>
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => onSelect(ids.length > 0 ? new Set() : new Set(rows.map((row) => row.id)))}
-      >
-        {ids.length > 0 ? t('task.select_none') : t('task.select_shown', { count: rows.length })}
-      </button>
+      {rows.length > 0 && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => onSelect(ids.length > 0 ? new Set() : new Set(rows.map((row) => row.id)))}
+        >
+          {ids.length > 0 ? t('task.select_none') : t('task.select_shown', { count: rows.length })}
+        </button>
+      )}
       {ids.length > 0 &&
         ACTS.filter((act) => may(act.permission)).map((act) => (
           <button
