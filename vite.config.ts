@@ -45,6 +45,23 @@ function contractsAsData(): Plugin {
   }
 }
 
+/** What pdf.js reads beside itself to draw Chinese texts and scans: character maps, typefaces, decoders. */
+function pdfParts(): Plugin {
+  return {
+    name: 'sishi:pdf-parts',
+    apply: 'build',
+    async generateBundle() {
+      const from = join(import.meta.dirname, 'node_modules/pdfjs-dist')
+      for (const part of ['cmaps', 'standard_fonts', 'wasm'])
+        for (const name of await readdir(join(from, part))) {
+          if (/quickjs|^LICENSE/i.test(name)) continue
+          const source = await readFile(join(from, part, name))
+          this.emitFile({ type: 'asset', fileName: `pdf/${part}/${name}`, source })
+        }
+    },
+  }
+}
+
 /** Writes `.br` and `.gz` beside each text file, so that the server never compresses the same bytes twice. */
 function precompressed(): Plugin {
   const compressBrotli = promisify(brotliCompress)
@@ -101,7 +118,7 @@ function withinBudget(): Plugin {
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/web'),
-  plugins: [contractsAsData(), react(), withinBudget(), precompressed()],
+  plugins: [contractsAsData(), react(), pdfParts(), withinBudget(), precompressed()],
   build: {
     outDir: OUTPUT,
     emptyOutDir: true,

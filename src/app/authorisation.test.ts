@@ -8,6 +8,7 @@ import { parseRegionCode, type RegionCode } from '../kernel/region-code.ts'
 import { probeTable, seenThroughSql } from '../platform/db/testing.ts'
 import type { AnyEndpoint } from '../platform/http/route.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
+import { uploadRoutes } from '../platform/uploads/routes.ts'
 import { type Client, type TestServer, testServer } from './testing.ts'
 
 const roles = Object.keys(ROLES) as Role[]
@@ -18,7 +19,11 @@ const holds = (role: Role, permission: string) =>
     (each.roleBundles?.[role] as readonly string[] | undefined)?.includes(permission),
   )
 
-const endpoints: AnyEndpoint[] = [...capabilities.flatMap((each) => each.routes ?? []), ...jobRoutes]
+const endpoints: AnyEndpoint[] = [
+  ...capabilities.flatMap((each) => each.routes ?? []),
+  ...jobRoutes,
+  ...uploadRoutes,
+]
   .map((route) => route.endpoint)
   // Signing out comes last: it ends the session that asks.
   .sort((a, b) => Number(a.id === 'organisation.signOut') - Number(b.id === 'organisation.signOut'))

@@ -14,7 +14,26 @@ export interface UploadOptions {
 export function uploadFile<E extends AnyEndpoint>(
   endpoint: E,
   file: File,
-  { input, onProgress, signal }: UploadOptions = {},
+  options: UploadOptions = {},
+): Promise<EndpointAnswer<E>> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return send(endpoint, form, options)
+}
+
+/** Sends bytes as they are, `application/octet-stream`; throws a ProblemError like every call. */
+export function sendBytes<E extends AnyEndpoint>(
+  endpoint: E,
+  bytes: Blob,
+  options: UploadOptions = {},
+): Promise<EndpointAnswer<E>> {
+  return send(endpoint, new Blob([bytes], { type: 'application/octet-stream' }), options)
+}
+
+function send<E extends AnyEndpoint>(
+  endpoint: E,
+  body: FormData | Blob,
+  { input, onProgress, signal }: UploadOptions,
 ): Promise<EndpointAnswer<E>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -37,8 +56,6 @@ export function uploadFile<E extends AnyEndpoint>(
     request.onerror = fail('web.unreachable')
     request.onabort = fail('web.upload_stopped')
     signal?.addEventListener('abort', () => request.abort())
-    const form = new FormData()
-    form.append('file', file, file.name)
-    request.send(form)
+    request.send(body)
   })
 }

@@ -2,12 +2,15 @@
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
 import { writeDemo } from './demo/index.ts'
+import { mendingProcedure, requestProcedure } from './material-procedures.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
 import { registeredReceipt } from './service/circulars.ts'
+import { onMendingStep } from './service/material-acts.ts'
+import { onRequestStep } from './service/material-requests.ts'
 import { onStep, openResolutionTasks } from './service/resolution-tasks.ts'
 import { seriesSource } from './service/series.ts'
 import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
@@ -27,6 +30,18 @@ export const assessment: Capability = {
       onStep,
     },
     registeredReceipt,
+    {
+      procedure: requestProcedure,
+      readPermission: 'assessment.read',
+      page: '/assessment/material-requests/:id',
+      onStep: onRequestStep,
+    },
+    {
+      procedure: mendingProcedure,
+      readPermission: 'assessment.read',
+      page: '/assessment/materials/:id',
+      onStep: onMendingStep,
+    },
   ],
   series: seriesSource,
   routes,

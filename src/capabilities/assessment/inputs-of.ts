@@ -1,12 +1,12 @@
 /** Evidence as stored, turned into what scoring reads. Pure. */
 
-import { dayFrom } from '../../kernel/day.ts'
+import { type Day, dayFrom } from '../../kernel/day.ts'
 import { decimal } from '../../kernel/exact.ts'
 import type { MeasureName, MeasureValue } from '../../kernel/measure.ts'
 import { periodOf } from '../../kernel/period.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import type { Zone } from './edition/index.ts'
-import type { Inputs, MeasureEvidence } from './scoring/index.ts'
+import type { Inputs, MeasureEvidence, SetAside } from './scoring/index.ts'
 
 /** The parts that `store/evidence.ts` loads; structural, so that this file stays free of the database. */
 export interface StoredEvidence {
@@ -44,7 +44,22 @@ export interface StoredEvidence {
     on: string
     reason: string
   }[]
-  readonly materials: readonly { id: string; item: string; title: string }[]
+  readonly materials: readonly {
+    id: string
+    item: string
+    title: string
+    state: 'pending' | 'accepted' | 'returned'
+    validTo: string | null
+  }[]
+}
+
+/** Why a material does not count on this day. */
+export function setAsideOn(
+  today: Day,
+  { state, validTo }: Pick<StoredEvidence['materials'][number], 'state' | 'validTo'>,
+): SetAside | undefined {
+  if (state === 'returned') return 'returned'
+  return validTo !== null && validTo < today ? 'expired' : undefined
 }
 
 /** A measure as it was entered, with both parts or one amount; a zero denominator is no cases. */
@@ -74,8 +89,11 @@ function figuresOf(evidence: StoredEvidence, kind: 'level' | 'growth'): Inputs['
     .map(({ valueKind: _, ...row }) => ({ ...row, value: decimal(row.value) }))
 }
 
-/** 计件: under a count rule every accepted or pending material is a piece; the office closes the list by judging. */
-function countsOf(evidence: StoredEvidence, countItems: readonly string[]): Inputs['counts'] {
+/**
+ * 计件: under a count rule every material is a piece. Until the list is closed by judging it, what the review of each
+ * material said counts; from then on what the judgement names.
+ */
+function countsOf(evidence: StoredEvidence, countItems: readonly string[], today: Day): Inputs['counts'] {
   return countItems.flatMap((item) => {
     const pieces = evidence.materials.filter((material) => material.item === item)
     const judgement = evidence.judgements.find((each) => each.item === item)
@@ -85,18 +103,28 @@ function countsOf(evidence: StoredEvidence, countItems: readonly string[]): Inpu
       {
         item,
         complete: judgement !== undefined,
-        pieces: pieces.map((piece) => ({
-          id: piece.id,
-          title: piece.title,
-          state: accepted.has(piece.id)
-            ? ('accepted' as const)
-            : judgement === undefined
-              ? ('pending' as const)
-              : ('refused' as const),
-        })),
+        pieces: pieces.map((piece) => {
+          const setAside = setAsideOn(today, piece)
+          return {
+            id: piece.id,
+            title: piece.title,
+            ...(setAside === undefined ? {} : { setAside }),
+            state: stateOfPiece(piece, setAside, judgement && accepted),
+          }
+        }),
       },
     ]
   })
+}
+
+function stateOfPiece(
+  piece: StoredEvidence['materials'][number],
+  setAside: SetAside | undefined,
+  judged: ReadonlySet<string> | undefined,
+): 'accepted' | 'pending' | 'refused' {
+  if (setAside !== undefined) return 'refused'
+  if (judged !== undefined) return judged.has(piece.id) ? 'accepted' : 'refused'
+  return piece.state === 'accepted' ? 'accepted' : 'pending'
 }
 
 /** `countItems`: keys of the items under a count rule, which are proved by pieces and not by a score. */
@@ -104,6 +132,7 @@ export function inputsOf(
   region: RegionCode,
   evidence: StoredEvidence,
   countItems: readonly string[],
+  today: Day,
 ): Inputs {
   return {
     region,
@@ -113,11 +142,15 @@ export function inputsOf(
     measures: evidence.measures.map((row) => measureOf(region, row)),
     materials: evidence.materials
       .filter(({ item }) => !countItems.includes(item))
-      .map(({ id, item, title }) => ({ id, item, title })),
+      .map((material) => {
+        const { id, item, title } = material
+        const setAside = setAsideOn(today, material)
+        return { id, item, title, ...(setAside === undefined ? {} : { setAside }) }
+      }),
     judgements: evidence.judgements
       .filter(({ item }) => !countItems.includes(item))
       .map((row) => ({ ...row, on: dayFrom(row.on), score: decimal(row.score) })),
-    counts: countsOf(evidence, countItems),
+    counts: countsOf(evidence, countItems, today),
     decisions: evidence.decisions.map((row) => ({ ...row, on: dayFrom(row.on) })),
   }
 }

@@ -21,6 +21,11 @@ export const PERMISSIONS = [
     kind: 'act',
     title: { zh: '填报度量与材料', en: 'Enter measures and material' },
   },
+  {
+    permission: 'assessment.reviewMaterial',
+    kind: 'act',
+    title: { zh: '审核佐证材料', en: 'Review materials' },
+  },
   { permission: 'assessment.judge', kind: 'act', title: { zh: '评审打分', en: 'Judge items' } },
   { permission: 'assessment.decide', kind: 'act', title: { zh: '认定未知项', en: 'Settle open items' } },
   {
@@ -37,11 +42,12 @@ export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
     'assessment.manageTasks',
     'assessment.reportTask',
     'assessment.enterEvidence',
+    'assessment.reviewMaterial',
     'assessment.decide',
     'assessment.manageEditions',
   ],
   liaison: ['assessment.read', 'assessment.reportTask', 'assessment.enterEvidence'],
   leader: ['assessment.read'],
-  reviewer: ['assessment.read', 'assessment.judge'],
+  reviewer: ['assessment.read', 'assessment.reviewMaterial', 'assessment.judge'],
   marketOfficer: ['assessment.read', 'assessment.reportTask'],
 }

@@ -4,6 +4,7 @@ import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
+import { materialRoutes } from './routes-materials.ts'
 import { circularDocx, DOCX_MEDIA_TYPE } from './service/circular-docx.ts'
 import * as circulars from './service/circulars.ts'
 import * as additions from './service/edition-additions.ts'
@@ -158,11 +159,5 @@ export const routes: readonly Route[] = [
   route(contract.enterMeasure, async ({ world, actor, body }) => evidence.enterMeasure(world, actor, body)),
   route(contract.judgeItem, async ({ world, actor, body }) => evidence.judgeItem(world, actor, body)),
   route(contract.decideItem, async ({ world, actor, body }) => evidence.decideItem(world, actor, body)),
-  route(contract.addMaterial, async ({ world, actor, query, uploads }) =>
-    evidence.addMaterial(world, actor, query, uploads()),
-  ),
-  route(contract.openMaterial, async ({ world, actor, params }) => {
-    const file = await evidence.openMaterial(world, actor, params.materialId)
-    return file.ok ? ok(new Download(file.value.fileName, file.value.mediaType, file.value.content)) : file
-  }),
+  ...materialRoutes,
 ]

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import { enterFigure, listFigures, listRevisions } from '../figures/contract.ts'
-import { decideItem, enterMeasure, explainScore, getEvidence, getScore, judgeItem } from './contract.ts'
+import { decideItem, enterMeasure, explainScore, getScore, judgeItem } from './contract.ts'
 
 let server: TestServer
 let city: Client
@@ -137,23 +137,5 @@ describe('judgements', () => {
     expect(await reviewer.refusal(judgeItem, { body: { item, score, reason: '理由' } })).toMatchObject({
       code,
     })
-  })
-
-  test('material is kept under its hash, comes back as it was, and only within the region', async () => {
-    const form = new FormData()
-    form.append('file', new Blob(['佐证']), '材料.txt')
-    const added = await city.send(
-      'POST',
-      `/api/assessment/materials?item=10.1&title=${encodeURIComponent('材料一')}`,
-      form,
-    )
-    expect(added.status).toBe(200)
-    const { id } = added.json as { id: string }
-    const address = `/api/assessment/materials/${id}/file`
-    expect((await city.send('GET', address)).bytes.toString('utf8')).toBe('佐证')
-    expect((await county.send('GET', address)).status).toBe(404)
-    const { items } = await city.call(getEvidence)
-    expect(items.find((item) => item.key === '10.1')?.materials).toMatchObject([{ title: '材料一' }])
-    expect(await server.ledger('assessment.materialOpened')).toHaveLength(1)
   })
 })

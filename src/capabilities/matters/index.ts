@@ -13,8 +13,9 @@ import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
 export { actOnMatters, type MatterAct, type MatterOutcome } from './service/many.ts'
 export { type NewMatter, openMatters } from './service/open.ts'
-export { type StepOrder, takeStep } from './service/steps.ts'
+export { type StepOrder, takeStep, takeStepIn } from './service/steps.ts'
 export { superviseMatter } from './service/supervision.ts'
+export { visibilityOf } from './visibility.ts'
 
 export const matters: Capability = {
   name: 'matters',

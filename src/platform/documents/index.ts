@@ -8,6 +8,7 @@ import { type DocumentFormat, type Piece, type PositionedDocument, positionPiece
 import { textPieces } from './text.ts'
 import { openZip } from './zip.ts'
 
+export { decodeText } from './charset.ts'
 export type {
   Block,
   DocumentFormat,

@@ -13,8 +13,6 @@ export interface ExplainNode {
   readonly state?: ExplainState
   /** Where the records stand, with the filter set. */
   readonly to?: string | undefined
-  /** A file to download instead, by its address. */
-  readonly file?: string | undefined
   readonly children?: readonly ExplainNode[]
 }
 
@@ -50,10 +48,10 @@ function Branch({ node, openLevels }: { node: ExplainNode; openLevels: number })
       <details open={openLevels > 0}>
         {/* A link inside a summary is out of reach for many; it stands as the first line below instead. */}
         <summary>
-          <Line node={{ ...node, to: undefined, file: undefined }} />
+          <Line node={{ ...node, to: undefined }} />
         </summary>
         <ul>
-          {(node.to !== undefined || node.file !== undefined) && (
+          {node.to !== undefined && (
             <li className="explain-leaf">
               <Words node={{ ...node, text: t('web.to_records') }} />
               <span className="hidden"> {node.text}</span>
@@ -81,12 +79,6 @@ function Line({ node }: { node: ExplainNode }) {
   )
 }
 
-function Words({ node: { text, to, file } }: { node: ExplainNode }) {
-  if (to !== undefined) return <Link to={to}>{text}</Link>
-  if (file === undefined) return text
-  return (
-    <a href={file} download>
-      {text}
-    </a>
-  )
+function Words({ node: { text, to } }: { node: ExplainNode }) {
+  return to === undefined ? text : <Link to={to}>{text}</Link>
 }

@@ -59,7 +59,13 @@ export const getEvidence = endpoint({
           .object({ state: z.string(), by: z.string(), on: z.string(), reason: z.string() })
           .nullable(),
         materials: z.array(
-          z.object({ id: z.uuid(), title: z.string(), fileName: z.string(), state: z.string() }),
+          z.object({
+            id: z.uuid(),
+            title: z.string(),
+            fileName: z.string(),
+            unitName: z.string(),
+            state: z.enum(['pending', 'accepted', 'returned', 'expired']),
+          }),
         ),
       }),
     ),
@@ -110,25 +116,4 @@ export const decideItem = endpoint({
     reason: z.string().trim().min(2).max(1000),
   }),
   response: z.object({}),
-})
-
-/** Multipart: one file with the fields `item` and `title` in the address. */
-export const addMaterial = endpoint({
-  id: 'assessment.addMaterial',
-  method: 'POST',
-  path: '/api/assessment/materials',
-  access: 'assessment.enterEvidence',
-  summary: { zh: '上传佐证材料', en: 'Add material to an item' },
-  query: z.object({ item: z.string().regex(/^\d+\.\d+$/), title: z.string().trim().min(1).max(200) }),
-  response: z.object({ id: z.uuid() }),
-})
-
-export const openMaterial = endpoint({
-  id: 'assessment.openMaterial',
-  method: 'GET',
-  path: '/api/assessment/materials/:materialId/file',
-  access: 'assessment.read',
-  summary: { zh: '下载佐证材料', en: 'The file of a material' },
-  params: z.object({ materialId: z.uuid() }),
-  response: z.unknown(),
 })

@@ -7,14 +7,15 @@ import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from '../../figures/index.ts'
 import { demoOfficer, writeBodiesDemo } from '../../organisation/index.ts'
-import { edition2022, listItems } from '../edition/index.ts'
+import { edition2022 } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
 import * as plans from '../service/plans.ts'
 import { insertCreation } from '../store/evidence.ts'
 import { demoCirculars } from './circulars.ts'
-import { type DemoCourse, demoCourse, planAhead } from './course.ts'
-import { DEMO_JUDGEMENTS, DEMO_MEASURES } from './evidence.ts'
+import { demoCourse, planAhead } from './course.ts'
+import { DEMO_MEASURES } from './evidence.ts'
 import { demoFigures } from './figures.ts'
+import { writeMaterials } from './materials.ts'
 import { demoPlanText } from './plan.ts'
 import { demoTasks } from './tasks.ts'
 import { must, worldOn } from './world.ts'
@@ -33,7 +34,7 @@ export async function writeDemo(world: World): Promise<void> {
   await enterFigures(world, year)
   const course = demoCourse(world, CITY)
   await course.on(MEASURES_DAY, enterMeasures)
-  await judge(course)
+  await writeMaterials(world, course)
   await course.end()
   await planAhead(world)
   await writeBodiesDemo(world)
@@ -116,39 +117,5 @@ async function* oneFile(name: string, text: string) {
   yield { fileName: name, mediaType: 'text/plain', content: Readable.from([Buffer.from(text, 'utf8')]) }
 }
 
-/** Days of the demo's course on which things happen: measures early, then one judgement after the other. */
+/** Day of the demo's course on which the measures come in. */
 const MEASURES_DAY = 6
-const FIRST_JUDGED_DAY = 12
-const LAST_JUDGED_DAY = 84
-
-/** Each reviewed item gets one material and, unless it waits, a judgement on it. */
-async function judge(course: DemoCourse): Promise<void> {
-  const items = listItems(edition2022).filter(({ need }) => need.by !== 'data')
-  for (const [place, { item, points }] of items.entries()) {
-    const score = item.key in DEMO_JUDGEMENTS ? DEMO_JUDGEMENTS[item.key] : points
-    if (score === null && Number(item.key.split('.')[1]) > 1) continue
-    const share = place / items.length
-    const day = Math.round(FIRST_JUDGED_DAY + share * (LAST_JUDGED_DAY - FIRST_JUDGED_DAY))
-    await course.on(day, (then) => judgeItem(then, item, score))
-  }
-}
-
-async function judgeItem(world: World, item: Judged, score: string | null | undefined): Promise<void> {
-  const officer = await demoOfficer(world, 'creation')
-  const reviewer = await demoOfficer(world, 'reviewer')
-  const title = `第${item.key}项佐证材料`
-  const file = oneFile(`${title}.txt`, `${title}\n\n${item.condition.zh}\n\n（演示材料，内容为虚构。）\n`)
-  const material = must(await evidence.addMaterial(world, officer, { item: item.key, title }, file))
-  if (score === null || score === undefined) return
-  const isRefused = Number(score) === 0
-  must(
-    await evidence.judgeItem(world, reviewer, {
-      item: item.key,
-      score,
-      reason: isRefused ? '材料不足以证明，暂不给分。' : '材料能够证明。',
-      materials: isRefused ? [] : [material.id],
-    }),
-  )
-}
-
-type Judged = ReturnType<typeof listItems>[number]['item']

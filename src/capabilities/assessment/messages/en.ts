@@ -1,5 +1,6 @@
 /** The creation: words of refusals and exports in English. */
 import { editionsEn } from './editions-en.ts'
+import { materialsEn } from './materials-en.ts'
 import { tasksEn } from './tasks-en.ts'
 import type { zh } from './zh.ts'
 
@@ -47,4 +48,5 @@ export const en: Record<keyof typeof zh, string> = {
   'assessment.export.progress': 'Progress (%)',
   'assessment.export.due': 'Due',
   'assessment.export.assignee': 'Officer',
+  ...materialsEn,
 }

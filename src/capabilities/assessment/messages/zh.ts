@@ -1,5 +1,6 @@
 /** 示范区创建: words of refusals and exports in Chinese. */
 import { editionsZh } from './editions-zh.ts'
+import { materialsZh } from './materials-zh.ts'
 import { tasksZh } from './tasks-zh.ts'
 
 export const zh = {
@@ -44,4 +45,5 @@ export const zh = {
   'assessment.export.progress': '进度（%）',
   'assessment.export.due': '完成时限',
   'assessment.export.assignee': '经办人',
+  ...materialsZh,
 } as const

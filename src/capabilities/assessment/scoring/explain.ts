@@ -3,6 +3,7 @@ import { type Decimal, formatDecimal, isEqual, isZero } from '../../../kernel/ex
 import type { RecordsLink } from '../../../kernel/measure.ts'
 import type { Language } from '../../../kernel/text.ts'
 import { findUnit, type Where } from '../edition/index.ts'
+import type { Material } from './inputs.ts'
 import type {
   FigureTrace,
   GroupScore,
@@ -199,8 +200,10 @@ function traceWords(wording: Wording, { trace }: ItemScore): string[] {
       ]
     }
     case 'review':
+      if (trace.isSetAside) return [say('review.set_aside')]
       if (trace.judgement) return []
-      return [say(trace.materials.length > 0 ? 'review.pending' : 'review.nothing')]
+      if (trace.materials.some((each) => each.setAside === undefined)) return [say('review.pending')]
+      return [say(trace.materials.length > 0 ? 'review.none_counts' : 'review.nothing')]
     case 'count': {
       const { count } = trace
       if (!count) return [say('count.nothing')]
@@ -259,7 +262,7 @@ function explainTrace(wording: Wording, { key, trace }: ItemScore): ExplanationN
         kind: 'material',
         key: piece.id,
         title: piece.title,
-        words: wording.say(`piece.${piece.state}`),
+        words: wording.say(piece.setAside ? `material.${piece.setAside}` : `piece.${piece.state}`),
         missing: [],
         link: { to: 'material', id: piece.id, item: key },
         children: [],
@@ -272,14 +275,15 @@ function explainMaterials(
   wording: Wording,
   item: string,
   judged: readonly string[],
-  attached: readonly { readonly id: string; readonly title: string }[],
+  attached: readonly Omit<Material, 'item'>[],
 ): ExplanationNode[] {
   const detached = judged.filter((id) => !attached.some((material) => material.id === id))
-  return [...attached, ...detached.map((id) => ({ id, title: id }))].map(({ id, title }) => ({
+  const gone = detached.map((id): Omit<Material, 'item'> => ({ id, title: id }))
+  return [...attached, ...gone].map(({ id, title, setAside }) => ({
     kind: 'material',
     key: id,
     title,
-    words: wording.say('material.words'),
+    words: wording.say(setAside ? `material.${setAside}` : 'material.words'),
     missing: [],
     link: { to: 'material', id, item },
     children: [],

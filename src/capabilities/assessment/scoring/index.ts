@@ -13,6 +13,7 @@ export {
   noInputs,
   type PieceCount,
   type ScoringOptions,
+  type SetAside,
   yearKey,
 } from './inputs.ts'
 export { isScoreInSteps } from './items.ts'

@@ -28,7 +28,11 @@ export interface Material {
   readonly id: string
   readonly item: string
   readonly title: string
+  /** Why it does not count: sent back to its unit, or no longer valid. */
+  readonly setAside?: SetAside
 }
+
+export type SetAside = 'returned' | 'expired'
 
 /** 评审打分 of one item. In a sum or any rule a reviewer gives all or nothing. */
 export interface Judgement {
@@ -49,6 +53,7 @@ export interface PieceCount {
     readonly id: string
     readonly title: string
     readonly state: 'accepted' | 'pending' | 'refused'
+    readonly setAside?: SetAside
   }[]
 }
 

@@ -169,10 +169,11 @@ function findByTest(
 function findByReview(evidence: Evidence, asked: Asked, step: string): Found {
   const judgement = evidence.judgements.get(asked.key)
   const materials = evidence.materials.get(asked.key) ?? []
-  if (!judgement) {
-    const what = materials.length === 0 ? 'material' : 'judgement'
-    return unknown(asked, { by: 'review', materials }, [{ what }])
-  }
+  const what = materials.every((material) => material.setAside !== undefined) ? 'material' : 'judgement'
+  if (!judgement) return unknown(asked, { by: 'review', materials }, [{ what }])
+  const setAside = new Set(materials.filter((each) => each.setAside !== undefined).map((each) => each.id))
+  if (judgement.materials.length > 0 && judgement.materials.every((id) => setAside.has(id)))
+    return unknown(asked, { by: 'review', judgement, isSetAside: true, materials }, [{ what }])
   if (!isScoreInSteps(judgement.score, asked.points, step)) {
     throw new Error(
       `${asked.key}: ${judgement.score} is not between 0 and ${asked.points} in steps of ${step}`,

@@ -105,7 +105,13 @@ export type ItemTrace =
       /** The value stands on the shared end of two bands, which went to this one. */
       readonly sharedEnd?: 'higher' | 'lower'
     }
-  | { readonly by: 'review'; readonly judgement?: Judgement; readonly materials: readonly Material[] }
+  | {
+      readonly by: 'review'
+      readonly judgement?: Judgement
+      /** All that the judgement rests on was sent back or has expired: it waits to be given anew. */
+      readonly isSetAside?: true
+      readonly materials: readonly Material[]
+    }
   | { readonly by: 'count'; readonly each: Decimal; readonly count?: PieceCount }
 
 export interface ItemScore extends Points {

@@ -7,10 +7,9 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import { type Edition, type Indicator, listItems, listUnits } from '../edition/index.ts'
-import { inputsOf } from '../inputs-of.ts'
+import { inputsOf, setAsideOn } from '../inputs-of.ts'
 import { checkInputs, completeYearsBefore, isScoreInSteps } from '../scoring/index.ts'
 import * as store from '../store/evidence.ts'
 import { loadEditionInForce } from './edition-in-force.ts'
@@ -56,8 +55,9 @@ export async function getEvidence(world: World, actor: Actor, asked: string | un
   })
   if (!found.ok) return found
   const edition = found.value
+  const today = dayOf(world.clock.now())
   const set = evidence.creation?.years ?? []
-  const years = set.length > 0 ? set : completeYearsBefore(dayOf(world.clock.now()), edition.years)
+  const years = set.length > 0 ? set : completeYearsBefore(today, edition.years)
   const uses = usesOf(edition)
   return ok({
     region: region.value,
@@ -103,7 +103,13 @@ export async function getEvidence(world: World, actor: Actor, asked: string | un
       decision: evidence.decisions.find((row) => row.item === item.key) ?? null,
       materials: evidence.materials
         .filter((row) => row.item === item.key)
-        .map(({ id, title, fileName, state }) => ({ id, title, fileName, state })),
+        .map((row) => ({
+          id: row.id,
+          title: row.title,
+          fileName: row.fileName,
+          unitName: row.unitName,
+          state: setAsideOn(today, row) ?? row.state,
+        })),
     })),
   })
 }
@@ -246,7 +252,7 @@ export async function decideItem(world: World, actor: Actor, input: DecisionInpu
     if (input.state !== 'open') {
       const at = dayOf(world.clock.now())
       const trial = { item: input.item, state: input.state, by: nameOf(actor), on: at, reason: input.reason }
-      const inputs = inputsOf(region, { ...evidence, decisions: [trial] }, countItemsOf(edition))
+      const inputs = inputsOf(region, { ...evidence, decisions: [trial] }, countItemsOf(edition), at)
       if (checkInputs(edition, inputs).some((fault) => fault.about === input.item))
         return refuse('invalid', 'assessment.no_such_item', { item: input.item })
     }
@@ -270,69 +276,4 @@ export async function decideItem(world: World, actor: Actor, input: DecisionInpu
     })
     return ok({})
   })
-}
-
-/** 50 MB: a scanned file of evidence; larger ones come in pieces with "The whole assessment". */
-const MATERIAL_BYTES_MAX = 50 * 1024 * 1024
-
-/** 上传佐证材料: the content goes to the blob store first; a refused record leaves a blob that nothing points to. */
-export async function addMaterial(
-  world: World,
-  actor: Actor,
-  input: { item: string; title: string },
-  uploads: AsyncIterable<Upload>,
-): Promise<Result<{ id: string }>> {
-  const id = randomUUID()
-  for await (const upload of uploads) {
-    const blob = await world.blobs.put(upload.content, { sizeMax: MATERIAL_BYTES_MAX })
-    if (!blob.ok) return blob
-    const added = await act(world, actor, 'assessment.enterEvidence', async (tx, region, edition) => {
-      if (!listItems(edition).some((place) => place.item.key === input.item))
-        return refuse('invalid', 'assessment.no_such_item', { item: input.item })
-      await store.insertMaterials(tx, [
-        {
-          id,
-          region,
-          unitId: actor.kind === 'officer' ? actor.unitId : null,
-          ...input,
-          blob: blob.value.sha256,
-          fileName: upload.fileName,
-          mediaType: blob.value.mediaType,
-          addedBy: personIdOf(actor),
-          addedName: nameOf(actor),
-          at: world.clock.now(),
-        },
-      ])
-      await record(tx, actor, {
-        action: 'assessment.materialAdded',
-        subject: { type: 'assessment.material', id },
-        region,
-        unitId: unitIdOf(actor),
-        details: { item: input.item, sha256: blob.value.sha256, sm3: blob.value.sm3, size: blob.value.size },
-      })
-      return ok({})
-    })
-    return added.ok ? ok({ id }) : added
-  }
-  return refuse('invalid', 'assessment.file_needed')
-}
-
-/** The file of a material; every opening stands in the ledger. */
-export async function openMaterial(world: World, actor: Actor, id: string) {
-  const found = await world.db.transact(scopeOf(actor, 'assessment.read'), async (tx) => {
-    const material = await store.findMaterial(tx, id)
-    if (material === undefined || material.blob === null)
-      return refuse('not_found', 'assessment.no_such_material')
-    await record(tx, actor, {
-      action: 'assessment.materialOpened',
-      subject: { type: 'assessment.material', id },
-      region: material.region as RegionCode,
-      unitId: unitIdOf(actor),
-    })
-    return ok({ ...material, blob: material.blob })
-  })
-  if (!found.ok) return found
-  const content = await world.blobs.open(found.value.blob)
-  if (content === undefined) throw new Error(`the blob of material ${id} is missing`)
-  return ok({ content, fileName: found.value.file_name, mediaType: found.value.media_type })
 }

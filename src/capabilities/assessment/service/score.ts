@@ -110,7 +110,7 @@ export async function loadScoreBasis(
   const edition = await loadEditionInForce(tx, known?.edition ?? evidence.creation)
   if (!edition.ok) return edition
   const computed = await computeMeasures(tx, world, actor, region, edition.value)
-  const entered = inputsOf(region, evidence, countItemsOf(edition.value))
+  const entered = inputsOf(region, evidence, countItemsOf(edition.value), dayOf(world.clock.now()))
   const stored = { ...entered, measures: withComputed(entered.measures, computed) }
   const { inputs, left } = fitInputs(edition.value, stored)
   const faults = checkInputs(edition.value, inputs)

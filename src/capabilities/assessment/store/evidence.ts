@@ -22,7 +22,7 @@ export interface EvidenceRow extends StoredEvidence {
   readonly localName: string | null
   readonly materials: readonly (StoredEvidence['materials'][number] & {
     readonly fileName: string
-    readonly state: 'pending' | 'accepted' | 'refused'
+    readonly unitName: string
   })[]
   readonly responsibilities: readonly { indicator: number; unitId: string; name: string; part: string }[]
 }
@@ -43,8 +43,11 @@ export async function loadEvidence(tx: Tx, region: string): Promise<EvidenceRow>
       from assessment.judgement j where j.region = ${region} and not j.superseded), '[]') as judgements,
     coalesce((select jsonb_agg(jsonb_build_object('item', d.item, 'state', d.state, 'by', d.decided_by, 'on', d.decided_on,
       'reason', d.reason)) from assessment.decision d where d.region = ${region} and not d.superseded and d.state <> 'open'), '[]') as decisions,
-    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'item', a.item, 'title', a.title, 'fileName', a.file_name, 'state', a.state)
-      order by a.added_at) from assessment.material a where a.region = ${region} and a.removed_at is null), '[]') as materials,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'item', i.item, 'title', a.title, 'fileName', a.file_name,
+      'state', a.state, 'validTo', a.valid_to, 'unitName', u.name) order by a.entered_at, a.id)
+      from assessment.material_item i join assessment.material a on a.id = i.material_id
+      left join organisation.public_unit u on u.id = a.unit_id
+      where i.region = ${region} and a.state <> 'withdrawn'), '[]') as materials,
     coalesce((select jsonb_agg(jsonb_build_object('indicator', r.indicator, 'unitId', r.unit_id, 'name', u.name, 'part', r.part)
       order by r.indicator, r.part, u.name) from assessment.responsibility r
       join organisation.public_unit u on u.id = r.unit_id where r.region = ${region}), '[]') as responsibilities`.execute(
@@ -151,41 +154,4 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<voi
   await sql`insert into assessment.decision (id, region, item, state, decided_by, decided_by_id, decided_on, reason, entered_at)
     values (${decision.id}, ${decision.region}, ${decision.item}, ${decision.state}, ${decision.by}, ${decision.byId},
       ${decision.on}::date, ${decision.reason}, ${decision.at})`.execute(tx.as<unknown>())
-}
-
-export interface NewMaterial {
-  readonly id: string
-  readonly region: string
-  readonly unitId: string | null
-  readonly item: string
-  readonly title: string
-  readonly blob: string | null
-  readonly fileName: string
-  readonly mediaType: string
-  readonly addedBy: string | null
-  readonly addedName: string
-  readonly at: Date
-}
-
-export async function insertMaterials(tx: Tx, materials: readonly NewMaterial[]): Promise<void> {
-  await sql`insert into assessment.material (id, region, unit_id, item, title, blob, file_name, media_type, added_by, added_name, added_at)
-    select id, region, "unitId", item, title, blob, "fileName", "mediaType", "addedBy", "addedName", at
-    from jsonb_to_recordset(${JSON.stringify(materials)}::jsonb) as row(id uuid, region text, "unitId" uuid, item text, title text,
-      blob text, "fileName" text, "mediaType" text, "addedBy" uuid, "addedName" text, at timestamptz)`.execute(
-    tx.as<unknown>(),
-  )
-}
-
-export async function findMaterial(tx: Tx, id: string) {
-  const { rows } = await sql<{
-    blob: string | null
-    file_name: string
-    media_type: string
-    region: string
-    item: string
-  }>`
-    select blob, file_name, media_type, region, item from assessment.material where id = ${id}::uuid and removed_at is null`.execute(
-    tx.as<unknown>(),
-  )
-  return rows[0]
 }

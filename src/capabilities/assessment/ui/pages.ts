@@ -12,6 +12,7 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/outlook-zh.ts')).zh,
       ...(await import('../messages/tasks-ui-zh.ts')).tasksUiZh,
       ...(await import('../messages/circulars-zh.ts')).circularsZh,
+      ...(await import('../messages/materials-ui-zh.ts')).materialsUiZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
@@ -21,6 +22,7 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/outlook-en.ts')).en,
       ...(await import('../messages/tasks-ui-en.ts')).tasksUiEn,
       ...(await import('../messages/circulars-en.ts')).circularsEn,
+      ...(await import('../messages/materials-ui-en.ts')).materialsUiEn,
     }),
   },
   pages: [
@@ -83,6 +85,37 @@ export const pages: CapabilityPages = {
       permission: 'assessment.read',
       menu: { group: 'creation', order: 24, icon: 'figures' },
       component: () => import('./history/HistoryPage.tsx'),
+    },
+    {
+      path: '/assessment/materials',
+      title: { zh: '佐证材料', en: 'Materials' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 32, icon: 'plan' },
+      component: () => import('./materials/MaterialsPage.tsx'),
+    },
+    {
+      path: '/assessment/materials/matrix',
+      title: { zh: '材料矩阵', en: 'Matrix of materials' },
+      permission: 'assessment.read',
+      component: () => import('./materials/MatrixPage.tsx'),
+    },
+    {
+      path: '/assessment/materials/:materialId',
+      title: { zh: '佐证材料', en: 'Material' },
+      permission: 'assessment.read',
+      component: () => import('./materials/MaterialPage.tsx'),
+    },
+    {
+      path: '/assessment/material-requests',
+      title: { zh: '材料征集', en: 'Requests for material' },
+      permission: 'assessment.read',
+      component: () => import('./materials/RequestsPage.tsx'),
+    },
+    {
+      path: '/assessment/material-requests/:requestId',
+      title: { zh: '材料征集', en: 'Request for material' },
+      permission: 'assessment.read',
+      component: () => import('./materials/RequestPage.tsx'),
     },
     {
       path: '/assessment/evidence',

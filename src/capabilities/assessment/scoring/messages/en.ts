@@ -84,6 +84,9 @@ export const en: Record<keyof typeof zh, string> = {
 
   'review.judged': 'Score {{score}} ({{reviewer}}, {{on}}): {{reason}}',
   'review.pending': 'Material is there and waits for review.',
+  'review.none_counts': 'All material that was handed in was sent back or has expired; none counts.',
+  'review.set_aside':
+    'All material that the judgement rests on was sent back or has expired; the judgement does not count until it is given anew.',
   'review.nothing': 'No material yet.',
   'count.words':
     'Each piece gives {{each}}: {{accepted}} accepted, {{pending}} pending, {{refused}} refused.',
@@ -93,6 +96,8 @@ export const en: Record<keyof typeof zh, string> = {
   'piece.pending': 'Pending.',
   'piece.refused': 'Refused.',
   'material.words': 'Evidence material.',
+  'material.returned': 'Sent back to its unit; does not count.',
+  'material.expired': 'No longer valid; does not count.',
 
   'decision.met': 'Set as met ({{by}}, {{on}}): {{reason}}',
   'decision.not_met': 'Set as not met ({{by}}, {{on}}): {{reason}}',

@@ -81,6 +81,8 @@ export const zh = {
 
   'review.judged': '评审得 {{score}} 分（{{reviewer}}，{{on}}）：{{reason}}',
   'review.pending': '材料已提交，尚待评审。',
+  'review.none_counts': '已提交的材料均已退回或过期，不计入得分。',
+  'review.set_aside': '评审所依据的材料均已退回或过期，原评分暂不计入，待补正后重新评审。',
   'review.nothing': '尚未提交材料。',
   'count.words': '每件 {{each}} 分：已认可 {{accepted}} 件，待审 {{pending}} 件，未认可 {{refused}} 件。',
   'count.open': '清单尚未确认齐全，还可以补充。',
@@ -89,6 +91,8 @@ export const zh = {
   'piece.pending': '待审。',
   'piece.refused': '未认可。',
   'material.words': '佐证材料。',
+  'material.returned': '已退回补正，不计入得分。',
+  'material.expired': '已过有效期，不计入得分。',
 
   'decision.met': '认定为符合（{{by}}，{{on}}）：{{reason}}',
   'decision.not_met': '认定为不符合（{{by}}，{{on}}）：{{reason}}',

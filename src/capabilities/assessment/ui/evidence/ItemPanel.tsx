@@ -27,7 +27,7 @@ export function ItemPanel({ row, enter }: { row: ItemRow; enter: Enter }) {
           {t('evidence.change_why', { number: item.indicator })}
         </Link>
       </p>
-      {item.review && <Materials item={item} enter={enter} />}
+      {item.review && <Materials item={item} />}
       {item.review && (
         <section aria-labelledby={`judge-${item.key}`}>
           <h3 id={`judge-${item.key}`}>{t('evidence.judgement')}</h3>

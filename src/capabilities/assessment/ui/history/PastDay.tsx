@@ -1,10 +1,9 @@
 /** 某日得分: computed again from what was stored that day, down to the documents behind each indicator. */
-import { addressOf } from '../../../../web/api.ts'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { ExplainTree } from '../../../../web/components/ExplainTree.tsx'
 import { useBilingual, useFormats, useLanguage, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
-import { explainPastScore, getPastScore, openMaterial } from '../../contract.ts'
+import { explainPastScore, getPastScore } from '../../contract.ts'
 import type { zh } from '../../messages/outlook-zh.ts'
 import { type ExplanationNode, toExplainNodes } from '../score/explanation-nodes.ts'
 import { Bars } from '../score/GroupBars.tsx'
@@ -121,7 +120,6 @@ function Day({ past, asked, view }: { past: Past; asked: string; view: HistoryVi
 /** The bars draw points against the floor; rates of the score page are not part of a past day. */
 const NOT_DRAWN = { rateSure: null, ratePossible: null, floorRate: '0', notApplicable: '0' } as const
 
-const fileAddress = (materialId: string) => addressOf(openMaterial, { params: { materialId } })
 const OPEN_LEVELS = 4
 
 function PastExplanation(query: { region?: string; day: string; indicator: number }) {
@@ -131,6 +129,6 @@ function PastExplanation(query: { region?: string; day: string; indicator: numbe
   if (error) return <ErrorPage error={error} />
   if (!data) return <p role="status">{t('web.loading')}</p>
   // The endpoint's schema leaves the tree open; its shape is scoring/explain.ts.
-  const node = toExplainNodes(data.tree as ExplanationNode, language, fileAddress)
+  const node = toExplainNodes(data.tree as ExplanationNode, language)
   return <ExplainTree nodes={[node]} label={t('history.day')} openLevels={OPEN_LEVELS} />
 }

@@ -1,16 +1,14 @@
 /** 得分说明 of one indicator: from its points down to each figure and document. */
-import { addressOf } from '../../../../web/api.ts'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { ExplainTree } from '../../../../web/components/ExplainTree.tsx'
 import { useLanguage, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
-import { explainScore, openMaterial } from '../../contract.ts'
+import { explainScore } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { IndicatorOwnWordings } from '../editions/LocalPanels.tsx'
 import { type ExplanationNode, toExplainNodes } from './explanation-nodes.ts'
 
 const OPEN_LEVELS = 4
-const fileAddress = (materialId: string) => addressOf(openMaterial, { params: { materialId } })
 
 export function Explanation({ indicator, region }: { indicator: number; region: string | undefined }) {
   const t = useText<typeof zh>()
@@ -21,7 +19,7 @@ export function Explanation({ indicator, region }: { indicator: number; region: 
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) return <p role="status">{t('web.loading')}</p>
   // The endpoint's schema leaves the tree open; its shape is scoring/explain.ts.
-  const node = toExplainNodes(data.tree as ExplanationNode, language, fileAddress)
+  const node = toExplainNodes(data.tree as ExplanationNode, language)
   return (
     <>
       <IndicatorOwnWordings indicator={indicator} region={region} />

@@ -9,7 +9,7 @@ const leaf = (part: Partial<ExplanationNode>): ExplanationNode => ({
   children: [],
   ...part,
 })
-const nodeOf = (part: Partial<ExplanationNode>) => toExplainNodes(leaf(part), 'zh', (id) => `/files/${id}`)
+const nodeOf = (part: Partial<ExplanationNode>) => toExplainNodes(leaf(part), 'zh')
 
 test('a line names its subject unless its sentence does', () => {
   expect(nodeOf({}).text).toBe('3.1：尚不能确定。')
@@ -26,14 +26,10 @@ test.each([
     { to: 'measure', measure: 'cases.won', records: { path: '/cases', query: { won: 'yes' } } },
     '/cases?won=yes',
   ],
+  [{ to: 'material', id: 'm1', item: '3.1' }, '/assessment/materials/m1'],
   [{ to: 'item', key: '1.1@2024' }, '/assessment/evidence?tab=items&item=1.1%402024'],
 ] as const)('%o leads to its records', (link, address) => {
   expect(nodeOf({ link }).to).toBe(address)
-})
-
-test('material is a file to download, not a page', () => {
-  const node = nodeOf({ link: { to: 'material', id: 'm1', item: '3.1' } })
-  expect([node.to, node.file]).toEqual([undefined, '/files/m1'])
 })
 
 test('points that are not settled are never shown as one number', () => {

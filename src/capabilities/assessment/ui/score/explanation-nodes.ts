@@ -30,11 +30,7 @@ export interface ExplanationNode {
 /** Sentences of these kinds name their subject themselves. */
 const SELF_NAMED = new Set(['figure', 'measure', 'comparison'])
 
-export function toExplainNodes(
-  node: ExplanationNode,
-  language: Language,
-  fileAddress: (materialId: string) => string,
-): ExplainNode {
+export function toExplainNodes(node: ExplanationNode, language: Language): ExplainNode {
   const { link } = node
   const colon = language === 'zh' ? '：' : ': '
   const text = SELF_NAMED.has(node.kind) ? node.words : `${node.title}${colon}${node.words}`
@@ -44,9 +40,8 @@ export function toExplainNodes(
     text,
     ...(value === undefined ? {} : { value }),
     ...(node.state === undefined ? {} : { state: stateOf(node.state) }),
-    ...(link?.to === 'material' ? { file: fileAddress(link.id) } : {}),
-    ...(link && link.to !== 'material' ? { to: addressOf(link) } : {}),
-    children: node.children.map((child) => toExplainNodes(child, language, fileAddress)),
+    ...(link ? { to: addressOf(link) } : {}),
+    children: node.children.map((child) => toExplainNodes(child, language)),
   }
 }
 
@@ -64,7 +59,7 @@ export function pointsRange({ sure, possible }: { sure: string; possible: string
 }
 
 /** Where the records behind a node stand, with the filter set. */
-function addressOf(link: Exclude<Link, { to: 'material' }>): string {
+function addressOf(link: Link): string {
   switch (link.to) {
     case 'figure': {
       const { series, where, year } = link
@@ -74,6 +69,8 @@ function addressOf(link: Exclude<Link, { to: 'material' }>): string {
       return link.records
         ? `${link.records.path}?${new URLSearchParams(link.records.query)}`
         : evidenceAddress({ tab: 'measures', measure: link.measure })
+    case 'material':
+      return materialAddress(link.id)
     case 'item':
       return evidenceAddress({ tab: 'items', item: link.key })
   }
@@ -85,4 +82,8 @@ export function evidenceAddress(query: Readonly<Record<string, string>>): string
 
 export function indicatorAddress(number: number): string {
   return `/assessment/score?indicator=${number}`
+}
+
+export function materialAddress(id: string): string {
+  return `/assessment/materials/${id}`
 }
