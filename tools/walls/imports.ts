@@ -29,6 +29,7 @@ const BROWSER_PACKAGES = [
   'antd',
   '@tanstack/react-query',
   'echarts',
+  'pdfjs-dist',
   'dayjs',
   'qrcode',
   'zod',

@@ -8,7 +8,7 @@ import { useAct } from '../../../../web/use-endpoint.ts'
 import { linkMaterials } from '../../contract.ts'
 import type { materialsUiZh } from '../../messages/materials-ui-zh.ts'
 import { materialAddress } from '../score/explanation-nodes.ts'
-import { LabelledSelect } from './UploadDrawer.tsx'
+import { LabelledSelect } from './LabelledSelect.tsx'
 import type { useChoices } from './use-choices.ts'
 import type { ChosenFile, useFiles } from './use-files.ts'
 

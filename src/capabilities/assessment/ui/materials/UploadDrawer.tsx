@@ -1,5 +1,5 @@
 /** 上传材料: many files at once, each told apart, sent while they are described; then entered together. */
-import { App, Drawer, Select } from 'antd'
+import { App, Drawer } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
 import { listUploads } from '../../../../platform/uploads/contract.ts'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
@@ -9,6 +9,7 @@ import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { enterMaterials, getMaterialRequest } from '../../contract.ts'
 import type { materialsUiZh } from '../../messages/materials-ui-zh.ts'
 import { FileCard } from './FileCard.tsx'
+import { LabelledSelect } from './LabelledSelect.tsx'
 import { useChoices } from './use-choices.ts'
 import { type Described, useFiles } from './use-files.ts'
 import './materials.css'
@@ -194,55 +195,5 @@ function DropZone({ sizeMax, onFiles }: { sizeMax: number | undefined; onFiles: 
         }}
       />
     </label>
-  )
-}
-
-export interface LabelledSelectProps {
-  readonly label: string
-  /** Free words where left out. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
-  readonly value: readonly string[]
-  readonly onChange: (value: string[]) => void
-  readonly isSingle?: boolean
-  readonly isLabelHidden?: boolean
-}
-
-export function LabelledSelect(props: LabelledSelectProps) {
-  const { label, options, value, onChange, isSingle, isLabelHidden } = props
-  const id = useId()
-  const shared = {
-    id,
-    className: 'wide-select',
-    getPopupContainer: (trigger: HTMLElement) => trigger.parentElement ?? document.body,
-  }
-  return (
-    <div className="labelled">
-      <label htmlFor={id} className={isLabelHidden ? 'hidden' : undefined}>
-        {label}
-      </label>
-      {isSingle ? (
-        <Select
-          {...shared}
-          allowClear
-          options={[...(options ?? [])]}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value[0] ?? null}
-          onChange={(next: string | null) => onChange(next === null || next === undefined ? [] : [next])}
-        />
-      ) : (
-        <Select
-          {...shared}
-          mode={options === undefined ? 'tags' : 'multiple'}
-          options={[...(options ?? [])]}
-          showSearch={{ optionFilterProp: 'label' }}
-          optionLabelProp={options === undefined ? 'label' : 'value'}
-          maxCount={20}
-          value={[...value]}
-          onChange={(next: string[]) =>
-            onChange(next.map((each) => each.trim()).filter((each) => each !== ''))
-          }
-        />
-      )}
-    </div>
   )
 }

@@ -1,14 +1,14 @@
 /** Materials over HTTP: calls the use case and answers. */
-import { ok } from '../../kernel/result.ts'
-import { Download } from '../../platform/files.ts'
-import { type Route, route } from '../../platform/http/route.ts'
-import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
-import * as contract from './contract.ts'
-import * as acts from './service/material-acts.ts'
-import * as files from './service/material-files.ts'
-import { getMatrix } from './service/material-matrix.ts'
-import * as requests from './service/material-requests.ts'
-import * as materials from './service/materials.ts'
+import { ok } from '../../../kernel/result.ts'
+import { Download } from '../../../platform/files.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { XLSX_MEDIA_TYPE } from '../../../platform/xlsx/stream.ts'
+import * as contract from '../contract.ts'
+import * as acts from '../service/material-acts.ts'
+import * as files from '../service/material-files.ts'
+import { getMatrix } from '../service/material-matrix.ts'
+import * as requests from '../service/material-requests.ts'
+import * as materials from '../service/materials.ts'
 
 export const materialRoutes: readonly Route[] = [
   route(contract.listMaterials, async ({ world, actor, query }) =>
