@@ -110,6 +110,7 @@ const IDS: Readonly<Record<string, string>> = {
   ref: `select coalesce((select id::text from assessment.edition_version limit 1), '2022-trial') as id`,
   entryId: 'select id from audit.entry order by id limit 1',
   series: `select 'onlineRetail' as id`,
+  number: `select '3' as id`,
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 

@@ -1,6 +1,8 @@
 /** What crosses the wire, by concept. Browser-safe. */
 
+export * from './contract/board.ts'
 export * from './contract/circulars.ts'
+export * from './contract/discussion.ts'
 export * from './contract/editions.ts'
 export * from './contract/evidence.ts'
 export * from './contract/history.ts'

@@ -26,6 +26,7 @@ export const PERMISSIONS = [
     kind: 'act',
     title: { zh: '审核佐证材料', en: 'Review materials' },
   },
+  { permission: 'assessment.discuss', kind: 'act', title: { zh: '参与指标讨论', en: 'Discuss indicators' } },
   { permission: 'assessment.judge', kind: 'act', title: { zh: '评审打分', en: 'Judge items' } },
   { permission: 'assessment.decide', kind: 'act', title: { zh: '认定未知项', en: 'Settle open items' } },
   {
@@ -38,6 +39,7 @@ export const PERMISSIONS = [
 export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
   creationOfficer: [
     'assessment.read',
+    'assessment.discuss',
     'assessment.importPlan',
     'assessment.manageTasks',
     'assessment.reportTask',
@@ -46,8 +48,8 @@ export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
     'assessment.decide',
     'assessment.manageEditions',
   ],
-  liaison: ['assessment.read', 'assessment.reportTask', 'assessment.enterEvidence'],
-  leader: ['assessment.read'],
-  reviewer: ['assessment.read', 'assessment.reviewMaterial', 'assessment.judge'],
-  marketOfficer: ['assessment.read', 'assessment.reportTask'],
+  liaison: ['assessment.read', 'assessment.discuss', 'assessment.reportTask', 'assessment.enterEvidence'],
+  leader: ['assessment.read', 'assessment.discuss'],
+  reviewer: ['assessment.read', 'assessment.discuss', 'assessment.reviewMaterial', 'assessment.judge'],
+  marketOfficer: ['assessment.read', 'assessment.discuss', 'assessment.reportTask'],
 }

@@ -5,8 +5,10 @@ import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
 import { materialRoutes } from './routes/materials.ts'
+import * as board from './service/board.ts'
 import { circularDocx, DOCX_MEDIA_TYPE } from './service/circular-docx.ts'
 import * as circulars from './service/circulars.ts'
+import * as discussion from './service/discussion.ts'
 import * as additions from './service/edition-additions.ts'
 import * as editionFiles from './service/edition-import.ts'
 import * as moves from './service/edition-moves.ts'
@@ -95,6 +97,13 @@ export const routes: readonly Route[] = [
   route(contract.getTask, async ({ world, actor, params }) => tasks.getTask(world, actor, params.taskId)),
   route(contract.createTask, async ({ world, actor, body }) => tasks.createTask(world, actor, body)),
   route(contract.getTaskChoices, async ({ world, actor }) => ok(await tasks.getTaskChoices(world, actor))),
+  route(contract.getBoard, async ({ world, actor, query }) => board.getBoard(world, actor, query.region)),
+  route(contract.listComments, async ({ world, actor, params, query }) =>
+    discussion.listComments(world, actor, params.number, query),
+  ),
+  route(contract.addComment, async ({ world, actor, params, body }) =>
+    discussion.addComment(world, actor, params.number, body.text),
+  ),
   route(contract.getScore, async ({ world, actor, query }) => score.getScore(world, actor, query.region)),
   route(contract.explainScore, async ({ world, actor, query }) => score.explainScore(world, actor, query)),
   route(contract.getOutlook, async ({ world, actor, query }) =>

@@ -52,6 +52,12 @@ export const scoreAnswer = z.object({
 })
 export type ScoreAnswer = z.output<typeof scoreAnswer>
 
+/** The totals and the groups against their floors, without the indicators. */
+export const scoreSummary = scoreAnswer.omit({ groups: true, notes: true, leftOut: true }).extend({
+  groups: z.array(scoreAnswer.shape.groups.element.omit({ indicators: true })),
+})
+export type ScoreSummary = z.output<typeof scoreSummary>
+
 export const getScore = endpoint({
   id: 'assessment.getScore',
   method: 'GET',

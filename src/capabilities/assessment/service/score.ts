@@ -175,16 +175,30 @@ export async function getScore(
     },
     units: unitsOf(indicator.number),
   })
+  const head = scoreHead(edition, score)
   return ok({
     region,
     regionName: evidence.localName ?? regionName(regions, region),
+    ...head,
+    notes: [...edition.notes, ...edition.passRule.notes],
+    leftOut: left.map((fault) => fault.about),
+    groups: head.groups.map((group, place) => ({
+      ...group,
+      indicators: (score.groups[place]?.subgroups ?? []).flatMap((subgroup) =>
+        subgroup.indicators.map((each) => indicatorOf(each, subgroup.title)),
+      ),
+    })),
+  })
+}
+
+/** The totals and the groups against their floors, as they cross the wire. */
+export function scoreHead(edition: Edition, score: Score) {
+  return {
     edition: {
       id: edition.id,
       title: edition.title,
       ...(edition.document.number === undefined ? {} : { documentNumber: edition.document.number }),
     },
-    notes: [...edition.notes, ...edition.passRule.notes],
-    leftOut: left.map((fault) => fault.about),
     assessedOn: score.assessedOn,
     years: [...score.years],
     points: score.points,
@@ -206,11 +220,8 @@ export async function getScore(
       floorRate: group.floor.rate,
       floorPoints: group.floor.points,
       check: group.floor.check,
-      indicators: group.subgroups.flatMap((subgroup) =>
-        subgroup.indicators.map((each) => indicatorOf(each, subgroup.title)),
-      ),
     })),
-  })
+  }
 }
 
 /** 得分说明, of the total or of one indicator. */

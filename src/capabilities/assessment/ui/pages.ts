@@ -13,6 +13,7 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/tasks-ui-zh.ts')).tasksUiZh,
       ...(await import('../messages/circulars-zh.ts')).circularsZh,
       ...(await import('../messages/materials-ui-zh.ts')).materialsUiZh,
+      ...(await import('../messages/board-zh.ts')).boardZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
@@ -23,9 +24,29 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/tasks-ui-en.ts')).tasksUiEn,
       ...(await import('../messages/circulars-en.ts')).circularsEn,
       ...(await import('../messages/materials-ui-en.ts')).materialsUiEn,
+      ...(await import('../messages/board-en.ts')).boardEn,
     }),
   },
   pages: [
+    {
+      path: '/assessment/board',
+      title: { zh: '创建总览', en: 'Overview' },
+      permission: 'assessment.read',
+      menu: { group: 'creation', order: 5, icon: 'score' },
+      component: () => import('./board/BoardPage.tsx'),
+    },
+    {
+      path: '/assessment/indicators/:number',
+      title: { zh: '指标', en: 'Indicator' },
+      permission: 'assessment.read',
+      component: () => import('./indicator/IndicatorPage.tsx'),
+    },
+    {
+      path: '/assessment/units/:unitId',
+      title: { zh: '单位', en: 'Unit' },
+      permission: 'assessment.read',
+      component: () => import('./unit/UnitPage.tsx'),
+    },
     {
       path: '/assessment/tasks',
       title: { zh: '创建任务', en: 'Creation tasks' },

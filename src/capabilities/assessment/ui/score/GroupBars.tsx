@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
-import type { ScoreAnswer } from '../../contract.ts'
+import type { ScoreSummary } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import { pointsRange } from './explanation-nodes.ts'
 import { PointsBar } from './PointsBar.tsx'
 
-type Groups = ScoreAnswer['groups']
+type Groups = ScoreSummary['groups']
 
 export function GroupBars({ groups }: { groups: Groups }) {
   const t = useText<typeof zh>()

@@ -1,13 +1,18 @@
 /** 总分与结论: what is sure, what is possible, the pass line and the verdict, in words. */
 import { useBilingual, useText } from '../../../../web/i18n.ts'
-import type { ScoreAnswer } from '../../contract.ts'
+import type { ScoreSummary } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
-import { isSettled, openOf, shortOf } from './indicator-rows.ts'
+import { isSettled, shortOf } from './indicator-rows.ts'
 import { PointsBar } from './PointsBar.tsx'
 
-export function ScoreHead({ score }: { score: ScoreAnswer }) {
+export interface ScoreHeadProps {
+  readonly score: ScoreSummary
+  /** What is still open: how many conditions, and points. */
+  readonly open: { readonly items: number; readonly points: string }
+}
+
+export function ScoreHead({ score, open }: ScoreHeadProps) {
   const t = useText<typeof zh>()
-  const open = openOf(score)
   const short = shortOf(score)
   return (
     <section className="panel score-head" aria-labelledby="score-verdict">
@@ -46,7 +51,7 @@ export function ScoreHead({ score }: { score: ScoreAnswer }) {
 }
 
 /** Groups that miss their floor for sure, and those that are open, by name. */
-function GroupChecks({ score }: { score: ScoreAnswer }) {
+function GroupChecks({ score }: { score: ScoreSummary }) {
   const t = useText<typeof zh>()
   const namesOf = useGroupNames(score)
   const failed = namesOf('failed')
@@ -60,7 +65,7 @@ function GroupChecks({ score }: { score: ScoreAnswer }) {
   )
 }
 
-function useGroupNames(score: ScoreAnswer) {
+function useGroupNames(score: ScoreSummary) {
   const t = useText<typeof zh>()
   const text = useBilingual()
   return (check: 'failed' | 'undecided') =>

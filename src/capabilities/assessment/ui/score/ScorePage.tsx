@@ -11,7 +11,7 @@ import { EditionNotes } from './EditionNotes.tsx'
 import { GroupBars } from './GroupBars.tsx'
 import { IndicatorFilters } from './IndicatorFilters.tsx'
 import { IndicatorTable } from './IndicatorTable.tsx'
-import { filterIndicators, listIndicators, sortIndicators } from './indicator-rows.ts'
+import { filterIndicators, listIndicators, openOf, sortIndicators } from './indicator-rows.ts'
 import { ScoreHead } from './ScoreHead.tsx'
 import './score.css'
 import { useIndicatorView } from './use-indicator-view.ts'
@@ -58,7 +58,7 @@ function Score({ score }: { score: ScoreAnswer }) {
   const clear = () => view.set({ group: '', state: '', unit: '', kind: '' })
   return (
     <>
-      <ScoreHead score={score} />
+      <ScoreHead score={score} open={openOf(score)} />
       <GroupBars groups={score.groups} />
       <section aria-labelledby="score-indicators">
         <h2 id="score-indicators">

@@ -1,6 +1,6 @@
 /** 指标清单: the 41 indicators as rows, filtered and sorted as the address says. Pure. */
 import { compare, isEqual, isZero, subtract, toPlainDecimal } from '../../../../kernel/exact.ts'
-import type { ScoreAnswer } from '../../contract.ts'
+import type { ScoreAnswer, ScoreSummary } from '../../contract.ts'
 
 type Group = ScoreAnswer['groups'][number]
 type Indicator = Group['indicators'][number]
@@ -74,16 +74,21 @@ export function isSettled({ sure, possible }: { sure: string; possible: string }
   return isEqual(sure, possible)
 }
 
+/** Points that are possible and not sure. */
+export function openPoints({ sure, possible }: { sure: string; possible: string }): string {
+  return minus(possible, sure)
+}
+
 /** What is still open in the whole score: how many conditions, and points. */
 export function openOf(score: ScoreAnswer): { readonly items: number; readonly points: string } {
   const items = score.groups
     .flatMap((group) => group.indicators)
     .reduce((sum, indicator) => sum + indicator.states.not_yet_known, 0)
-  return { items, points: minus(score.possible, score.sure) }
+  return { items, points: openPoints(score) }
 }
 
 /** How much is missing to the pass line for sure; undefined when it is reached. */
-export function shortOf(score: ScoreAnswer): string | undefined {
+export function shortOf(score: ScoreSummary): string | undefined {
   return compare(score.sure, score.totalAtLeast) >= 0 ? undefined : minus(score.totalAtLeast, score.sure)
 }
 

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { superviseMatter } from '../matters/contract.ts'
+import { createMemory } from './board/memory.ts'
+import { addComment, getBoard, listComments, listTasks } from './contract.ts'
+import { anImportedPlan } from './testing.ts'
+
+let server: TestServer
+let city: Client
+let county: Client
+let leader: Client
+beforeAll(async () => {
+  server = await testServer()
+  city = await server.as('creation')
+  county = await server.as('county')
+  leader = await server.as('leader')
+  await anImportedPlan(city)
+})
+afterAll(() => server.close())
+
+const cardOf = (board: Awaited<ReturnType<typeof readBoard>>, key: string) => {
+  const card = board.cards.find((each) => each.key === key)
+  if (card === undefined) throw new Error(`no card ${key}`)
+  return card
+}
+const readBoard = (client: Client, region?: string) =>
+  client.call(getBoard, { query: region === undefined ? {} : { region } })
+
+describe('the board', () => {
+  test('says the same as the lists that its figures open to', async () => {
+    const board = await readBoard(leader)
+    const { items } = await city.call(listTasks, { query: { limit: 500 } })
+    expect(cardOf(board, 'progress')).toMatchObject({ value: '0', of: String(items.length) })
+    expect(cardOf(board, 'overdue')).toMatchObject({
+      value: '0',
+      tone: 'calm',
+      to: '/assessment/tasks?due=overdue',
+    })
+    expect(board.score).toMatchObject({ sure: '0', possible: '100', verdict: 'undecided' })
+  })
+
+  test('a county below is named; a region without a creation below it has no counties, which is not none', async () => {
+    expect(cardOf(await readBoard(county), 'counties').value).toBeNull()
+  })
+
+  test('it is never older than five seconds, and computed once for all who ask within them', async () => {
+    const first = await readBoard(leader)
+    const [task] = (await city.call(listTasks, { query: { limit: 1 } })).items
+    await leader.call(superviseMatter, {
+      params: { matterId: task?.id ?? '' },
+      body: { demand: '请说明进度', workingDays: 3 },
+    })
+    expect(await readBoard(leader)).toEqual(first)
+    server.clock.set(new Date(server.clock.now().getTime() + 5_000).toISOString())
+    expect(cardOf(await readBoard(leader), 'supervision')).toMatchObject({ value: '1' })
+  })
+
+  test('another region is not found', async () => {
+    expect(await county.refusal(getBoard, { query: { region: '990100' } })).toMatchObject({
+      status: 404,
+      code: 'assessment.no_such_region',
+    })
+  })
+})
+
+describe('the memory of the board', () => {
+  test('keeps a value for its age, asks again after it, and forgets a failure at once', async () => {
+    const memory = createMemory<number>(5_000)
+    const at = (seconds: number) => new Date(seconds * 1_000)
+    let computed = 0
+    const next = async () => ++computed
+    expect(await memory.get('a', at(0), next)).toBe(1)
+    expect(await memory.get('a', at(4.999), next)).toBe(1)
+    expect(await memory.get('b', at(4.999), next)).toBe(2)
+    expect(await memory.get('a', at(5), next)).toBe(3)
+    // A clock that was set back does not keep a value alive.
+    expect(await memory.get('a', at(1), next)).toBe(4)
+    await expect(memory.get('c', at(0), () => Promise.reject(new Error('down')))).rejects.toThrow('down')
+    expect(await memory.get('c', at(0), next)).toBe(5)
+  })
+})
+
+describe('the discussion of an indicator', () => {
+  const said = { params: { number: 11 }, body: { text: '接口材料由大数据局提供，下周一前交。' } }
+
+  test('what is said stands with its speaker and unit, newest first, and in the ledger', async () => {
+    await city.call(addComment, said)
+    server.clock.set(new Date(server.clock.now().getTime() + 1_000).toISOString())
+    await leader.call(addComment, { ...said, body: { text: '请按期。' } })
+    const { items } = await leader.call(listComments, { params: { number: 11 }, query: {} })
+    expect(items.map((comment) => comment.text)).toEqual(['请按期。', said.body.text])
+    expect(items[1]?.unitName).not.toBe('')
+    expect(await server.ledger('assessment.commented')).toHaveLength(2)
+  })
+
+  test('an indicator that the edition does not have is not found', async () => {
+    expect(await city.refusal(addComment, { ...said, params: { number: 42 } })).toMatchObject({
+      status: 404,
+      code: 'assessment.no_such_indicator',
+    })
+  })
+
+  test('another region reads nothing of it', async () => {
+    const read = { params: { number: 11 }, query: {} }
+    expect((await county.call(listComments, read)).items).toEqual([])
+    expect(await county.refusal(listComments, { ...read, query: { region: '990100' } })).toMatchObject({
+      status: 404,
+    })
+  })
+
+  test('who only administers may not speak', async () => {
+    const system = await server.as('system')
+    expect(await system.refusal(addComment, said)).toMatchObject({ status: 403 })
+  })
+})

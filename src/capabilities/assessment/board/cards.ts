@@ -1,0 +1,292 @@
+/** 创建总览的卡片: each says one figure, how urgent it is, and where its records are. Pure. */
+import { compare, type Decimal, decimal } from '../../../kernel/exact.ts'
+import { type RegionTree, regionName } from '../../../kernel/region.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import type { Bilingual } from '../../../kernel/text.ts'
+import type { Card, CardLine } from '../contract.ts'
+import type { GainOption, Risk, ShortestWay } from '../outlook/index.ts'
+import { type IndicatorScore, listItemScores, type Score } from '../scoring/index.ts'
+import type { BoardFacts } from '../store/board.ts'
+
+/** What the cards are made of. */
+export interface BoardBasis {
+  readonly facts: BoardFacts
+  readonly score: Score
+  readonly risks: readonly Risk[]
+  readonly way: ShortestWay
+  readonly materials: MaterialCounts
+  readonly regions: RegionTree
+  readonly today: string
+}
+
+/** 佐证材料 by state, as the evidence of the score has them. */
+export interface MaterialCounts {
+  readonly accepted: number
+  readonly pending: number
+  readonly returned: number
+}
+
+const LINES_MAX = 5
+type Tone = Card['tone']
+
+/** Every card, the ones that ask for a decision first. */
+export function cardsOf(basis: BoardBasis): Card[] {
+  return [
+    unknownCard(basis),
+    acceptanceCard(basis),
+    supervisionCard(basis),
+    overdueCard(basis),
+    monthCard(basis),
+    progressCard(basis),
+    stagesCard(basis),
+    unitsCard(basis),
+    materialsCard(basis),
+    figuresCard(basis),
+    risksCard(basis),
+    shortestCard(basis),
+    countiesCard(basis),
+  ]
+}
+
+const tasksAt = (filter: string) => `/assessment/tasks${filter}`
+const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+const lateIf = (count: number, tone: Tone = 'late'): Tone => (count > 0 ? tone : 'calm')
+
+function line(text: string | Bilingual, value: string, to: string, more: Partial<CardLine> = {}): CardLine {
+  return { text, value, to, share: null, tone: 'calm', ...more }
+}
+
+function indicatorsOf(score: Score): IndicatorScore[] {
+  return score.groups.flatMap((group) => group.subgroups.flatMap((subgroup) => subgroup.indicators))
+}
+
+const pointsOpen = (each: { readonly sure: Decimal; readonly possible: Decimal }) =>
+  Math.round((Number(each.possible) - Number(each.sure)) * 100) / 100
+
+/** 尚未确定: items that nobody can compute yet, by the points that hang on them. */
+function unknownCard({ score }: BoardBasis): Card {
+  const open = indicatorsOf(score)
+    .filter((indicator) => indicator.items.some((item) => item.state === 'not_yet_known'))
+    .toSorted((left, right) => pointsOpen(right) - pointsOpen(left) || left.number - right.number)
+  return {
+    key: 'unknown',
+    value: String(score.states.not_yet_known),
+    of: String(listItemScores(score.groups).length),
+    tone: lateIf(score.states.not_yet_known, 'watch'),
+    to: '/assessment/score?state=not_yet_known',
+    lines: open
+      .slice(0, LINES_MAX)
+      .map((each) => line(numbered(each), String(pointsOpen(each)), `/assessment/indicators/${each.number}`)),
+  }
+}
+
+const numbered = ({ number, title }: { readonly number: number; readonly title: Bilingual }): Bilingual => ({
+  zh: `${number}. ${title.zh}`,
+  en: `${number}. ${title.en}`,
+})
+
+/** 待验收. */
+function acceptanceCard({ facts, today }: BoardBasis): Card {
+  return {
+    key: 'acceptance',
+    value: String(facts.tasks.submitted),
+    of: null,
+    tone: facts.tasks.submittedLate > 0 ? 'late' : lateIf(facts.tasks.submitted, 'watch'),
+    to: tasksAt('?state=submitted'),
+    lines: facts.waiting.map((each) => matterLine(each, today)),
+  }
+}
+
+interface MatterFact {
+  readonly id: string
+  readonly title: string
+  readonly dueOn: string | null
+}
+
+function matterLine({ id, title, dueOn }: MatterFact, today: string, to = tasksAt(`/${id}`)): CardLine {
+  return line(title, dueOn ?? '', to, { tone: dueOn !== null && dueOn < today ? 'late' : 'calm' })
+}
+
+/** 督办. */
+function supervisionCard({ facts, today }: BoardBasis): Card {
+  return {
+    key: 'supervision',
+    value: String(facts.supervisions.open),
+    of: null,
+    tone: lateIf(facts.supervisions.late),
+    to: '/matters?procedure=matters.supervision',
+    lines: facts.supervised.map((each) => matterLine(each, today, `/matters/${each.id}`)),
+  }
+}
+
+function overdueCard({ facts, today }: BoardBasis): Card {
+  return {
+    key: 'overdue',
+    value: String(facts.tasks.overdue),
+    of: String(facts.tasks.total),
+    tone: lateIf(facts.tasks.overdue),
+    to: tasksAt('?due=overdue'),
+    lines: facts.overdue.map((each) => matterLine(each, today)),
+  }
+}
+
+function monthCard({ facts }: BoardBasis): Card {
+  const { month } = facts.tasks
+  return {
+    key: 'month',
+    value: String(month),
+    of: null,
+    tone: 'calm',
+    to: tasksAt('?due=month&sort=due'),
+    lines: [],
+  }
+}
+
+function progressCard({ facts }: BoardBasis): Card {
+  const { done, total } = facts.tasks
+  return { key: 'progress', value: String(done), of: String(total), tone: 'calm', to: tasksAt(''), lines: [] }
+}
+
+function stagesCard({ facts }: BoardBasis): Card {
+  const current = facts.stages.find((stage) => stage.current)
+  return {
+    key: 'stages',
+    value: current === undefined ? null : String(current.done),
+    of: current === undefined ? null : String(current.total),
+    tone: lateIf(current?.overdue ?? 0, 'watch'),
+    to: tasksAt(current === undefined ? '' : `?stageId=${current.id}`),
+    lines: facts.stages.slice(0, LINES_MAX).map((stage) =>
+      line(stage.name, `${stage.done}/${stage.total}`, tasksAt(`?stageId=${stage.id}`), {
+        share: share(stage.done, stage.total),
+        tone: lateIf(stage.overdue),
+      }),
+    ),
+  }
+}
+
+/** 各单位: most overdue first; a unit opens to its own page. */
+function unitsCard({ facts }: BoardBasis): Card {
+  const late = facts.units.filter((unit) => unit.overdue > 0).length
+  return {
+    key: 'units',
+    value: String(late),
+    of: null,
+    tone: lateIf(late),
+    to: '/matters/standing',
+    lines: facts.units.map((unit) =>
+      line(unit.name, `${unit.done}/${unit.total}`, `/assessment/units/${unit.unitId}`, {
+        share: share(unit.done, unit.total),
+        tone: lateIf(unit.overdue),
+      }),
+    ),
+  }
+}
+
+function materialsCard({ materials }: BoardBasis): Card {
+  const { accepted, pending, returned } = materials
+  const states = [
+    ['pending', { zh: '待审核', en: 'to be reviewed' }, pending, 'watch'],
+    ['returned', { zh: '已退回', en: 'returned' }, returned, 'late'],
+    ['accepted', { zh: '已采用', en: 'accepted' }, accepted, 'calm'],
+  ] as const
+  return {
+    key: 'materials',
+    value: String(accepted),
+    of: String(accepted + pending + returned),
+    tone: lateIf(pending + returned, 'watch'),
+    to: '/assessment/materials',
+    lines: states.map(([state, text, count, tone]) =>
+      line(text, String(count), `/assessment/materials?state=${state}`, { tone: lateIf(count, tone) }),
+    ),
+  }
+}
+
+/** 缺项: indicators whose items lack figures or measures. */
+function figuresCard({ score }: BoardBasis): Card {
+  const lacking = indicatorsOf(score).flatMap((indicator) => {
+    const count = indicator.items
+      .flatMap((item) => item.missing)
+      .filter((missing) => missing.what === 'figure' || missing.what === 'measure').length
+    return count === 0 ? [] : [{ indicator, count }]
+  })
+  const total = lacking.reduce((sum, each) => sum + each.count, 0)
+  return {
+    key: 'figures',
+    value: String(total),
+    of: null,
+    tone: lateIf(total, 'watch'),
+    to: '/assessment/score?state=not_yet_known&kind=quantitative',
+    lines: lacking
+      .slice(0, LINES_MAX)
+      .map(({ indicator, count }) =>
+        line(numbered(indicator), String(count), `/assessment/indicators/${indicator.number}`),
+      ),
+  }
+}
+
+function risksCard({ risks }: BoardBasis): Card {
+  return {
+    key: 'risks',
+    value: String(risks.length),
+    of: null,
+    tone: lateIf(risks.length, 'watch'),
+    to: '/assessment/what-if?tab=risks',
+    lines: risks
+      .slice(0, LINES_MAX)
+      .map((risk) =>
+        line(
+          numbered({ ...risk, number: risk.indicator }),
+          risk.points,
+          `/assessment/indicators/${risk.indicator}`,
+        ),
+      ),
+  }
+}
+
+/** 最短路径: person-days to the pass line; null where it cannot be reached with what is possible. */
+function shortestCard({ way }: BoardBasis): Card {
+  const to = '/assessment/what-if?tab=way'
+  if (way.outcome === 'out_of_reach')
+    return { key: 'shortest', value: null, of: null, tone: 'late', to, lines: [] }
+  return {
+    key: 'shortest',
+    value: way.days,
+    of: null,
+    tone: way.outcome === 'passed' ? 'calm' : 'watch',
+    to,
+    lines: way.outcome === 'passed' ? [] : way.options.flatMap(stepsOf).slice(0, LINES_MAX),
+  }
+}
+
+const stepsOf = (option: GainOption): CardLine[] =>
+  option.steps.map((step) =>
+    line(
+      numbered({ ...step, number: step.indicator }),
+      step.points,
+      `/assessment/indicators/${step.indicator}`,
+    ),
+  )
+
+function countiesCard({ facts, regions }: BoardBasis): Card {
+  const known = facts.counties.filter((county) => county.sure !== null)
+  return {
+    key: 'counties',
+    value: facts.counties.length === 0 ? null : String(facts.counties.length),
+    of: null,
+    tone: 'calm',
+    to: '/assessment/board',
+    lines: [...facts.counties]
+      .sort((left, right) => compare(right.sure ?? decimal('0'), left.sure ?? decimal('0')))
+      .slice(0, LINES_MAX)
+      .map(({ region, name, sure }) =>
+        line(
+          name ?? regionName(regions, region as RegionCode),
+          sure ?? '',
+          `/assessment/board?region=${region}`,
+          {
+            share: known.length === 0 || sure === null ? null : Number(sure) / 100,
+          },
+        ),
+      ),
+  }
+}

@@ -1,0 +1,105 @@
+/** 创建总览: score, tasks, trend, risks and the shortest way in one answer, computed at most once in five seconds. */
+import { type Actor, scopeOf } from '../../../kernel/actor.ts'
+import { chinaRegions } from '../../../kernel/china-regions.ts'
+import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
+import { decimal } from '../../../kernel/exact.ts'
+import { regionName } from '../../../kernel/region.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
+import { scopeSettings } from '../../../platform/db/scope-settings.ts'
+import type { World } from '../../../platform/world.ts'
+import { cardsOf, type MaterialCounts } from '../board/cards.ts'
+import { createMemory } from '../board/memory.ts'
+import type { BoardAnswer } from '../contract.ts'
+import { DEFAULT_MARGINS, findGains, findRisks, findShortestWay, type RiskMargins } from '../outlook/index.ts'
+import { scoreJurisdiction } from '../scoring/index.ts'
+import { type BoardDays, loadBoardFacts } from '../store/board.ts'
+import type { EvidenceRow } from '../store/evidence.ts'
+import { loadOutlook } from '../store/outlook.ts'
+import { loadScoreBasis, regionFor, scoreHead } from './score.ts'
+
+const regions = chinaRegions()
+
+const BOARD_AGE_MS = 5_000
+const TREND_DAYS = 90
+/** 督办: the procedure of matters. */
+const SUPERVISION = 'matters.supervision'
+
+/** One memory for each program: what was computed under one scope answers that scope alone. */
+const memories = new WeakMap<World, ReturnType<typeof createMemory<Result<BoardAnswer>>>>()
+
+function memoryOf(world: World) {
+  const known = memories.get(world)
+  if (known !== undefined) return known
+  const made = createMemory<Result<BoardAnswer>>(BOARD_AGE_MS)
+  memories.set(world, made)
+  return made
+}
+
+/** The board of a region: three statements when it is computed, none within the next five seconds. */
+export async function getBoard(
+  world: World,
+  actor: Actor,
+  asked: string | undefined,
+): Promise<Result<BoardAnswer>> {
+  const region = regionFor(actor, asked)
+  if (!region.ok) return region
+  const settings = scopeSettings(scopeOf(actor, 'assessment.read'))
+  const key = JSON.stringify([region.value, settings])
+  return await memoryOf(world).get(key, world.clock.now(), () => computeBoard(world, actor, region.value))
+}
+
+async function computeBoard(world: World, actor: Actor, region: RegionCode): Promise<Result<BoardAnswer>> {
+  const now = world.clock.now()
+  const today = dayOf(now)
+  const loaded = await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => ({
+    basis: await loadScoreBasis(tx, world, actor, region),
+    facts: await loadBoardFacts(tx, region, daysOf(today)),
+    outlook: await loadOutlook(tx, region),
+  }))
+  if (!loaded.basis.ok) return loaded.basis
+  const { edition, evidence, inputs, options } = loaded.basis.value
+  const { facts, outlook } = loaded
+  const score = scoreJurisdiction(edition, inputs, options)
+  const efforts = outlook.efforts.map((each) => ({
+    ...each,
+    days: each.days === null ? null : decimal(each.days),
+  }))
+  const tasks = outlook.tasks.map((each) => ({
+    ...each,
+    effortDays: each.effortDays === null ? null : decimal(each.effortDays),
+  }))
+  return ok({
+    region,
+    regionName: evidence.localName ?? regionName(regions, region),
+    asOf: now.toISOString(),
+    score: {
+      region,
+      regionName: evidence.localName ?? regionName(regions, region),
+      ...scoreHead(edition, score),
+    },
+    trend: [...facts.trend],
+    cards: cardsOf({
+      facts,
+      score,
+      // Checked when they were set.
+      risks: findRisks(score, [], today, (outlook.margins as RiskMargins | null) ?? DEFAULT_MARGINS),
+      way: findShortestWay(score, findGains(score, efforts, tasks).choices),
+      materials: countMaterials(evidence),
+      regions,
+      today,
+    }),
+  })
+}
+
+function daysOf(today: Day): BoardDays {
+  const month = today.slice(0, 7)
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const monthEnd = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+  return { today, month, monthEnd, since: addDays(today, -TREND_DAYS), supervision: SUPERVISION }
+}
+
+function countMaterials({ materials }: EvidenceRow): MaterialCounts {
+  const of = (state: string) => materials.filter((material) => material.state === state).length
+  return { accepted: of('accepted'), pending: of('pending'), returned: of('refused') }
+}

@@ -1,0 +1,130 @@
+/** SQL of the board: everything that is counted over tasks, in one statement; it grows with the tasks of one region. */
+import { sql } from 'kysely'
+import { type RegionCode, regionPrefix } from '../../../kernel/region-code.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+
+interface Counted {
+  readonly total: number
+  readonly done: number
+  readonly overdue: number
+}
+
+export interface BoardFacts {
+  /** The last snapshot of each day, oldest first. */
+  readonly trend: readonly TrendDay[]
+  /** Creations of the regions below, by their last snapshot; points are null before the first one. */
+  readonly counties: readonly {
+    readonly region: string
+    readonly name: string | null
+    readonly sure: string | null
+  }[]
+  readonly tasks: Counted & {
+    readonly submitted: number
+    readonly submittedLate: number
+    readonly month: number
+  }
+  readonly stages: readonly (Counted & {
+    readonly id: string
+    readonly name: string
+    readonly current: boolean
+  })[]
+  readonly units: readonly (Counted & {
+    readonly unitId: string
+    readonly name: string
+    readonly onTime: number
+    readonly closed: number
+  })[]
+  readonly supervisions: { readonly open: number; readonly late: number }
+  readonly supervised: readonly {
+    readonly id: string
+    readonly title: string
+    readonly dueOn: string | null
+  }[]
+  readonly overdue: readonly {
+    readonly id: string
+    readonly title: string
+    readonly dueOn: string
+    readonly unit: string
+  }[]
+  readonly waiting: readonly {
+    readonly id: string
+    readonly title: string
+    readonly unit: string
+    readonly dueOn: string | null
+  }[]
+}
+
+export interface TrendDay {
+  readonly day: string
+  readonly sure: string
+  readonly possible: string
+}
+
+/** `month` is YYYY-MM of today, for the stage that runs now; `monthEnd` its last day. */
+export interface BoardDays {
+  readonly today: string
+  readonly month: string
+  readonly monthEnd: string
+  /** Where the trend begins. */
+  readonly since: string
+  /** The procedure of supervision, by its id. */
+  readonly supervision: string
+}
+
+export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays): Promise<BoardFacts> {
+  const { today, month, monthEnd, since, supervision } = days
+  const below = regionPrefix(region)
+  const { rows } = await sql<BoardFacts>`
+    with task as materialized (
+      select m.id, m.title, m.state, m.unit_id, m.due_on, m.closed_at, m.closed_late, t.stage_id,
+        m.closed_at is null and m.due_on < ${today}::date as late, m.state in ('accepted', 'closed') as done
+      from matters.public_matter m join assessment.task t on t.id = m.id
+      where m.region = ${region} and m.state <> 'withdrawn'
+    ), supervision as materialized (
+      select m.id, m.title, m.due_on, m.due_on < ${today}::date as late
+      from matters.public_matter m
+      where m.region = ${region} and m.procedure = ${supervision} and m.closed_at is null
+    )
+    select
+      coalesce((select jsonb_agg(d order by d.day) from (select distinct on (day) day, sure::text, possible::text
+        from assessment.score_snapshot where region = ${region} and day >= ${since}::date
+        order by day, taken_at desc) d), '[]') as trend,
+      coalesce((select jsonb_agg(jsonb_build_object('region', c.region, 'name', l.name, 'sure', s.sure::text) order by c.region)
+        from (select region from assessment.creation where region > ${region} and region >= ${below} and region < ${`${below}~`}
+          order by region limit 30) c
+        left join organisation.public_local_region l on l.code = c.region
+        left join lateral (select sure from assessment.score_snapshot where region = c.region
+          order by day desc, taken_at desc limit 1) s on true), '[]') as counties,
+      (select jsonb_build_object('total', count(*), 'done', count(*) filter (where done),
+          'overdue', count(*) filter (where late), 'submitted', count(*) filter (where state = 'submitted'),
+          'submittedLate', count(*) filter (where state = 'submitted' and late),
+          'month', count(*) filter (where closed_at is null and due_on between ${today}::date and ${monthEnd}::date))
+        from task) as tasks,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'total', n.total, 'done', n.done,
+          'overdue', n.overdue, 'current', s.from_month <= ${month} and ${month} <= s.to_month)
+          order by s.from_month, s.position, s.id)
+        from assessment.stage s join (select stage_id, count(*) as total, count(*) filter (where done) as done,
+          count(*) filter (where late) as overdue from task group by stage_id) n on n.stage_id = s.id), '[]') as stages,
+      coalesce((select jsonb_agg(to_jsonb(u)) from (
+        select t.unit_id as "unitId", o.name, count(*) as total, count(*) filter (where t.done) as done,
+          count(*) filter (where t.late) as overdue, count(*) filter (where t.closed_late is not null) as closed,
+          count(*) filter (where not t.closed_late) as "onTime"
+        from task t join organisation.public_unit o on o.id = t.unit_id group by t.unit_id, o.name
+        order by overdue desc, count(*) filter (where not t.done) desc, o.name limit 6) u), '[]') as units,
+      (select jsonb_build_object('open', count(*), 'late', count(*) filter (where late)) from supervision) as supervisions,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'title', title, 'dueOn', due_on) order by due_on nulls last, id)
+        from (select * from supervision order by due_on nulls last, id limit 5) s), '[]') as supervised,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
+          order by t.due_on, t.id)
+        from (select * from task where late order by due_on, id limit 5) t
+          left join organisation.public_unit o on o.id = t.unit_id), '[]') as overdue,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
+          order by t.due_on nulls last, t.id)
+        from (select * from task where state = 'submitted' order by due_on nulls last, id limit 5) t
+          left join organisation.public_unit o on o.id = t.unit_id), '[]') as waiting`.execute(
+    tx.as<unknown>(),
+  )
+  const row = rows[0]
+  if (row === undefined) throw new Error('a select without from gives one row')
+  return row
+}
