@@ -111,12 +111,18 @@ const IDS: Readonly<Record<string, string>> = {
   entryId: 'select id from audit.entry order by id limit 1',
   series: `select 'onlineRetail' as id`,
   number: `select '3' as id`,
+  bodyId: 'select id from organisation.body order by id limit 1',
+  document: `select 'notice' as id`,
+  meetingId: 'select id from organisation.meeting order by id limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
   'figures.listRevisions': '?region=990100&series=onlineRetail&where=local&period=2024',
   'assessment.diffEdition': '?from=2022-trial',
+  'assessment.getPastScore': '?day=2026-09-20',
+  'assessment.explainPastScore': '?day=2026-09-20&indicator=3',
+  'assessment.compareDays': '?from=2026-09-01&to=2026-09-20',
 }
 
 /** What the demo has no case of: imports, signed checkpoints and jobs. Their statements are counted by their own tests. */
@@ -124,6 +130,7 @@ const NOT_CALLED = new Set([
   'audit.downloadProof',
   'audit.downloadCheckpoint',
   'jobs.get',
+  'organisation.openPaper',
   'figures.getImport',
   'figures.downloadReport',
 ])
@@ -294,7 +301,7 @@ describe('writes', () => {
     const [task] = plan.draft.tasks
     if (task === undefined) throw new Error('the plan has no task')
     const importWith = async (count: number) => {
-      const { id, mapping, draft } = await aPlanDraft(county)
+      const { id, mapping, draft, version } = await aPlanDraft(county)
       const known = mapping.map((each) => ({ ...each, action: 'use' as const, unitId }))
       const tasks = Array.from({ length: count }, (_, place) => ({ ...task, number: place + 1 }))
       const token = tokens.get('county') ?? (await openSession('county'))
@@ -302,6 +309,7 @@ describe('writes', () => {
       return await statementsOf('county', 'POST', `/api/assessment/plans/${id}/import`, {
         draft: { ...draft, tasks },
         mapping: known,
+        version,
         taskDueOn: '2026-12-31',
       })
     }

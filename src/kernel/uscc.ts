@@ -2,7 +2,6 @@
  * 统一社会信用代码 (GB 32100-2015) and what stood before it: 工商注册号 (GS 15-2006) and 组织机构代码 (GB 11714-1997).
  * A slip of the pen is explained and its likely reading suggested; nothing is ever mended silently. Pure.
  */
-import { parseRegionCode, type RegionCode } from './region-code.ts'
 import type { Bilingual } from './text.ts'
 import { departmentTitle, kindTitle } from './uscc-parts.ts'
 
@@ -92,11 +91,6 @@ export function usccCheckCharacter(first17: string): string | undefined {
 /** Reads a code that is right as it stands; anything else is undefined (`readCode` says why). */
 export function parseUscc(text: string): Uscc | undefined {
   return text.length === LENGTH && usccCheckCharacter(text) === text[LENGTH - 1] ? (text as Uscc) : undefined
-}
-
-/** The region whose office registered the holder; a code of the central offices has none. */
-export function usccRegion(code: Uscc): RegionCode | undefined {
-  return parseRegionCode(code.slice(2, 8))
 }
 
 /** 组织机构代码的校验码 (GB 11714-1997) of eight characters; undefined when one of them is none of its own. */

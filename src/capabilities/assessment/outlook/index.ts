@@ -5,5 +5,5 @@ export { COURSES, type Course, type Forecast, forecast, type PastTask } from './
 export { findGains, type GainOption, type GainStep, type Gains, yieldOf } from './gains.ts'
 export { compareInputs, type InputDifference } from './input-differences.ts'
 export { DEFAULT_MARGINS, findRisks, type Risk, type RiskMargins, type Validity } from './risks.ts'
-export { findShortestWay, findShortfall, type ShortestWay, type Shortfall } from './shortest-way.ts'
-export { compareScores, type IndicatorDifference, pointsBetween, type WhatIf, whatIf } from './what-if.ts'
+export { findShortestWay, type ShortestWay, type Shortfall } from './shortest-way.ts'
+export { compareScores, type IndicatorDifference, type WhatIf, whatIf } from './what-if.ts'

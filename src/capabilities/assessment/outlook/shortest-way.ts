@@ -5,10 +5,9 @@
  * number of points that can be had; what another set beats in points and cost cannot belong to a cheapest way and is
  * dropped. So the answer is the optimum, not an approximation.
  */
-import { type Decimal, decimal, exact, isAbove, toPlainDecimal } from '../../../kernel/exact.ts'
+import { type Decimal, exact, toPlainDecimal } from '../../../kernel/exact.ts'
 import type { Score } from '../scoring/index.ts'
 import type { GainChoice, GainOption } from './gains.ts'
-import { pointsBetween } from './what-if.ts'
 
 export interface Shortfall {
   /** To the total; absent where the total can be reached. */
@@ -192,16 +191,4 @@ function fromScale(value: number, scale: bigint): Decimal {
   const plain = toPlainDecimal(exact(`${value}/${scale}`))
   if (plain === undefined) throw new Error(`${value}/${scale} is no decimal`)
   return plain
-}
-
-/** What is missing to the line for sure, before any step is taken. */
-export function findShortfall(score: Score): Shortfall {
-  const short = pointsBetween(score.sure, score.total.atLeast)
-  return {
-    ...(isAbove(short, 0) && { total: short }),
-    groups: score.groups.flatMap((group) => {
-      const missing = pointsBetween(group.sure, group.floor.points)
-      return isAbove(missing, decimal('0')) ? [{ key: group.key, short: missing }] : []
-    }),
-  }
 }

@@ -211,13 +211,6 @@ export async function markMilestone(
   return rows.length > 0
 }
 
-/** Numbers that tasks of the region bear already, of those asked for. */
-export async function takenNumbers(tx: Tx, region: string, numbers: readonly number[]): Promise<number[]> {
-  const { rows } = await sql<{ number: number }>`select number from assessment.task
-    where region = ${region} and number = any (${[...numbers]}::int[])`.execute(db(tx))
-  return rows.map((row) => row.number)
-}
-
 export interface StageStanding {
   readonly stage_id: string | null
   readonly tasks: number

@@ -28,7 +28,6 @@ export const SIDES: Terms = { local: '本地', national: '全国' }
 export const MEASURE_KINDS: Terms = { share: '占比', quantity: '数量' }
 export const NOT_APPLICABLE: Terms = { stays: '保留在满分内', leaves: '从满分中扣除' }
 export const SHARED_BAND_END: Terms = { higher: '归入高档', lower: '归入低档' }
-export const ZONES: Terms = { east: '东部', central: '中部', west: '西部' }
 export const YES_NO: Terms = { true: '是', false: '否' }
 
 /** The word of a code. */
