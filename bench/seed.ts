@@ -98,3 +98,41 @@ export async function settle(instance: BenchInstance): Promise<void> {
   await instance.query('vacuum analyze')
   await instance.query('checkpoint')
 }
+
+/** Materials over the units of the made-up city and its counties, each of one item; 5 % returned, a tenth expired. */
+export async function seedMaterials(instance: BenchInstance, count: number): Promise<void> {
+  const indexes = await instance.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+      from pg_index join pg_class on oid = indexrelid
+      where relam = (select oid from pg_am where amname = 'gin') and indrelid = 'assessment.material'::regclass`,
+  )
+  for (const { name } of indexes) await instance.query(`drop index ${name}`)
+  await instance.query(
+    `insert into assessment.material (id, region, unit_id, title, tags, valid_to, state, version, file_name, media_type, size,
+        entered_by, entered_name, entered_at, words)
+      select gen_random_uuid(), u.region, u.id, title, tags,
+        case when g % 10 < 6 then null else current_date - 40 + (g * 7919) % 400 end,
+        case when dice < 1 then 'returned' when dice < 4 then 'pending' else 'accepted' end, 1, title || '.pdf',
+        'application/pdf', 10000 + g, (select id from organisation.person where account = 'liaison' and g % 50 = 0), '甲某',
+        date_trunc('milliseconds', now()) - g * interval '7 minutes', title || ' ' || title || '.pdf ' || array_to_string(tags, ' ')
+      from generate_series(1, $1) g
+        cross join lateral (select abs(hashint4(g)) % 20 as dice,
+          '第' || g || '号 ' || (array['会议纪要', '正式文件', '统计台账', '现场照片'])[1 + g % 4] as title,
+          array[(array['工作台账', '年度考核', '宣传材料'])[1 + g % 3], '专项' || g % 2000] as tags) made
+        join (select id, region, row_number() over (order by id) - 1 as place, count(*) over () as total
+          from organisation.unit) u on u.place = g % u.total`,
+    [count],
+  )
+  await instance.query(
+    `insert into assessment.material_version (material_id, number, region, blob, sm3, file_name, media_type, size,
+        entered_name, entered_at)
+      select id, 1, region, encode(sha256(id::text::bytea), 'hex'), '', file_name, media_type, size, entered_name, entered_at
+      from assessment.material`,
+  )
+  await instance.query(
+    `insert into assessment.material_item (material_id, item, indicator, region, unit_id, state, valid_key, linked_name, linked_at)
+      select id, indicator || '.' || 1 + size % 3, indicator, region, unit_id, state, valid_key, entered_name, entered_at
+      from (select *, 10 + (size % 31)::int as indicator from assessment.material) m`,
+  )
+  for (const { definition } of indexes) await instance.query(definition)
+}

@@ -22,10 +22,11 @@ export async function getMatrix(world: World, actor: Actor) {
     const { counts, responsibilities } = await countMatrix(tx, region, today)
     const { edition, units } = grounds.value
     const needed = provedItems(edition)
+    const byIndicator = Map.groupBy(counts, (each) => each.indicator)
     const indicators = listIndicators(edition).flatMap(({ number, title }) => {
       const items = needed.filter((place) => place.indicator.number === number).map((each) => each.item.key)
       if (items.length === 0) return []
-      const own = counts.filter((each) => each.indicator === number)
+      const own = byIndicator.get(number) ?? []
       const covering = new Set(own.filter(isCounting).map((each) => each.item))
       const missing = items.filter((item) => !covering.has(item))
       const parts = new Map<string, Part>()
@@ -47,8 +48,7 @@ export async function getMatrix(world: World, actor: Actor) {
   })
 }
 
-const isCounting = ({ state, expired }: MatrixCount) =>
-  !expired && (state === 'accepted' || state === 'pending')
+const isCounting = ({ accepted, pending }: MatrixCount) => accepted + pending > 0
 
 /** Whom to ask: the leading units, or all responsible ones where none leads. */
 function answering(parts: ReadonlyMap<string, Part>): ReadonlySet<string> {
@@ -59,9 +59,11 @@ function answering(parts: ReadonlyMap<string, Part>): ReadonlySet<string> {
 
 function sumOf(counts: readonly MatrixCount[]) {
   const sum = { accepted: 0, pending: 0, returned: 0, expired: 0 }
-  for (const { state, expired, count } of counts) {
-    if (state === 'withdrawn') continue
-    sum[expired && state !== 'returned' ? 'expired' : state] += count
+  for (const each of counts) {
+    sum.accepted += each.accepted
+    sum.pending += each.pending
+    sum.returned += each.returned
+    sum.expired += each.expired
   }
   return sum
 }

@@ -331,13 +331,15 @@ export async function findGrounds(tx: Tx, region: string): Promise<Grounds> {
   return rows[0] ?? { creation: null, units: [] }
 }
 
+/** What one unit has entered for one item, by what it counts as. */
 export interface MatrixCount {
   readonly unit_id: string
   readonly indicator: number
   readonly item: string
-  readonly state: MaterialState
-  readonly expired: boolean
-  readonly count: number
+  readonly accepted: number
+  readonly pending: number
+  readonly returned: number
+  readonly expired: number
 }
 
 export interface Matrix {
@@ -353,9 +355,12 @@ export interface Matrix {
 export async function countMatrix(tx: Tx, region: string, today: string): Promise<Matrix> {
   const { rows } = await sql<Matrix>`select
     coalesce((select jsonb_agg(to_jsonb(c)) from (
-      select unit_id, indicator, item, state, valid_key < ${today}::date as expired, count(*) as count
+      select unit_id, indicator, item, count(*) filter (where state = 'accepted' and valid_key >= ${today}::date) as accepted,
+        count(*) filter (where state = 'pending' and valid_key >= ${today}::date) as pending,
+        count(*) filter (where state = 'returned') as returned,
+        count(*) filter (where state <> 'returned' and valid_key < ${today}::date) as expired
       from assessment.material_item where region = ${region} and state <> 'withdrawn'
-      group by 1, 2, 3, 4, 5) c), '[]') as counts,
+      group by unit_id, indicator, item) c), '[]') as counts,
     coalesce((select jsonb_agg(jsonb_build_object('indicator', r.indicator, 'unit_id', r.unit_id, 'part', r.part))
       from assessment.responsibility r where r.region = ${region}), '[]') as responsibilities`.execute(
     own(tx),

@@ -90,7 +90,7 @@ function Upload({
         onFiles={(chosen) => files.add(chosen, { ...common, sizeMax: limits.data?.sizeMax ?? 0 })}
       />
       <section className="panel" aria-labelledby="upload-all">
-        <h3 id="upload-all">{t('upload.for_all')}</h3>
+        <h2 id="upload-all">{t('upload.for_all')}</h2>
         {choices.ownUnits.length > 1 && requestId === undefined && (
           <LabelledSelect
             label={t('upload.unit')}
