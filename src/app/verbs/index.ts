@@ -28,6 +28,11 @@ export const verbs: readonly LazyVerb[] = [
     load: () => import('./uscc.ts'),
   },
   {
+    name: 'fetch',
+    summary: { zh: '抓取一个网页，说明结果', en: 'fetch a page and say how it ended' },
+    load: () => import('./fetch.ts'),
+  },
+  {
     name: 'plan',
     summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
     load: async () => (await import('../../capabilities/assessment/cli.ts')).plan, // walls: app - the verb alone is loaded, so that it starts at once

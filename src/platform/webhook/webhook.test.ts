@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedClock } from '../../kernel/clock.ts'
 import type { JobCall } from '../jobs/jobs.ts'
-import { isInternalAddress } from './address.ts'
+import { isInternalAddress } from '../net/address.ts'
 import { sendWebhook, webhookJob } from './webhook.ts'
 
 const received: { headers: IncomingHttpHeaders; body: string }[] = []

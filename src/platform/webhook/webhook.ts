@@ -7,8 +7,8 @@ import { isIP, type LookupFunction } from 'node:net'
 import { z } from 'zod'
 import { type Detail, ok, type Result, refuse } from '../../kernel/result.ts'
 import type { JobHandler } from '../jobs/jobs.ts'
+import { isInternalAddress } from '../net/address.ts'
 import type { World } from '../world.ts'
-import { isInternalAddress } from './address.ts'
 
 export interface WebhookTarget {
   readonly url: string

@@ -1,0 +1,77 @@
+/** 网页字符集: the text of a page, by mark, header, declaration in the page, and content. Pure. */
+import { decodeText } from '../documents/charset.ts'
+
+export interface PageText {
+  readonly text: string
+  /** Name of the encoding as the WHATWG standard writes it. */
+  readonly charset: string
+  /** What decided: a mark, the header, the page's own declaration, its content, or nothing at all. */
+  readonly decidedBy: 'mark' | 'header' | 'page' | 'content' | 'default'
+  /** What header or page declared and the bytes refuted. */
+  readonly refuted?: string
+}
+
+/** Declarations stand in the first kilobyte by the standard; real pages are later. */
+const PRESCAN = 4096
+/** Share of characters that could not be read, up to which a declared encoding is believed. */
+const BROKEN_MAX = 0.005
+
+/**
+ * The order is the standard's (mark, header, page), but a declaration that the bytes refute is passed over:
+ * servers announce UTF-8 for every page, also for those written in GBK.
+ */
+export function decodePage(bytes: Uint8Array, contentType: string | undefined): PageText {
+  const mark = markOf(bytes)
+  if (mark !== undefined) return { text: decode(bytes, mark), charset: mark, decidedBy: 'mark' }
+  let refuted: string | undefined
+  const declared = [
+    ['header', /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]],
+    ['page', declaredIn(bytes)],
+  ] as const
+  for (const [decidedBy, label] of declared) {
+    const charset = label === undefined ? undefined : nameOf(label, decidedBy)
+    if (charset === undefined) continue
+    const text = decode(bytes, charset)
+    if (!isBroken(text)) return { text, charset, decidedBy, ...(refuted && { refuted }) }
+    refuted ??= charset
+  }
+  const found = decodeText(bytes)
+  if (found) return { ...found, decidedBy: 'content', ...(refuted && { refuted }) }
+  const charset = refuted ?? 'utf-8'
+  return { text: decode(bytes, charset), charset, decidedBy: 'default' }
+}
+
+function markOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return undefined
+}
+
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PRESCAN)).toString('latin1')
+  const visible = head.replace(/<!--[\s\S]*?-->/g, '')
+  const inMeta = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(visible)?.[1]
+  return inMeta ?? /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(visible)?.[1]
+}
+
+/** The standard's name of a label; undefined for a name that nobody knows. */
+function nameOf(label: string, declaredBy: 'header' | 'page'): string | undefined {
+  try {
+    const { encoding } = new TextDecoder(label)
+    // A page that can be read as ASCII far enough to declare UTF-16 is not UTF-16.
+    if (declaredBy === 'page' && encoding.startsWith('utf-16')) return 'utf-8'
+    // GB 18030 holds everything of GBK and GB 2312.
+    return encoding === 'gbk' ? 'gb18030' : encoding
+  } catch {
+    return undefined
+  }
+}
+
+const decode = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes)
+
+function isBroken(text: string): boolean {
+  // The last character may be cut with the body.
+  const broken = text.slice(0, -1).match(/\ufffd/g)?.length ?? 0
+  return broken > 0 && broken > text.length * BROKEN_MAX
+}

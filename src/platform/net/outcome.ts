@@ -1,0 +1,33 @@
+/** 抓取结果: how a fetch can end. Each name has its words in the catalogs and its bound in docs/fetching.md. */
+export const outcomes = [
+  'page',
+  'download',
+  'gone',
+  'denied',
+  'limited',
+  'client_error',
+  'server_error',
+  'too_long',
+  'decoded_too_long',
+  'bad_encoding',
+  'incomplete',
+  'broken_http',
+  'header_too_large',
+  'redirect_loop',
+  'too_many_redirects',
+  'bad_redirect',
+  'timeout_connect',
+  'timeout_first_byte',
+  'timeout_total',
+  'dns_not_found',
+  'dns_failed',
+  'connection_refused',
+  'unreachable',
+  'reset',
+  'tls_failed',
+  'tls_fault',
+  'bad_address',
+  'internal_address',
+] as const
+
+export type Outcome = (typeof outcomes)[number]
