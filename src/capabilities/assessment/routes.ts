@@ -1,5 +1,5 @@
 /** Calls the use case and answers. */
-import { ok } from '../../kernel/result.ts'
+import { ok, refuse } from '../../kernel/result.ts'
 import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
@@ -19,6 +19,7 @@ import * as outlook from './service/outlook.ts'
 import * as plans from './service/plans.ts'
 import * as score from './service/score.ts'
 import * as taskChanges from './service/task-changes.ts'
+import * as taskSheets from './service/task-import.ts'
 import * as tasks from './service/tasks.ts'
 
 export const routes: readonly Route[] = [
@@ -93,6 +94,14 @@ export const routes: readonly Route[] = [
   ),
   route(contract.getTaskStages, async ({ world, actor }) =>
     ok({ items: await tasks.getTaskStages(world, actor) }),
+  ),
+  route(contract.downloadTaskTemplate, async ({ world, caller }) =>
+    ok(await taskSheets.downloadTaskTemplate(world, caller.language)),
+  ),
+  route(contract.importTasks, async ({ world, actor, query, uploads, caller }) =>
+    actor.kind === 'officer'
+      ? taskSheets.importTasks(world, actor, uploads(), { ...query, language: caller.language })
+      : refuse('forbidden', 'permission.missing', { permission: 'assessment.manageTasks' }),
   ),
   route(contract.getTask, async ({ world, actor, params }) => tasks.getTask(world, actor, params.taskId)),
   route(contract.createTask, async ({ world, actor, body }) => tasks.createTask(world, actor, body)),

@@ -30,6 +30,8 @@ export async function readXlsx(content: Buffer): Promise<readonly Sheet[] | unde
 
 /** A hyperlink or a formula without an outcome has no text that `text` could give. */
 function textOf(cell: ExcelJS.Cell): string {
+  // A date cell holds midnight of its day in UTC.
+  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10)
   try {
     return String(cell.text ?? '').trim()
   } catch {

@@ -1,12 +1,14 @@
 /** The creation: words of refusals and exports in English. */
 import { editionsEn } from './editions-en.ts'
 import { materialsEn } from './materials-en.ts'
+import { taskImportEn } from './task-import-en.ts'
 import { tasksEn } from './tasks-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   ...editionsEn,
   ...tasksEn,
+  ...taskImportEn,
   'assessment.title': 'Creation',
   'assessment.file_needed': 'Please choose a file.',
   'assessment.not_a_plan':

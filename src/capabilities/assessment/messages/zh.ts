@@ -1,11 +1,13 @@
 /** 示范区创建: words of refusals and exports in Chinese. */
 import { editionsZh } from './editions-zh.ts'
 import { materialsZh } from './materials-zh.ts'
+import { taskImportZh } from './task-import-zh.ts'
 import { tasksZh } from './tasks-zh.ts'
 
 export const zh = {
   ...editionsZh,
   ...tasksZh,
+  ...taskImportZh,
   'assessment.title': '示范区创建',
   'assessment.file_needed': '请选择一个文件。',
   'assessment.not_a_plan': '这份文件看起来不是创建方案：没有找到任务、责任单位、实施步骤或指标。',

@@ -18,6 +18,7 @@ import type { Milestone, TaskRow } from '../contract.ts'
 import { taskProcedure } from '../procedure.ts'
 import * as taskList from '../store/task-list.ts'
 import * as store from '../store/tasks.ts'
+import { SHEET_COLUMNS } from '../task-import.ts'
 
 export interface TaskQuery {
   readonly unitId?: string | undefined
@@ -300,23 +301,6 @@ export async function onTaskStep(
   })
   return ok(undefined)
 }
-
-/** Columns of the workbook, in the order that an import reads them in, too. */
-export const SHEET_COLUMNS = [
-  'number',
-  'title',
-  'section',
-  'content',
-  'unit',
-  'supporting',
-  'stage',
-  'indicators',
-  'start',
-  'due',
-  'effort',
-  'priority',
-  'milestones',
-] as const
 
 const COLUMNS = [...SHEET_COLUMNS.filter((column) => column !== 'content'), 'state', 'progress', 'assignee']
 

@@ -55,6 +55,12 @@ export const pages: CapabilityPages = {
       component: () => import('./tasks/TasksPage.tsx'),
     },
     {
+      path: '/assessment/tasks/import',
+      title: { zh: '导入任务', en: 'Import tasks' },
+      permission: 'assessment.manageTasks',
+      component: () => import('./tasks/ImportPage.tsx'),
+    },
+    {
       path: '/assessment/tasks/:taskId',
       title: { zh: '创建任务', en: 'Creation task' },
       permission: 'assessment.read',

@@ -1,7 +1,7 @@
 /** 创建任务清单: stages, and the tasks as a table, a board or a Gantt chart over one set of filters in the address. */
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { ViewTabs } from '../../../../web/components/ViewTabs.tsx'
 import { useText } from '../../../../web/i18n.ts'
@@ -30,7 +30,12 @@ export default function TasksPage() {
     return `?${next}`
   }
   const actions = may('assessment.manageTasks') && (
-    <Button onClick={() => setCreating(true)}>{t('task.create')}</Button>
+    <>
+      <Link className="button" to="/assessment/tasks/import">
+        {t('task.import_title')}
+      </Link>
+      <Button onClick={() => setCreating(true)}>{t('task.create')}</Button>
+    </>
   )
   return (
     <div className="tasks-page">
