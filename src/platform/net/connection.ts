@@ -156,6 +156,10 @@ export class Connection {
     return this.#usable && !this.#socket.destroyed && this.#socket.readable && this.#socket.writable
   }
 
+  onClose(closed: () => void): void {
+    this.#socket.once('close', closed)
+  }
+
   close(): void {
     this.#usable = false
     this.#socket.destroy()
