@@ -38,6 +38,11 @@ export const verbs: readonly LazyVerb[] = [
     load: async () => (await import('../../capabilities/assessment/cli.ts')).plan, // walls: app - the verb alone is loaded, so that it starts at once
   },
   {
+    name: 'detect',
+    summary: { zh: '用全部规则检测一段文字或者一个网页', en: 'run every rule over a text or a web page' },
+    load: async () => (await import('../../capabilities/monitoring/cli.ts')).detectVerb, // walls: app - the verb alone is loaded, so that it starts at once
+  },
+  {
     name: 'audit',
     summary: { zh: '操作留痕：校验、检查点、密钥', en: 'the audit ledger: verify, checkpoint, key' },
     load: () => import('./audit.ts'),

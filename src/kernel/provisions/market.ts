@@ -55,6 +55,18 @@ export const marketTexts = [
     certainty: 'verified',
   }),
   declareText({
+    id: 'absolute-terms-guide-2023',
+    name: 'absolute-terms-guide',
+    zh: '广告绝对化用语执法指南',
+    en: 'Enforcement Guide on Absolute Terms in Advertising',
+    number: '市场监管总局公告2023年第6号',
+    numberCertainty: 'memory',
+    kind: 'guide',
+    from: '2023-02-25',
+    fromCertainty: 'memory',
+    certainty: 'secondHand',
+  }),
+  declareText({
     id: 'pricing',
     name: 'pricing',
     zh: '中华人民共和国价格法',

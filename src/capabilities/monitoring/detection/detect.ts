@@ -1,0 +1,124 @@
+/** 检测: all rules over one page. Pure: the day and what is known beyond the page are arguments. */
+import type { Day } from '../../../kernel/day.ts'
+import type { Basis } from '../../../kernel/provision.ts'
+import { findText } from '../../../kernel/provisions/catalogue.ts'
+import type { Bilingual } from '../../../kernel/text.ts'
+import { type PageView, segmentAt } from '../page/view.ts'
+import { type Folded, fold, SENTENCE_END } from './fold.ts'
+import { goodsOf } from './goods.ts'
+import type { Exemption, Facts, Inspection, Level, Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+import { WordLists } from './words.ts'
+
+/** 发现: a suspicion, with everything that a person needs to judge it. */
+export interface Finding {
+  readonly rule: string
+  readonly version: number
+  readonly level: Level
+  readonly title: Bilingual
+  /** What was found, as the page wrote it; empty where something is missing. */
+  readonly text: string
+  readonly position: { readonly start: number; readonly end: number; readonly path: string } | undefined
+  readonly isDisguised: boolean
+  readonly reason: Bilingual
+  readonly basis: Basis
+  readonly penalty: Basis
+  readonly exemption:
+    | { readonly id: string; readonly title: Bilingual; readonly basis: Basis | undefined }
+    | undefined
+}
+
+export interface Circumstances {
+  readonly on: Day
+  readonly facts?: Facts
+}
+
+const RANK: Readonly<Record<Level, number>> = { violation: 0, look: 1, note: 2 }
+
+/** A set of rules made ready to run: their words are in one scanner. */
+export class Detector {
+  readonly #rules: readonly Rule[]
+  readonly #lists: WordLists
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules
+    this.#lists = new WordLists(new Map(rules.map((rule) => [rule.id, rule.words])))
+  }
+
+  detect(page: PageView, { on, facts = {} }: Circumstances): readonly Finding[] {
+    const inspection = inspect(page, this.#lists, on, facts)
+    const findings: Finding[] = []
+    for (const rule of this.#rules) {
+      if (!isInForce(rule, on)) continue
+      for (const hit of rule.inspect(inspection)) {
+        const { span, exemption } = hit
+        findings.push({
+          rule: rule.id,
+          version: rule.version,
+          level: hit.level,
+          title: rule.title,
+          text: span === undefined ? '' : page.text.slice(span.start, span.end),
+          position: span && { ...span, path: segmentAt(page.segments, span.start)?.path ?? '' },
+          isDisguised: hit.isDisguised ?? false,
+          reason: hit.reason,
+          basis: rule.basis,
+          penalty: rule.penalty,
+          exemption: exemption && consideredOf(exemption),
+        })
+      }
+    }
+    return findings.sort(
+      (a, b) => RANK[a.level] - RANK[b.level] || (a.position?.start ?? -1) - (b.position?.start ?? -1),
+    )
+  }
+}
+
+let everyRule: Detector | undefined
+
+/** All rules of the product, made ready once. */
+export function detect(page: PageView, circumstances: Circumstances): readonly Finding[] {
+  everyRule ??= new Detector(RULES)
+  return everyRule.detect(page, circumstances)
+}
+
+const consideredOf = ({ id, title, basis }: Exemption) => ({ id, title, basis })
+
+/** A rule speaks only while the text that it rests on is in force. */
+function isInForce({ basis }: Rule, on: Day): boolean {
+  if (basis.kind !== 'law') return true
+  const text = findText(basis.text)
+  return text !== undefined && text.from <= on && (text.to === undefined || on <= text.to)
+}
+
+function inspect(page: PageView, lists: WordLists, on: Day, facts: Facts): Inspection {
+  const folded = fold(page.text)
+  const found = lists.find(folded)
+  return {
+    page,
+    folded,
+    goods: goodsOf(page),
+    on,
+    facts,
+    hits: (rule) => found.get(rule) ?? [],
+    segmentAt: (start) => segmentAt(page.segments, start),
+    around: (from, to) => sentenceAround(folded, from, to),
+  }
+}
+
+const SENTENCE_UNITS_MAX = 60
+
+function sentenceAround(folded: Folded, from: number, to: number): { before: string; after: string } {
+  const { offsets, original, text } = folded
+  let begin = from
+  while (begin > 0 && from - begin < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, begin - 1)) begin -= 1
+  let end = to
+  while (end < text.length && end - to < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, end - 1)) end += 1
+  return { before: text.slice(begin, from), after: text.slice(to, end) }
+}
+
+/** Whether a sentence ends between a folded character and the next. */
+function breaksAt(original: string, offsets: Int32Array, index: number): boolean {
+  const start = offsets[index] ?? 0
+  const next = offsets[index + 1] ?? start + 1
+  return (next > start + 1 && SENTENCE_END.test(original.slice(start + 1, next))) || original[start] === '\n'
+}

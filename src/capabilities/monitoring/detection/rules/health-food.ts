@@ -1,0 +1,84 @@
+/** 保健食品 (广告法第十八条, 食品安全法第七十八条、第七十九条). */
+import { law, type Rule } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+
+export const healthFoodClaims = wordRule({
+  id: 'health-food-claims',
+  version: 1,
+  title: {
+    zh: '保健食品涉及疾病预防、治疗或者功效保证',
+    en: 'Health food said to heal or guaranteed to work',
+  },
+  basis: law('advertising', '第十八条第一款'),
+  penalty: law('advertising', '第五十八条第一款第三项'),
+  looksFor: {
+    zh: '保健食品宣传治疗、预防疾病，功效断言、保证，健康必需，与药品比较。',
+    en: 'Health food that heals, prevents, guarantees, is indispensable, or compared with drugs.',
+  },
+  reason: { zh: '保健食品宣传“{{text}}”。', en: 'Health food is advertised with “{{text}}”.' },
+  when: ({ goods }) => goods.has('healthFood') && !goods.has('drug'),
+  words:
+    '治疗 治愈 根治 疗效 预防疾病 抗癌 防癌 降血压 降血糖 降血脂 药到病除 无效退款 百分百有效 100%有效 立竿见影 一吃就好 包治 特效 神效 速效 安全无副作用 无毒副作用 无任何副作用 健康必备 必需品 人人必备 比药还好 胜过药物 替代药物 优于同类 专家推荐 医生推荐 患者推荐 专家力荐'.split(
+      ' ',
+    ),
+  exemptions: [
+    {
+      id: 'disclaimed',
+      title: { zh: '声明不能代替药物', en: 'Says that it replaces no drug' },
+      outcome: 'none',
+      before: /(?:不能|不可|不得|不具有|不具备|无|没有|不能代替|不代替|非|不用于|不以)[一-龥\w]{0,10}$/,
+    },
+  ],
+  examples: {
+    violation: [
+      '某牌鱼油软胶囊 保健食品 国食健字G20200001 可治疗高血脂',
+      '蓝帽标志 螺旋藻片 安全无副作用，百分百有效',
+      '保健食品 蛋白粉 专家推荐 人人必备',
+    ],
+    clean: [
+      '保健食品 鱼油软胶囊 辅助降低血脂功能 本品不能代替药物治疗疾病',
+      '非保健食品 坚果礼盒 特效包装',
+      '保健食品 增强免疫力功能 适宜人群：免疫力低下者',
+    ],
+  },
+})
+
+const STATEMENT = /本品不能(?:代替|替代)药物/
+
+/** 「本品不能代替药物」. */
+export const healthFoodStatement: Rule = {
+  id: 'health-food-statement',
+  version: 1,
+  title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
+  basis: law('advertising', '第十八条第二款'),
+  penalty: law('advertising', '第五十九条第一款'),
+  looksFor: {
+    zh: '保健食品页面没有“本品不能代替药物”。',
+    en: 'A page of health food without the statement that it replaces no drug.',
+  },
+  exemptions: [],
+  words: [],
+  inspect({ page, goods, folded }) {
+    if (!goods.has('healthFood') || goods.has('drug') || STATEMENT.test(folded.text)) return []
+    if (!page.isSelling && page.prices.length === 0) return []
+    return [
+      {
+        // A piece of text may be cut out of a page that has the statement elsewhere.
+        level: page.format === 'html' ? 'violation' : 'look',
+        reason: {
+          zh: '销售保健食品的页面未见“本品不能代替药物”。',
+          en: 'The page sells health food and does not say that it replaces no drug.',
+        },
+      },
+    ]
+  },
+  examples: {
+    violation: ['<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><a href="/b">立即购买</a></body></html>'],
+    look: ['保健食品 鱼油 99元/瓶 立即购买'],
+    clean: [
+      '<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><p>本品不能代替药物</p></body></html>',
+      '保健食品监管知识问答',
+      '<html><body><h1>坚果</h1><p>¥99/罐 本品为普通食品，非保健食品</p></body></html>',
+    ],
+  },
+}

@@ -1,0 +1,138 @@
+/** 用语规则: the engine of every rule that looks for words: lists, patterns, and the context that excuses them. Pure. */
+import type { Bilingual } from '../../../kernel/text.ts'
+import type { Zone } from '../page/view.ts'
+import { foldPattern, originalSpan, SENTENCE_END, standing } from './fold.ts'
+import type { Exemption, Hit, Inspection, Level, Rule } from './rule.ts'
+import type { WordHit } from './words.ts'
+
+export interface WordRule extends Omit<Rule, 'inspect' | 'words' | 'exemptions'> {
+  readonly words?: readonly string[]
+  /** In ordinary Chinese, without punctuation: matched against folded text. */
+  readonly patterns?: readonly RegExp[]
+  readonly level?: Level
+  readonly exemptions?: readonly Exemption[]
+  readonly when?: (inspection: Inspection) => boolean
+  readonly zones?: readonly Zone[]
+  /** `{{text}}` is what was found. */
+  readonly reason: Bilingual
+}
+
+const SELLERS_WORDS: readonly Zone[] = ['title', 'body', 'image', 'clause', 'licence']
+/** What one rule says of one page at most; a page that repeats itself says nothing new. */
+const HITS_MAX = 20
+
+interface Reading {
+  readonly exemption: Exemption
+  readonly hit: RegExp | undefined
+  readonly before: RegExp | undefined
+  readonly after: RegExp | undefined
+  readonly sentence: RegExp | undefined
+  readonly within: RegExp | undefined
+}
+
+export function wordRule(declared: WordRule): Rule {
+  const { words = [], patterns = [], level = 'violation', exemptions = [], when, reason } = declared
+  const zones = declared.zones ?? SELLERS_WORDS
+  const folded = patterns.map((pattern) => foldPattern(pattern, 'g'))
+  const readings = exemptions.map(readingOf)
+  return {
+    id: declared.id,
+    version: declared.version,
+    title: declared.title,
+    basis: declared.basis,
+    penalty: declared.penalty,
+    looksFor: declared.looksFor,
+    examples: declared.examples,
+    exemptions,
+    words,
+    inspect(inspection) {
+      if (when !== undefined && !when(inspection)) return []
+      const found = longest([...inspection.hits(declared.id), ...patternHits(inspection, folded)])
+      const hits: Hit[] = []
+      for (const hit of found) {
+        const zone = inspection.segmentAt(hit.start)?.zone ?? 'body'
+        if (!zones.includes(zone)) continue
+        const exemption = exemptionOf(inspection, hit, readings)
+        if (exemption?.outcome === 'none') continue
+        hits.push({
+          level: exemption?.outcome ?? level,
+          span: { start: hit.start, end: hit.end },
+          reason: fillReason(reason, inspection.page.text.slice(hit.start, hit.end)),
+          ...(exemption && { exemption }),
+          ...(hit.isDisguised && { isDisguised: true }),
+        })
+        if (hits.length === HITS_MAX) break
+      }
+      return hits
+    },
+  }
+}
+
+export const fillReason = (reason: Bilingual, text: string): Bilingual => ({
+  zh: reason.zh.replace('{{text}}', text),
+  en: reason.en.replace('{{text}}', text),
+})
+
+function patternHits({ folded }: Inspection, patterns: readonly RegExp[]): readonly WordHit[] {
+  const hits: WordHit[] = []
+  for (const pattern of patterns)
+    for (const found of folded.text.matchAll(pattern)) {
+      const from = found.index
+      const to = from + found[0].length
+      const stands = standing(folded, from, to, SENTENCE_END)
+      if (stands === 'apart') continue
+      const span = originalSpan(folded, from, to)
+      hits.push({ word: found[0], from, to, ...span, isDisguised: stands === 'disguised' })
+    }
+  return hits
+}
+
+/** Of hits that overlap, the longest; a plain one before a disguised one of the same length. */
+function longest(hits: readonly WordHit[]): readonly WordHit[] {
+  const kept: WordHit[] = []
+  const byLength = [...hits].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || Number(a.isDisguised) - Number(b.isDisguised),
+  )
+  for (const hit of byLength)
+    if (!kept.some((each) => each.from < hit.to && hit.from < each.to)) kept.push(hit)
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+function readingOf(exemption: Exemption): Reading {
+  const { hit, before, after, sentence, within } = exemption
+  return {
+    exemption,
+    hit: hit && foldPattern(hit),
+    before: before && foldPattern(before),
+    after: after && foldPattern(after),
+    sentence: sentence && foldPattern(sentence),
+    within: within && foldPattern(within, 'g'),
+  }
+}
+
+/** The first that holds, so that a rule lists them from the surest to the weakest. */
+function exemptionOf(
+  inspection: Inspection,
+  hit: WordHit,
+  readings: readonly Reading[],
+): Exemption | undefined {
+  if (readings.length === 0) return undefined
+  const { before, after } = inspection.around(hit.from, hit.to)
+  const text = inspection.folded.text.slice(hit.from, hit.to)
+  const whole = before + text + after
+  const covers = (pattern: RegExp): boolean => {
+    for (const found of whole.matchAll(pattern))
+      if (found.index < before.length + text.length && found.index + found[0].length > before.length)
+        return true
+    return false
+  }
+  return readings.find(
+    (each) =>
+      (each.hit?.test(text) ?? true) &&
+      (each.before?.test(before) ?? true) &&
+      (each.after?.test(after) ?? true) &&
+      (each.sentence?.test(whole) ?? true) &&
+      (each.within === undefined || covers(each.within)) &&
+      (each.exemption.when?.(inspection) ?? true),
+  )?.exemption
+}

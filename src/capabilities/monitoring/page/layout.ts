@@ -1,0 +1,242 @@
+/** 版面: HTML to visible text with the place of every run. Hidden elements are left out, as a reader leaves them out. Pure. */
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { Image, Link, Segment, Zone } from './view.ts'
+
+type Element = DefaultTreeAdapterTypes.Element
+type Node = DefaultTreeAdapterTypes.ChildNode
+
+/** A ticked box as the page sends it, before anyone has touched it. */
+export interface Tick {
+  readonly label: string
+  readonly path: string
+  readonly start: number
+}
+
+/** One buyer's review as the page marks it. */
+export interface ReviewBlock {
+  readonly start: number
+  readonly end: number
+  readonly account: string | undefined
+}
+
+export interface Layout {
+  readonly title: string
+  readonly description: string
+  readonly text: string
+  readonly segments: readonly Segment[]
+  readonly links: readonly Link[]
+  readonly images: readonly Image[]
+  readonly ticks: readonly Tick[]
+  readonly reviewBlocks: readonly ReviewBlock[]
+}
+
+const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'canvas'])
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var img input button'.split(
+    ' ',
+  ),
+)
+const STRUCK = new Set(['del', 's', 'strike'])
+const STRUCK_CLASS =
+  /line-?through|del-?price|(?:old|origin(?:al)?|market|was|list|strike|crossed)[-_]?price|price[-_](?:old|origin|del|was|market|line|strike)|huaxian/i
+const ZONES: readonly (readonly [RegExp, Zone])[] = [
+  [/comment|review|evaluat|pingjia|pinglun|feedback/i, 'review'],
+  [/agreement|terms|clause|tiaokuan|xieyi|promo-?rule|activity-?rule|rules?\b/i, 'clause'],
+  [/licen[cs]e|zhizhao|liangzhao|qualification|business-?info|seller-?info|merchant-?info/i, 'licence'],
+]
+/** A class of one review, not of the list of them. */
+const REVIEW_ITEM =
+  /(?:comment|review|rate|pingjia)(?:s|list)?[-_]{0,2}(?:item|row|card|content|text|entry)|^(?:comment|review)$/i
+const ACCOUNT = /user|nick|author|account|buyer/i
+
+interface Frame {
+  readonly path: string
+  readonly zone: Zone
+  readonly isStruck: boolean
+}
+
+/** Reads the tree once, top to bottom. */
+class Reader {
+  text = ''
+  title = ''
+  description = ''
+  readonly segments: Segment[] = []
+  readonly links: Link[] = []
+  readonly images: Image[] = []
+  readonly ticks: { path: string; start: number; id: string | undefined; label: string }[] = []
+  readonly labels = new Map<string, string>()
+  readonly reviewBlocks: { start: number; end: number; account: string | undefined }[] = []
+  readonly imageWords: ReadonlyMap<string, string>
+  #length = 0
+  #parts: string[] = []
+  #last = '\n'
+
+  constructor(imageWords: ReadonlyMap<string, string>) {
+    this.imageWords = imageWords
+  }
+
+  get offset(): number {
+    return this.#length
+  }
+
+  finish(): string {
+    return this.#parts.join('')
+  }
+
+  #write(piece: string): void {
+    this.#parts.push(piece)
+    this.#length += piece.length
+    this.#last = piece[piece.length - 1] ?? this.#last
+  }
+
+  breakLine(): void {
+    if (this.#last !== '\n') this.#write('\n')
+  }
+
+  words(raw: string, frame: Frame): void {
+    let piece = raw.replace(/[\t\n\f\r ]+/g, ' ')
+    if (this.#last === '\n' || this.#last === ' ') piece = piece.replace(/^ /, '')
+    if (piece === '') return
+    const start = this.#length
+    this.#write(piece)
+    const { path, zone, isStruck } = frame
+    this.segments.push({ start, end: this.#length, path, zone, isStruck })
+  }
+}
+
+/** `imageWords`: what a text recogniser read in the pictures, by their address. */
+export function layOut(html: string, imageWords: ReadonlyMap<string, string> = new Map()): Layout {
+  const reader = new Reader(imageWords)
+  const document = parse(html)
+  walkAll(document.childNodes, { path: '', zone: 'body', isStruck: false }, reader)
+  const text = reader.finish()
+  const ticks = reader.ticks.map(({ id, label, path, start }) => {
+    const named = label || (id === undefined ? undefined : reader.labels.get(id))
+    return { path, start, label: (named ?? lineAt(text, start)).trim() }
+  })
+  const { title, description, segments, links, images, reviewBlocks } = reader
+  return { title, description, text, segments, links, images, ticks, reviewBlocks }
+}
+
+const lineAt = (text: string, start: number): string => /^\n?([^\n]*)/.exec(text.slice(start))?.[1] ?? ''
+
+function walkAll(nodes: readonly Node[], frame: Frame, reader: Reader): void {
+  const counts = new Map<string, number>()
+  for (const node of nodes) {
+    if ('value' in node) reader.words(node.value, frame)
+    else if ('tagName' in node) {
+      const nth = (counts.get(node.tagName) ?? 0) + 1
+      counts.set(node.tagName, nth)
+      walk(node, nth, frame, reader)
+    }
+  }
+}
+
+function walk(element: Element, nth: number, outer: Frame, reader: Reader): void {
+  const { tagName } = element
+  if (SKIPPED.has(tagName)) return
+  const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]))
+  if (isHidden(attributes)) return
+  if (tagName === 'head') {
+    readHead(element, reader)
+    return
+  }
+  const path = outer.path === '' ? tagName : `${outer.path}>${tagName}[${nth}]`
+  const mark = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
+  const struck =
+    outer.isStruck ||
+    STRUCK.has(tagName) ||
+    STRUCK_CLASS.test(mark) ||
+    /line-through/i.test(attributes.get('style') ?? '')
+  const zone =
+    tagName === 'body' ? outer.zone : (ZONES.find(([pattern]) => pattern.test(mark))?.[1] ?? outer.zone)
+  const frame: Frame = { path, zone, isStruck: struck }
+  const isBlock = !INLINE.has(tagName)
+  if (isBlock) reader.breakLine()
+  const start = reader.offset
+  if (tagName === 'img') readImage(attributes, frame, reader)
+  if (tagName === 'input') readInput(element, attributes, frame, reader)
+  walkAll(element.childNodes, frame, reader)
+  if (tagName === 'a') {
+    reader.links.push({ href: attributes.get('href') ?? '', text: textOf(element), start })
+  }
+  const labelled = attributes.get('for')
+  if (tagName === 'label' && labelled !== undefined) reader.labels.set(labelled, textOf(element))
+  if (zone === 'review' && isBlock) readReview(element, attributes.get('class') ?? '', start, reader)
+  if (isBlock) reader.breakLine()
+}
+
+function readHead(head: Element, reader: Reader): void {
+  for (const node of head.childNodes) {
+    if (!('tagName' in node)) continue
+    if (node.tagName === 'title') {
+      reader.title = textOf(node)
+      reader.words(reader.title, { path: 'html>head>title', zone: 'title', isStruck: false })
+      reader.breakLine()
+    }
+    const attribute = (name: string) => node.attrs.find((each) => each.name === name)?.value
+    if (node.tagName === 'meta' && attribute('name')?.toLowerCase() === 'description')
+      reader.description = attribute('content') ?? ''
+  }
+}
+
+function readImage(attributes: ReadonlyMap<string, string>, frame: Frame, reader: Reader): void {
+  const src = attributes.get('src') ?? attributes.get('data-src') ?? ''
+  const words = [attributes.get('alt') ?? '', reader.imageWords.get(src) ?? '']
+    .filter((each) => each !== '')
+    .join('\n')
+  reader.images.push({ src, words })
+  if (words === '') return
+  reader.breakLine()
+  reader.words(words, { ...frame, zone: frame.zone === 'body' ? 'image' : frame.zone })
+  reader.breakLine()
+}
+
+function readInput(
+  element: Element,
+  attributes: ReadonlyMap<string, string>,
+  frame: Frame,
+  reader: Reader,
+): void {
+  const type = attributes.get('type')?.toLowerCase()
+  if (type === 'checkbox' && attributes.has('checked')) {
+    const parent = element.parentNode
+    const label = parent !== null && 'tagName' in parent && parent.tagName === 'label' ? textOf(parent) : ''
+    reader.ticks.push({ path: frame.path, start: reader.offset, id: attributes.get('id'), label })
+  }
+  if (type === 'button' || type === 'submit') reader.words(attributes.get('value') ?? '', frame)
+}
+
+function readReview(element: Element, className: string, start: number, reader: Reader): void {
+  const isItem = className.split(/\s+/).some((name) => REVIEW_ITEM.test(name)) || element.tagName === 'li'
+  if (!isItem || reader.offset <= start) return
+  const before = reader.reviewBlocks.at(-1)
+  // The content inside an item closes first: the item around it takes its place.
+  while (reader.reviewBlocks.length > 0 && (reader.reviewBlocks.at(-1)?.start ?? -1) >= start)
+    reader.reviewBlocks.pop()
+  const account =
+    findAccount(element) ?? (before !== undefined && before.start >= start ? before.account : undefined)
+  reader.reviewBlocks.push({ start, end: reader.offset, account })
+}
+
+function findAccount(element: Element): string | undefined {
+  for (const node of element.childNodes) {
+    if (!('tagName' in node)) continue
+    const name = node.attrs.find((each) => each.name === 'class')?.value ?? ''
+    if (ACCOUNT.test(name)) return textOf(node).trim() || undefined
+    const inner = findAccount(node)
+    if (inner !== undefined) return inner
+  }
+  return undefined
+}
+
+function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+  if (attributes.has('hidden') || attributes.get('type')?.toLowerCase() === 'hidden') return true
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? '')
+}
+
+function textOf(node: Node): string {
+  if ('value' in node) return node.value
+  if (!('childNodes' in node)) return ''
+  return node.childNodes.map(textOf).join('').replace(/\s+/g, ' ').trim()
+}

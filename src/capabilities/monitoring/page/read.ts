@@ -1,0 +1,69 @@
+/** 读页: HTML or plain text to a PageView. Pure: whoever fetched the page has decoded it. */
+import { type Layout, layOut } from './layout.ts'
+import { readPrices } from './prices.ts'
+import { readReviews } from './reviews.ts'
+import { readLicence, readSeller } from './seller.ts'
+import type { PageView, Segment } from './view.ts'
+
+export interface Source {
+  readonly content: string
+  /** Without it, what begins with a tag is HTML. */
+  readonly format?: 'html' | 'text' | undefined
+  readonly url?: string | undefined
+  readonly imageWords?: ReadonlyMap<string, string> | undefined
+}
+
+const PROMOTION =
+  /限时(?:抢购|特惠|折扣|秒杀)?|秒杀|抢购|满\d+元?减\d+|\d(?:\.\d)?折|买[一二两1-9]送[一二两1-9]|清仓|特价|促销|立减|优惠券|包邮|赠品|赠送|直降|跳楼价|惊爆价|亏本/g
+const SELF_OPERATED = /自营(?!业务|商品须|与)/
+const SELLING =
+  /加入购物车|立即购买|马上抢|立即下单|去下单|我要买|提交订单|立即抢购|购买链接|去结算|领券购买|下单/
+const LIVE = /直播间|正在直播|直播中|直播回放|主播|小黄车|开播/g
+const SALES = /(?:已售|销量|月销|累计销量|已拼|付款|成交)[：:\s]*(\d+(?:\.\d+)?)\s*(万)?\+?/
+const REVIEW_COUNT = /(?:累计评价|全部评价|商品评价|用户评价|评价|评论)[（(：:\s]*(\d+(?:\.\d+)?)\s*(万)?/
+
+/** Never refuses: the poorest text is a page without any of these things. */
+export function readPage(source: Source): PageView {
+  const format =
+    source.format ?? (/^\s*(?:<!doctype|<html|<[a-z][^>]*>)/i.test(source.content) ? 'html' : 'text')
+  const layout = format === 'html' ? layOut(source.content, source.imageWords) : plain(source.content)
+  const { text, links, images } = layout
+  return {
+    format,
+    url: source.url,
+    title: layout.title,
+    description: layout.description,
+    text,
+    segments: layout.segments,
+    links,
+    images,
+    prices: readPrices(text, layout.segments),
+    promotions: [...text.matchAll(PROMOTION)].map((found) => ({ word: found[0], start: found.index })),
+    licence: readLicence(layout),
+    seller: readSeller(text),
+    isSelfOperated: SELF_OPERATED.test(text),
+    sales: countOf(SALES.exec(text)),
+    reviewCount: countOf(REVIEW_COUNT.exec(text)),
+    reviews: readReviews(layout),
+    isLive: (text.match(LIVE)?.length ?? 0) >= 2,
+    presetTicks: layout.ticks,
+    isSelling: SELLING.test(text),
+  }
+}
+
+const countOf = (found: RegExpExecArray | null): number | undefined =>
+  found === null ? undefined : Number(found[1]) * (found[2] === undefined ? 1 : 10_000)
+
+/** Plain text keeps its own offsets: one segment a line. */
+function plain(text: string): Layout {
+  const segments: Segment[] = []
+  for (const line of text.matchAll(/[^\n]+/g))
+    segments.push({
+      start: line.index,
+      end: line.index + line[0].length,
+      path: '',
+      zone: /^\s*(?:买家|用户|顾客)?(?:评价|评论|追评|晒单)[：:]/.test(line[0]) ? 'review' : 'body',
+      isStruck: false,
+    })
+  return { title: '', description: '', text, segments, links: [], images: [], ticks: [], reviewBlocks: [] }
+}

@@ -1,0 +1,62 @@
+/** 亮照与经营者身份: who says that he runs the page, and how. Pure. */
+import type { Layout } from './layout.ts'
+import type { LicenceDisplay, Seller } from './view.ts'
+
+/** 网络交易监督管理办法第十二条: the four wordings, with the small changes that shops make to them. */
+const DECLARATIONS = [
+  ['farm', /个人销售自产农副产品[，,\s]*依法不需要办理市场主体登记/],
+  ['craft', /个人销售家庭手工业产品[，,\s]*依法不需要办理市场主体登记/],
+  ['service', /个人利用自己的技能从事依法无须取得许可的便民劳务活动[，,\s]*依法不需要办理市场主体登记/],
+  ['small', /个人从事零星小额交易活动[，,\s]*依法不需要办理市场主体登记/],
+] as const
+
+const LICENCE_WORDS =
+  /营业执照|证照信息|证照公示|亮照|工商信息|经营者信息|企业资质|资质证照|经营资质|主体信息|商家资质/
+/** A code without its name in front: an order number has eighteen digits too, so it must begin as a code of a trader does. */
+const CODE = /(?<![0-9A-Za-z])9[123][0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Za-z])/i
+const NAMED_CODE = /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z]{14,22})/
+const NAME =
+  /(?:经营者名称|企业名称|公司名称|主体名称|商家名称|店铺名称|销售者名称|实际销售者|经营者|开办者|主办单位|店铺|商家|卖家|店名)[：:]\s*([^\s，,。；;|]{2,40})/
+const ADDRESS = /(?:实际经营地址|经营地址|经营场所|住所|地址)[：:]\s*([^\n，,；;。|]{4,60})/
+const PHONE = /(?<!\d)(?:1[3-9]\d{9}|400[- ]?\d{3}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/
+
+export function readLicence(layout: Layout): LicenceDisplay {
+  const { text, links, images } = layout
+  const declaration = DECLARATIONS.map(([kind, pattern]) => ({ kind, found: pattern.exec(text) })).find(
+    ({ found }) => found !== null,
+  )
+  const named = NAMED_CODE.exec(text)
+  const bare = named === null ? CODE.exec(text) : null
+  const codeStart = named === null ? bare?.index : named.index + named[0].length - (named[1] ?? '').length
+  const code = named?.[1] ?? bare?.[0]
+  return {
+    uscc:
+      code === undefined || codeStart === undefined
+        ? undefined
+        : { code, start: codeStart, end: codeStart + code.length },
+    linkHref: links.find(
+      ({ text: words, href }) => LICENCE_WORDS.test(words) || /zhizhao|licen[cs]e|liangzhao/i.test(href),
+    )?.href,
+    hasImage: images.some(({ words, src }) => LICENCE_WORDS.test(words) || /zhizhao|licen[cs]e/i.test(src)),
+    textStart: LICENCE_WORDS.exec(text)?.index,
+    verificationHref: links.find(({ href }) => /zzlz\.gsxt\.gov\.cn/i.test(href))?.href,
+    declaration:
+      declaration?.found == null
+        ? undefined
+        : {
+            kind: declaration.kind,
+            start: declaration.found.index,
+            end: declaration.found.index + declaration.found[0].length,
+          },
+  }
+}
+
+export function readSeller(text: string): Seller {
+  const name = NAME.exec(text)
+  return {
+    name: name?.[1],
+    nameStart: name === null ? 0 : name.index + name[0].length - (name[1] ?? '').length,
+    address: ADDRESS.exec(text)?.[1]?.trim(),
+    phone: PHONE.exec(text)?.[0],
+  }
+}
