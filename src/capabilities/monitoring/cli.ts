@@ -30,7 +30,6 @@ export const detectVerb: Verb = {
     const words = messages[context.language]
     command
       .argument('<source>', words['detect.source'])
-      .option('--json', words['detect.json'])
       .option('--url <url>', words['detect.url'])
       .option('--on <day>', words['detect.on'])
       .action(async (source: string, options: Options) => {

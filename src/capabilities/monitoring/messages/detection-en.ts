@@ -3,7 +3,6 @@ import type { zh } from './detection-zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'detect.summary': 'run every rule over a text or a web page',
   'detect.source': 'a file, or - for standard input',
-  'detect.json': 'print JSON',
   'detect.url': 'the address of the page (tells whether it is a home page)',
   'detect.on': 'apply the rules in force on this day; today by default',
   'detect.nothing': 'Nothing found.',

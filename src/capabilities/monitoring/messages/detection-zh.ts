@@ -2,7 +2,6 @@
 export const zh = {
   'detect.summary': '用全部规则检测一段文字或者一个网页',
   'detect.source': '文件，或者 -（从标准输入读）',
-  'detect.json': '输出 JSON',
   'detect.url': '网页的地址（判断是否首页）',
   'detect.on': '按哪一天施行的规定检测，默认今天',
   'detect.nothing': '没有发现。',
