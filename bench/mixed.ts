@@ -95,7 +95,9 @@ try {
   const calls = await captureCalls(instance, open[0] ?? { id: '' })
   const program = await startServer('program.ts', { config: instance.config, owner: instance.owner })
   // The same settings once for all, so that the same SQL finds the same rows; as superuser, so that no policy is asked.
-  const options = '-c sishi.lo=9901 -c sishi.hi=9901~ -c sishi.ranges= -c sishi.units= -c sishi.person='
+  const options =
+    '-c sishi.lo=9901 -c sishi.hi=9901~ -c sishi.ranges= -c sishi.regions={[9901,9901~)} -c sishi.units= ' +
+    '-c sishi.person= -c plan_cache_mode=force_generic_plan'
   const bare = await startServer('bare.ts', { connection: { ...instance.owner, options }, calls })
   const loads: { program: Load; bare: Load }[] = []
   const forProgram = await programRequests(instance, tasks, open)

@@ -11,6 +11,13 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => text)
 
+/**
+ * Statements are prepared and planned once a connection. Policies read the scope from settings, so that no value of a
+ * call makes a better plan; and to plan a page of tasks anew takes longer than to read it.
+ */
+const PLANS = 'set plan_cache_mode = force_generic_plan'
+const READ_ONLY = 'begin read only'
+
 /** A running transaction. `as<Tables>()` gives the typed builder over the capability's own tables. */
 export interface Tx {
   as<Tables>(): Kysely<Tables>
@@ -29,18 +36,26 @@ export interface DatabaseOptions {
 
 export class Database {
   readonly pool: pg.Pool
+  /** What another thread opens connections of its own with. */
+  readonly connection: pg.PoolConfig
   readonly #sessions = new WeakMap<pg.PoolClient, Session>()
   readonly #onStatement: ((sql: string, parameters: readonly unknown[]) => void) | undefined
 
   constructor(options: DatabaseOptions) {
-    this.pool = new pg.Pool({ max: options.max ?? 10, idleTimeoutMillis: 30_000, ...options.connection })
+    this.connection = options.connection
+    this.pool = new pg.Pool({
+      max: options.max ?? 10,
+      idleTimeoutMillis: 30_000,
+      pipeline: true,
+      ...options.connection,
+    })
     this.pool.on('error', () => {}) // an idle connection died: the pool replaces it, the next query tells
     this.#onStatement = options.onStatement
   }
 
   /** Reads under a scope, in one read-only transaction. */
   async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return await this.#transaction(scope, 'begin read only', work, () => true)
+    return await this.#transaction(scope, READ_ONLY, work, () => true)
   }
 
   /** Does one unit of work under a scope. Rolls back when it throws and when it returns a refusal. */
@@ -74,6 +89,12 @@ export class Database {
       known.driver.statements = 0
       return known
     }
+    try {
+      await client.query(PLANS)
+    } catch (cause) {
+      client.release(true)
+      throw cause
+    }
     const session = openSession(client, this.#onStatement)
     this.#sessions.set(client, session)
     return session
@@ -89,14 +110,23 @@ export class Database {
     const { client } = session
     const afterCommit: (() => void)[] = []
     let broken: Error | undefined
+    // Not awaited: the first statement follows in the same packet. Where this fails, that one fails with it.
+    const stream = client.connection.stream
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    const begun = client.query(`${begin}; ${settingsStatement(client, scope)}`)
+    begun.catch(() => {})
     try {
-      await client.query(`${begin}; ${settingsStatement(client, scope)}`)
       const value = await work(session.tx(afterCommit))
+      await begun
       if (!keeps(value)) {
         await client.query('rollback')
         return value
       }
-      await client.query('commit')
+      const ended = client.query('commit')
+      // Nothing depends on the end of a transaction that only read; who borrows the connection next queues behind it.
+      if (begin === READ_ONLY) ended.catch(() => {})
+      else await ended
       for (const action of afterCommit) action()
       return value
     } catch (cause) {

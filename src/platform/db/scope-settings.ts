@@ -27,6 +27,7 @@ export function scopeSettings(scope: Scope): Record<string, string> {
     'sishi.lo': lows[0] ?? '',
     'sishi.hi': highs.at(-1) ?? '',
     'sishi.ranges': all.length > 1 ? all.map((range) => `${range.lo}..${range.hi}`).join(',') : '',
+    'sishi.regions': `{${all.map(({ lo, hi }) => `["${lo}","${hi}")`).join(',')}}`,
     'sishi.units': scope.units.join(','),
     'sishi.person': scope.personId,
     'sishi.reference': scope.reference,
