@@ -368,4 +368,13 @@ describe('an attacker who owns the database', () => {
     expect(await verifyLedger(test.db, { publicKeys, from: 20 })).toMatchObject({ ok: true, checked: 61 })
     expect(await verifyLedger(test.db, { publicKeys, to: 16 })).toMatchObject({ ok: true, checked: 16 })
   })
+
+  it('several threads say what one says, also of damage at the border between two', async () => {
+    const inThreads = async () => await verifyLedger(test.db, { publicKeys, threadsFrom: 1 })
+    expect(await inThreads()).toEqual(await verify())
+    expect(await inThreads()).toMatchObject({ ok: true, checked: 80, checkpoints: 4 })
+    await tamper('update audit.seal set sm3 = sha256 where seq in (20, 40, 41)')
+    expect(await inThreads()).toEqual(await verify())
+    expect(await inThreads()).toMatchObject({ ok: false, checked: 80 })
+  })
 })

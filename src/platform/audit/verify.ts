@@ -1,15 +1,17 @@
 /** 完整性校验: proves the ledger against its own chain, and the chain against signed checkpoints. */
 import { sql } from 'kysely'
-import { type SystemJob, scopeOf } from '../../kernel/actor.ts'
+import { scopeOf } from '../../kernel/actor.ts'
 import type { Database } from '../db/database.ts'
-import { canonicalBody, type Digest, GENESIS, isSameDigest } from './chain.ts'
-import { type ChainProblem, ChainWalk, type SealedRow } from './chain-walk.ts'
+import { type Digest, isSameDigest } from './chain.ts'
+import type { ChainProblem } from './chain-walk.ts'
 import { type Checkpoint, isSignedBy } from './checkpoint.ts'
 import { readCheckpoints } from './checkpoint-store.ts'
 import type { PublicKey } from './keys.ts'
+import { VERIFIER, walkRange } from './verify-range.ts'
+import { walkInThreads } from './verify-threads.ts'
 
-const VERIFIER: SystemJob = { kind: 'system', job: 'audit.verify' }
-const BATCH = 10_000
+/** Below so many entries starting threads takes longer than the walk. */
+const THREADS_FROM = 100_000
 const PROBLEMS_MAX = 20
 
 export type LedgerProblem =
@@ -43,6 +45,8 @@ export interface VerifyOptions {
   readonly publicKeys: readonly PublicKey[]
   /** How long a committed entry may wait for its seal. */
   readonly unsealedMs?: number
+  /** A range of so many entries is walked by several threads at once. */
+  readonly threadsFrom?: number
   readonly onProgress?: (checked: number, total: number) => void | Promise<void>
 }
 
@@ -59,38 +63,27 @@ export async function verifyLedger(db: Database, options: VerifyOptions): Promis
   const firstSeq = Math.max(1, options.from ?? 1)
   const lastSeq = Math.min(end, options.to ?? end)
   const judged = judgeCheckpoints([...start.stored, ...(options.checkpoints ?? [])], options.publicKeys)
-  const walk = new ChainWalk(firstSeq, await linkBefore(db, firstSeq))
-  const links = new Map<number, Digest>()
-  const wanted = new Set(judged.trusted.map((checkpoint) => checkpoint.seq))
-  const fetchFrom = (seq: number) => {
-    const batch =
-      seq > lastSeq ? Promise.resolve([]) : readSealed(db, seq, Math.min(seq + BATCH - 1, lastSeq))
-    batch.catch(() => {}) // awaited in its turn
-    return batch
-  }
+  const total = lastSeq - firstSeq + 1
+  const range = { firstSeq, lastSeq, wanted: judged.trusted.map((checkpoint) => checkpoint.seq) }
   const strays = findStrays(db, options.unsealedMs ?? 60_000)
   strays.catch(() => {}) // looked at below; a failure of the walk is told first
-  // The server works on the next two batches while this one is hashed.
-  const ahead = [fetchFrom(firstSeq), fetchFrom(firstSeq + BATCH)]
-  for (let seq = firstSeq; seq <= lastSeq; seq += BATCH) {
-    const rows = (await ahead.shift()) ?? []
-    ahead.push(fetchFrom(seq + 2 * BATCH))
-    for (const row of rows) {
-      walk.take(row)
-      if (wanted.has(row.seq)) links.set(row.seq, { sha256: row.sha256, sm3: row.sm3 })
-    }
-    await options.onProgress?.(Math.min(seq + BATCH - 1, lastSeq) - firstSeq + 1, lastSeq - firstSeq + 1)
+  let done = 0
+  const onBatch = (entries: number) => {
+    done = Math.min(done + entries, total)
+    return options.onProgress?.(done, total)
   }
-  walk.end(lastSeq)
-  const standing = compareCheckpoints(judged.trusted, links, { firstSeq, lastSeq, end })
-  const inChain = [...walk.problems, ...standing.problems, ...judged.problems]
+  const walked =
+    (total >= (options.threadsFrom ?? THREADS_FROM) ? await walkInThreads(db, range, onBatch) : undefined) ??
+    (await walkRange(db, range, onBatch))
+  const standing = compareCheckpoints(judged.trusted, walked.links, { firstSeq, lastSeq, end })
+  const inChain = [...walked.problems, ...standing.problems, ...judged.problems]
   const problems = [
     ...inChain.sort((left, right) => placeOf(left) - placeOf(right)),
     ...(await strays),
   ].slice(0, PROBLEMS_MAX)
   return {
     ok: problems.length === 0,
-    checked: walk.checked,
+    checked: walked.checked,
     firstSeq,
     lastSeq,
     checkpoints: standing.matched,
@@ -101,24 +94,6 @@ export async function verifyLedger(db: Database, options: VerifyOptions): Promis
 /** A rewritten stretch stands after exact findings inside it. */
 const placeOf = (problem: { seq: number; lastSeq?: number; kind: string }): number =>
   problem.kind === 'rewritten' ? (problem.lastSeq ?? problem.seq) : problem.seq
-
-async function linkBefore(db: Database, seq: number): Promise<Digest> {
-  if (seq === 1) return GENESIS
-  const rows = await readSealed(db, seq - 1, seq - 1)
-  return rows[0] ?? GENESIS
-}
-
-async function readSealed(db: Database, from: number, to: number): Promise<readonly SealedRow[]> {
-  return await db.read(scopeOf(VERIFIER, 'any'), async (tx) => {
-    const { rows } = await sql<SealedRow>`
-      select s.seq, s.entry_id as "entryId", encode(s.sha256, 'hex') as sha256, encode(s.sm3, 'hex') as sm3,
-        e.xid, ${canonicalBody} as body
-      from audit.seal s
-      left join lateral (select * from audit.entry where id = s.entry_id offset 0) e on true -- one look-up a row
-      where s.seq between ${from} and ${to} order by s.seq`.execute(tx.as<unknown>())
-    return rows
-  })
-}
 
 interface Judged {
   readonly trusted: readonly Checkpoint[]
