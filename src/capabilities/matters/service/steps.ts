@@ -56,7 +56,7 @@ export async function takeStepIn(
   const state = getState(procedure, after.value.state)
   const final = state.final === true
   const today = dayOf(at)
-  await updateMatter(tx, id, {
+  const moved = updateMatter(tx, id, {
     state: state.key,
     waits_for: state.waitsFor ?? null,
     ...dueColumns(procedure, after.value, row.given_due_on, today),
@@ -64,12 +64,13 @@ export async function takeStepIn(
     closed_at: final ? at : null,
     closed_late: final ? closedLate(deadlinesOf(procedure, after.value, row.given_due_on, today)) : null,
   })
-  await leaveTrace(tx, world, actor, row, at, {
+  const traced = leaveTrace(tx, world, actor, row, at, {
     action: 'matters.stepTaken',
     event: { kind: 'step', step, from_state: row.state, to_state: state.key, form: values },
     details: { step: findStep(procedure, step)?.key ?? step, from: row.state, to: state.key },
     news: { step },
   })
+  await Promise.all([moved, traced])
   const effect = await getRegistered(world, row.procedure).onStep?.(tx, world, actor, {
     id,
     region: row.region as RegionCode,

@@ -211,37 +211,33 @@ export async function listMatters(tx: Tx, visibility: Visibility, filter: Matter
   return toPage(rows, filter.limit, (row) => [row.due_key, row.id])
 }
 
-/** Counts for the home page, over the open matters that concern the person; each found by its own index. */
+/** Counts for the home page, over the open matters that concern the person: one pass over those that indexes name. */
 export async function summarize(
   tx: Tx,
   visibility: Visibility,
   viewer: Viewer,
   days: { readonly today: string; readonly soon: string },
 ) {
-  const units = [...viewer.units]
+  const units = sql`${[...viewer.units]}::uuid[]`
+  const person = sql`${viewer.personId}::uuid`
   const { rows } = await sql<Record<'mine' | 'overdue' | 'dueSoon' | 'waiting' | 'watched' | 'unit', number>>`
-    with concern as (
-      select id, bool_or(mine) as mine, bool_or(opened) as opened, bool_or(watched) as watched, bool_or(of_unit) as of_unit from (
-        select m.id, true as mine, false as opened, false as watched, false as of_unit
-          from matters.matter m where m.turn_person_id = ${viewer.personId}::uuid and m.closed_at is null
-        union all select m.id, true, false, false, false
-          from matters.matter m where m.turn_unit_id = any (${units}::uuid[]) and m.closed_at is null
-        union all select m.id, false, true, false, false
-          from matters.matter m where m.assignee_id = ${viewer.personId}::uuid and m.closed_at is null
-        union all select m.id, false, false, false, true
-          from matters.matter m where m.unit_id = any (${units}::uuid[]) and m.closed_at is null
-        union all select m.id, false, true, false, false
-          from matters.matter m where m.opened_by = ${viewer.personId}::uuid and m.closed_at is null
-        union all select w.matter_id, false, false, true, false
-          from matters.watch w where w.person_id = ${viewer.watcherId}::uuid) found
-      group by id)
+    with watched as (select array(select w.matter_id from matters.watch w
+      where w.person_id = ${viewer.watcherId}::uuid) as ids)
     select count(*) filter (where c.mine) as "mine",
-      count(*) filter (where c.mine and m.due_on < ${days.today}::date) as "overdue",
-      count(*) filter (where c.mine and m.due_on between ${days.today}::date and ${days.soon}::date) as "dueSoon",
+      count(*) filter (where c.mine and c.due_on < ${days.today}::date) as "overdue",
+      count(*) filter (where c.mine and c.due_on between ${days.today}::date and ${days.soon}::date) as "dueSoon",
       count(*) filter (where c.opened and not c.mine) as "waiting",
       count(*) filter (where c.watched) as "watched",
       count(*) filter (where c.of_unit) as "unit"
-    from concern c join matters.matter m on m.id = c.id
-    where m.closed_at is null and ${visibleCondition(visibility)}`.execute(db(tx))
+    from (select m.due_on,
+        coalesce(m.turn_person_id = ${person} or m.turn_unit_id = any (${units}), false) as mine,
+        (m.opened_by = ${person} or m.assignee_id = ${person}) as opened,
+        m.id = any ((select ids from watched)::uuid[]) as watched, m.unit_id = any (${units}) as of_unit
+      from matters.matter m
+      where m.closed_at is null and (m.turn_person_id = ${person} or m.turn_unit_id = any (${units})
+        or m.assignee_id = ${person} or m.unit_id = any (${units}) or m.opened_by = ${person}
+        or m.id = any ((select ids from watched)::uuid[])) and ${visibleCondition(visibility)}) c`.execute(
+    db(tx),
+  )
   return rows[0] ?? { mine: 0, overdue: 0, dueSoon: 0, waiting: 0, watched: 0, unit: 0 }
 }
