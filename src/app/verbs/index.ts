@@ -43,6 +43,11 @@ export const verbs: readonly LazyVerb[] = [
     load: async () => (await import('../../capabilities/monitoring/cli.ts')).detectVerb, // walls: app - the verb alone is loaded, so that it starts at once
   },
   {
+    name: 'verify',
+    summary: { zh: '校验证据包（WACZ、WARC）', en: 'verify a pack of evidence (WACZ, WARC)' },
+    load: async () => (await import('../../capabilities/evidence/cli.ts')).verify, // walls: app - the verb alone is loaded, so that it starts at once
+  },
+  {
     name: 'audit',
     summary: { zh: '操作留痕：校验、检查点、密钥', en: 'the audit ledger: verify, checkpoint, key' },
     load: () => import('./audit.ts'),
