@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { listMissing } from '../figures/contract.ts'
 import { superviseMatter } from '../matters/contract.ts'
 import { createMemory } from './board/memory.ts'
-import { addComment, getBoard, listComments, listTasks } from './contract.ts'
+import {
+  addComment,
+  askForMaterial,
+  CARD_KEYS,
+  getBoard,
+  listComments,
+  listMaterialRequests,
+  listTasks,
+} from './contract.ts'
 import { anImportedPlan } from './testing.ts'
 
 let server: TestServer
@@ -37,6 +46,38 @@ describe('the board', () => {
       to: '/assessment/tasks?due=overdue',
     })
     expect(board.score).toMatchObject({ sure: '0', possible: '100', verdict: 'undecided' })
+  })
+
+  test('missing figures, materials and requests are counted as their lists have them', async () => {
+    const commerce = await server.unitId('市商务局')
+    const ask = {
+      title: '请提供会商机制的通知',
+      content: '盖章的扫描件',
+      unitIds: [commerce],
+      items: ['10.1'],
+    }
+    await city.call(askForMaterial, { body: { ...ask, dueOn: '2026-12-01' } })
+    server.clock.set(new Date(server.clock.now().getTime() + 6_000).toISOString())
+    const board = await readBoard(leader)
+    const missing = await leader.call(listMissing, { query: { limit: 500 } })
+    expect(cardOf(board, 'figures')).toMatchObject({
+      value: String(missing.items.length),
+      to: '/figures/missing',
+    })
+    const requests = await leader.call(listMaterialRequests, { query: { open: 'yes' } })
+    expect(requests.items).toHaveLength(1)
+    expect(cardOf(board, 'requests')).toMatchObject({
+      value: '1',
+      tone: 'watch',
+      to: '/assessment/material-requests?open=yes',
+      lines: [{ to: `/assessment/material-requests/${requests.items[0]?.id}` }],
+    })
+    expect(cardOf(board, 'materials')).toMatchObject({ value: '0', of: '0', tone: 'calm' })
+    expect(cardOf(board, 'resolutions')).toMatchObject({ value: '0', tone: 'calm' })
+  })
+
+  test('every card that is named is made', async () => {
+    expect((await readBoard(leader)).cards.map((card) => card.key).sort()).toEqual([...CARD_KEYS].sort())
   })
 
   test('a county below is named; a region without a creation below it has no counties, which is not none', async () => {

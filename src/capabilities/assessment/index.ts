@@ -11,6 +11,7 @@ import { routes } from './routes.ts'
 import { registeredReceipt } from './service/circulars.ts'
 import { onMendingStep } from './service/material-acts.ts'
 import { onRequestStep } from './service/material-requests.ts'
+import { MILESTONE_SCHEDULE, WARN_MILESTONES, warnMilestones } from './service/milestone-warnings.ts'
 import { onStep, openResolutionTasks } from './service/resolution-tasks.ts'
 import { seriesSource } from './service/series.ts'
 import { SNAPSHOT_SCHEDULE, TAKE_SNAPSHOTS, takeSnapshots } from './service/snapshots.ts'
@@ -45,8 +46,8 @@ export const assessment: Capability = {
   ],
   series: seriesSource,
   routes,
-  jobs: { [TAKE_SNAPSHOTS]: takeSnapshots },
-  schedules: [SNAPSHOT_SCHEDULE],
+  jobs: { [TAKE_SNAPSHOTS]: takeSnapshots, [WARN_MILESTONES]: warnMilestones },
+  schedules: [SNAPSHOT_SCHEDULE, MILESTONE_SCHEDULE],
   on: { 'organisation.resolutionsAdopted': openResolutionTasks },
   demo: writeDemo,
   messages: { zh, en },

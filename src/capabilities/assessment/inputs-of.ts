@@ -62,6 +62,15 @@ export function setAsideOn(
   return validTo !== null && validTo < today ? 'expired' : undefined
 }
 
+/** 有效期: until when the materials hold that count today. */
+export function validityOf(evidence: StoredEvidence, today: Day) {
+  return evidence.materials.flatMap((material) => {
+    const { id, item, title, validTo } = material
+    if (validTo === null || setAsideOn(today, material) !== undefined) return []
+    return [{ item, materialId: id, title, validUntil: validTo }]
+  })
+}
+
 /** A measure as it was entered, with both parts or one amount; a zero denominator is no cases. */
 export function measureOf(region: RegionCode, row: StoredEvidence['measures'][number]): MeasureEvidence {
   const base = {

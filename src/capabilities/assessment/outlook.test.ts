@@ -1,6 +1,7 @@
 /** What-if and history through HTTP: who sees and does what, and that snapshots stay as they were. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { dayOf } from '../../kernel/day.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import { Database } from '../../platform/db/database.ts'
 import { APP_ROLE, connectionAs } from '../../platform/db/migrate.ts'
@@ -10,6 +11,7 @@ import {
   compareDays,
   enterEffort,
   explainPastScore,
+  getBoard,
   getOutlook,
   getPastScore,
   getScore,
@@ -20,7 +22,7 @@ import {
   setRiskMargins,
 } from './contract.ts'
 import type { Edition } from './edition/index.ts'
-import { whatIf } from './outlook/index.ts'
+import { findRisks, type RiskMargins, whatIf } from './outlook/index.ts'
 import type { Inputs, ScoringOptions } from './scoring/index.ts'
 import * as history from './service/history.ts'
 import * as outlook from './service/outlook.ts'
@@ -283,4 +285,45 @@ describe('statements', () => {
       await db.close()
     }
   })
+})
+
+test('a material that expires within the margin puts its item at risk, until it is renewed', async () => {
+  const materialId = '6c1a3c0e-5f5f-4a3c-9d29-3f0a2a1f7b10'
+  const [unit] = await server.query<{ id: string }>(
+    "select id from organisation.unit where name = '市商务局'",
+  )
+  const inDays = (days: number) =>
+    new Date(server.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  await server.query(
+    `insert into assessment.material (id, region, unit_id, title, valid_to, state, version, file_name, media_type, size,
+        entered_name, entered_at, words)
+      values ($1, $2, $3, '会商机制的通知', $4, 'accepted', 1, 'a.txt', 'text/plain', 1, '甲', now(), '')`,
+    [materialId, CITY, unit?.id, inDays(30)],
+  )
+  await server.query(
+    `insert into assessment.material_item (material_id, item, indicator, region, unit_id, state, valid_key, linked_name, linked_at)
+      values ($1, '10.1', 10, $2, $3, 'accepted', $4, '甲', now())`,
+    [materialId, CITY, unit?.id, inDays(30)],
+  )
+  const body = { item: '10.1', score: '1.5', reason: '见材料', materials: [materialId] }
+  await reviewer.call(judgeItem, { body })
+  const expiring = async () => {
+    const answer = await city.call(getOutlook)
+    const { before } = whatIf(
+      answer.edition as Edition,
+      answer.inputs as Inputs,
+      [],
+      answer.options as ScoringOptions,
+    )
+    const today = dayOf(server.clock.now())
+    const risks = findRisks(before, answer.validity, today, answer.margins as RiskMargins)
+    return risks.flatMap((risk) => (risk.why === 'expiring' ? [[risk.item, risk.materialId]] : []))
+  }
+  expect(await expiring()).toEqual([['10.1', materialId]])
+  const board = await leader.call(getBoard, { query: {} })
+  expect(board.cards.find((card) => card.key === 'risks')?.lines.map((line) => line.to)).toContain(
+    '/assessment/indicators/10',
+  )
+  await server.query('update assessment.material set valid_to = $2 where id = $1', [materialId, inDays(90)])
+  expect(await expiring()).toEqual([])
 })

@@ -7,6 +7,7 @@ import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { IMPORT_JOB, runImportJob } from './service/import.ts'
 
+export { missingOf } from './domain.ts'
 export { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from './service/entry.ts'
 
 export const figures: Capability = {

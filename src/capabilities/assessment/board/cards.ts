@@ -14,16 +14,14 @@ export interface BoardBasis {
   readonly score: Score
   readonly risks: readonly Risk[]
   readonly way: ShortestWay
-  readonly materials: MaterialCounts
+  readonly missing: readonly MissingFigure[]
   readonly regions: RegionTree
   readonly today: string
 }
 
-/** 佐证材料 by state, as the evidence of the score has them. */
-export interface MaterialCounts {
-  readonly accepted: number
-  readonly pending: number
-  readonly returned: number
+/** 缺少的数据: a figure that indicators wait for. */
+interface MissingFigure {
+  readonly indicators: readonly number[]
 }
 
 const LINES_MAX = 5
@@ -41,6 +39,8 @@ export function cardsOf(basis: BoardBasis): Card[] {
     stagesCard(basis),
     unitsCard(basis),
     materialsCard(basis),
+    requestsCard(basis),
+    resolutionsCard(basis),
     figuresCard(basis),
     risksCard(basis),
     shortestCard(basis),
@@ -182,44 +182,76 @@ function unitsCard({ facts }: BoardBasis): Card {
   }
 }
 
-function materialsCard({ materials }: BoardBasis): Card {
-  const { accepted, pending, returned } = materials
+function materialsCard({ facts }: BoardBasis): Card {
+  const { total, accepted, pending, returned, expired } = facts.materials
   const states = [
-    ['pending', { zh: '待审核', en: 'to be reviewed' }, pending, 'watch'],
-    ['returned', { zh: '已退回', en: 'returned' }, returned, 'late'],
-    ['accepted', { zh: '已采用', en: 'accepted' }, accepted, 'calm'],
+    ['state=pending', { zh: '待审核', en: 'to be reviewed' }, pending, 'watch'],
+    ['state=returned', { zh: '已退回', en: 'returned' }, returned, 'late'],
+    ['validity=expired', { zh: '已过有效期', en: 'expired' }, expired, 'late'],
+    ['state=accepted', { zh: '已采用', en: 'accepted' }, accepted, 'calm'],
   ] as const
   return {
     key: 'materials',
     value: String(accepted),
-    of: String(accepted + pending + returned),
-    tone: lateIf(pending + returned, 'watch'),
-    to: '/assessment/materials',
-    lines: states.map(([state, text, count, tone]) =>
-      line(text, String(count), `/assessment/materials?state=${state}`, { tone: lateIf(count, tone) }),
+    of: String(total),
+    tone: lateIf(pending + returned + expired, 'watch'),
+    to: '/assessment/materials?state=accepted',
+    lines: states.map(([filter, text, count, tone]) =>
+      line(text, String(count), `/assessment/materials?${filter}`, { tone: lateIf(count, tone) }),
     ),
   }
 }
 
-/** 缺项: indicators whose items lack figures or measures. */
-function figuresCard({ score }: BoardBasis): Card {
+/** 材料征集: asked for and not delivered. */
+function requestsCard({ facts: { requests }, today }: BoardBasis): Card {
+  return {
+    key: 'requests',
+    value: String(requests.open),
+    of: null,
+    tone: requests.late > 0 ? 'late' : lateIf(requests.open, 'watch'),
+    to: '/assessment/material-requests?open=yes',
+    lines: requests.first.map((each) => matterLine(each, today, `/assessment/material-requests/${each.id}`)),
+  }
+}
+
+/** 会议决议 that are not carried out; each is a task of the same id. */
+function resolutionsCard({ facts: { resolutions }, today }: BoardBasis): Card {
+  const to = '/organisation/meetings?view=resolutions'
+  return {
+    key: 'resolutions',
+    value: String(resolutions.open),
+    of: null,
+    tone: lateIf(resolutions.late),
+    to,
+    lines: [
+      ...(resolutions.late === 0
+        ? []
+        : [
+            line({ zh: '已逾期', en: 'overdue' }, String(resolutions.late), `${to}&progress=overdue`, {
+              tone: 'late',
+            }),
+          ]),
+      ...resolutions.first.map((each) => matterLine(each, today)),
+    ].slice(0, LINES_MAX),
+  }
+}
+
+/** 缺项: figures that indicators wait for. */
+function figuresCard({ missing, score }: BoardBasis): Card {
   const lacking = indicatorsOf(score).flatMap((indicator) => {
-    const count = indicator.items
-      .flatMap((item) => item.missing)
-      .filter((missing) => missing.what === 'figure' || missing.what === 'measure').length
+    const count = missing.filter((each) => each.indicators.includes(indicator.number)).length
     return count === 0 ? [] : [{ indicator, count }]
   })
-  const total = lacking.reduce((sum, each) => sum + each.count, 0)
   return {
     key: 'figures',
-    value: String(total),
+    value: String(missing.length),
     of: null,
-    tone: lateIf(total, 'watch'),
-    to: '/assessment/score?state=not_yet_known&kind=quantitative',
+    tone: lateIf(missing.length, 'watch'),
+    to: '/figures/missing',
     lines: lacking
       .slice(0, LINES_MAX)
       .map(({ indicator, count }) =>
-        line(numbered(indicator), String(count), `/assessment/indicators/${indicator.number}`),
+        line(numbered(indicator), String(count), `/figures/missing?indicator=${indicator.number}`),
       ),
   }
 }

@@ -16,6 +16,7 @@ export const CARD_KEYS = [
   'units',
   'materials',
   'requests',
+  'resolutions',
   'figures',
   'risks',
   'shortest',

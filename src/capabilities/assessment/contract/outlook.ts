@@ -42,6 +42,10 @@ export const getOutlook = endpoint({
     responsibilities: z.array(
       z.object({ indicator: z.number().int(), unitId: z.uuid(), name: z.string(), part: z.string() }),
     ),
+    /** Until when materials hold, for the risks. */
+    validity: z.array(
+      z.object({ item: z.string(), materialId: z.uuid(), title: z.string(), validUntil: z.string() }),
+    ),
     efforts: z.array(
       z.object({
         key: z.string(),

@@ -3,25 +3,31 @@ import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import { chinaRegions } from '../../../kernel/china-regions.ts'
 import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
 import { decimal } from '../../../kernel/exact.ts'
+import type { Period } from '../../../kernel/period.ts'
 import { regionName } from '../../../kernel/region.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { scopeSettings } from '../../../platform/db/scope-settings.ts'
 import type { World } from '../../../platform/world.ts'
-import { cardsOf, type MaterialCounts } from '../board/cards.ts'
+import { missingOf } from '../../figures/index.ts'
+import { cardsOf } from '../board/cards.ts'
 import { createMemory } from '../board/memory.ts'
 import type { BoardAnswer } from '../contract.ts'
+import type { Edition } from '../edition/index.ts'
+import { validityOf } from '../inputs-of.ts'
 import { DEFAULT_MARGINS, findGains, findRisks, findShortestWay, type RiskMargins } from '../outlook/index.ts'
-import { scoreJurisdiction } from '../scoring/index.ts'
+import { completeYearsBefore, scoreJurisdiction } from '../scoring/index.ts'
 import { type BoardDays, loadBoardFacts } from '../store/board.ts'
 import type { EvidenceRow } from '../store/evidence.ts'
 import { loadOutlook } from '../store/outlook.ts'
 import { loadScoreBasis, regionFor, scoreHead } from './score.ts'
+import { askedBy } from './series.ts'
 
 const regions = chinaRegions()
 
 const BOARD_AGE_MS = 5_000
 const TREND_DAYS = 90
+const MONTH_DAYS = 30
 /** 督办: the procedure of matters. */
 const SUPERVISION = 'matters.supervision'
 
@@ -83,9 +89,14 @@ async function computeBoard(world: World, actor: Actor, region: RegionCode): Pro
       facts,
       score,
       // Checked when they were set.
-      risks: findRisks(score, [], today, (outlook.margins as RiskMargins | null) ?? DEFAULT_MARGINS),
+      risks: findRisks(
+        score,
+        validityOf(evidence, today),
+        today,
+        (outlook.margins as RiskMargins | null) ?? DEFAULT_MARGINS,
+      ),
       way: findShortestWay(score, findGains(score, efforts, tasks).choices),
-      materials: countMaterials(evidence),
+      missing: missingFigures(edition, evidence, today),
       regions,
       today,
     }),
@@ -93,13 +104,24 @@ async function computeBoard(world: World, actor: Actor, region: RegionCode): Pro
 }
 
 function daysOf(today: Day): BoardDays {
-  const month = today.slice(0, 7)
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const monthEnd = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
-  return { today, month, monthEnd, since: addDays(today, -TREND_DAYS), supervision: SUPERVISION }
+  return {
+    today,
+    month: today.slice(0, 7),
+    // As the list of tasks counts what is due within a month.
+    monthEnd: addDays(today, MONTH_DAYS),
+    since: addDays(today, -TREND_DAYS),
+    supervision: SUPERVISION,
+  }
 }
 
-function countMaterials({ materials }: EvidenceRow): MaterialCounts {
-  const of = (state: string) => materials.filter((material) => material.state === state).length
-  return { accepted: of('accepted'), pending: of('pending'), returned: of('refused') }
+/** What the list of missing figures shows: by the same rule, over what is published. */
+function missingFigures(edition: Edition, { creation, figures }: EvidenceRow, today: Day) {
+  const set = creation?.years ?? []
+  const asked = askedBy(edition, set.length > 0 ? set : completeYearsBefore(today, edition.years), [])
+  const published = figures.map((figure) => ({
+    ...figure,
+    period: String(figure.year) as Period,
+    state: 'published' as const,
+  }))
+  return missingOf(asked, published)
 }

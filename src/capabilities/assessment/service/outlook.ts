@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, may, scopeOf } from '../../../kernel/actor.ts'
 import { chinaRegions } from '../../../kernel/china-regions.ts'
+import { dayOf } from '../../../kernel/day.ts'
 import { regionName } from '../../../kernel/region.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -10,6 +11,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import type { RiskMarginsAnswer } from '../contract.ts'
 import { listItems } from '../edition/index.ts'
+import { validityOf } from '../inputs-of.ts'
 import { type Change, DEFAULT_MARGINS } from '../outlook/index.ts'
 import { findCreation } from '../store/evidence.ts'
 import * as store from '../store/outlook.ts'
@@ -39,6 +41,7 @@ export async function getOutlook(world: World, actor: Actor, asked: string | und
     options,
     margins: margins ?? DEFAULT_MARGINS,
     responsibilities: [...evidence.responsibilities],
+    validity: validityOf(evidence, dayOf(world.clock.now())),
     ...row,
   })
 }

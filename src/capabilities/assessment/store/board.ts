@@ -40,6 +40,18 @@ export interface BoardFacts {
     readonly title: string
     readonly dueOn: string | null
   }[]
+  /** 佐证材料, those withdrawn left out; expired ones are counted by their state, too. */
+  readonly materials: {
+    readonly total: number
+    readonly pending: number
+    readonly accepted: number
+    readonly returned: number
+    readonly expired: number
+  }
+  /** 材料征集 that is still open. */
+  readonly requests: OpenMatters
+  /** 会议决议 that are still open. */
+  readonly resolutions: OpenMatters
   readonly overdue: readonly {
     readonly id: string
     readonly title: string
@@ -54,13 +66,20 @@ export interface BoardFacts {
   }[]
 }
 
+interface OpenMatters {
+  readonly open: number
+  readonly late: number
+  /** Those due first. */
+  readonly first: readonly { readonly id: string; readonly title: string; readonly dueOn: string | null }[]
+}
+
 export interface TrendDay {
   readonly day: string
   readonly sure: string
   readonly possible: string
 }
 
-/** `month` is YYYY-MM of today, for the stage that runs now; `monthEnd` its last day. */
+/** `month` is YYYY-MM of today, for the stage that runs now; `monthEnd` the last day of what is due within a month. */
 export interface BoardDays {
   readonly today: string
   readonly month: string
@@ -69,6 +88,14 @@ export interface BoardDays {
   readonly since: string
   /** The procedure of supervision, by its id. */
   readonly supervision: string
+}
+
+/** How many rows of the named part are open and late, and those due first. */
+const openOf = (part: 'request' | 'resolution') => {
+  const rows = sql.raw(part)
+  return sql`(select jsonb_build_object('open', count(*), 'late', count(*) filter (where late), 'first',
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'title', title, 'dueOn', due_on) order by due_on nulls last, id)
+      from (select * from ${rows} order by due_on nulls last, id limit 5) f), '[]')) from ${rows})`
 }
 
 export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays): Promise<BoardFacts> {
@@ -84,8 +111,21 @@ export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays
       select m.id, m.title, m.due_on, m.due_on < ${today}::date as late
       from matters.public_matter m
       where m.region = ${region} and m.procedure = ${supervision} and m.closed_at is null
+    ), request as materialized (
+      select m.id, m.title, m.due_on, m.due_on < ${today}::date as late
+      from assessment.material_request q join matters.public_matter m on m.id = q.id
+      where q.region = ${region} and m.closed_at is null
+    ), resolution as materialized (
+      select r.id, r.title, coalesce(m.due_on, r.due_on) as due_on, coalesce(m.due_on, r.due_on) < ${today}::date as late
+      from organisation.public_resolution r left join matters.public_matter m on m.id = r.id
+      where r.region = ${region} and m.closed_at is null
     )
     select
+      ${openOf('request')} as requests, ${openOf('resolution')} as resolutions,
+      (select jsonb_build_object('total', count(*), 'pending', count(*) filter (where state = 'pending'),
+          'accepted', count(*) filter (where state = 'accepted'), 'returned', count(*) filter (where state = 'returned'),
+          'expired', count(*) filter (where valid_to < ${today}::date))
+        from assessment.material where region = ${region} and state <> 'withdrawn') as materials,
       coalesce((select jsonb_agg(d order by d.day) from (select distinct on (day) day, sure::text, possible::text
         from assessment.score_snapshot where region = ${region} and day >= ${since}::date
         order by day, taken_at desc) d), '[]') as trend,

@@ -49,5 +49,8 @@ export const en: Record<keyof typeof zh, string> = {
   'matters.notice.dueSoon': '“{{title}}” is due on {{dueOn}}',
   'matters.notice.dueToday': '“{{title}}” is due today',
   'matters.notice.overdue': '“{{title}}” is overdue since {{dueOn}}',
+  'matters.notice.milestoneSoon': 'The milestone “{{milestone}}” of “{{title}}” is due on {{dueOn}}',
+  'matters.notice.milestoneOverdue':
+    'The milestone “{{milestone}}” of “{{title}}” is overdue since {{dueOn}}',
   'matters.notice.escalated': '“{{title}}” has stayed overdue since {{dueOn}} and needs your attention',
 }

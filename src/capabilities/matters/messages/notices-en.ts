@@ -30,6 +30,8 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   'notices.kind_dueSoon': 'Due soon',
   'notices.kind_dueToday': 'Due today',
   'notices.kind_overdue': 'Overdue',
+  'notices.kind_milestoneSoon': 'Milestone due soon',
+  'notices.kind_milestoneOverdue': 'Milestone overdue',
   'notices.kind_escalated': 'Overdue, reported',
   'notices.kind_called': 'Meeting',
   'notices.kind_other': 'Other',

@@ -28,6 +28,8 @@ export const noticesZh = {
   'notices.kind_dueSoon': '即将到期',
   'notices.kind_dueToday': '今日到期',
   'notices.kind_overdue': '已逾期',
+  'notices.kind_milestoneSoon': '节点即将到期',
+  'notices.kind_milestoneOverdue': '节点已逾期',
   'notices.kind_escalated': '逾期上报',
   'notices.kind_called': '会议',
   'notices.kind_other': '其他',

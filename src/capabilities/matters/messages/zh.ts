@@ -47,5 +47,7 @@ export const zh = {
   'matters.notice.dueSoon': '“{{title}}”将于{{dueOn}}到期',
   'matters.notice.dueToday': '“{{title}}”今天到期',
   'matters.notice.overdue': '“{{title}}”已逾期，期限为{{dueOn}}',
+  'matters.notice.milestoneSoon': '“{{title}}”的节点“{{milestone}}”将于{{dueOn}}到期',
+  'matters.notice.milestoneOverdue': '“{{title}}”的节点“{{milestone}}”已逾期，到期日为{{dueOn}}',
   'matters.notice.escalated': '“{{title}}”逾期未办结，期限为{{dueOn}}，请过问',
 } as const

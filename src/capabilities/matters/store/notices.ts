@@ -53,6 +53,19 @@ export async function findTold(tx: Tx, id: string): Promise<Told | undefined> {
   return rows[0]
 }
 
+export type HeldMatter = Pick<
+  MatterTable,
+  'id' | 'region' | 'unit_id' | 'assignee_id' | 'read_permission' | 'title'
+>
+
+/** Who holds each of the matters. */
+export async function listHeld(tx: Tx, ids: readonly string[]): Promise<HeldMatter[]> {
+  const { rows } =
+    await sql<HeldMatter>`select m.id, m.region, m.unit_id, m.assignee_id, m.read_permission, m.title
+    from matters.matter m where m.id = any (${[...ids]}::uuid[])`.execute(db(tx))
+  return rows
+}
+
 export type NewNotice = Pick<NoticeTable, 'id' | 'region' | 'person_id' | 'matter_id' | 'kind' | 'values'> & {
   readonly page?: string
 }

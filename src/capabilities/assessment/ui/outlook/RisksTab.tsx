@@ -14,7 +14,7 @@ export function RisksTab({ outlook }: { outlook: Outlook }) {
   const t = useText<typeof zh>()
   const risks = useMemo(() => {
     const { before } = whatIf(outlook.edition, outlook.inputs, [], outlook.options)
-    return findRisks(before, [], todayOf(outlook), outlook.margins)
+    return findRisks(before, outlook.validity, todayOf(outlook), outlook.margins)
   }, [outlook])
   return (
     <>
@@ -54,7 +54,7 @@ function RiskTable({ outlook, risks }: { outlook: Outlook; risks: readonly Risk[
         </thead>
         <tbody>
           {risks.map((risk) => (
-            <tr key={`${risk.item} ${risk.why}`}>
+            <tr key={`${risk.item} ${risk.why} ${risk.why === 'expiring' ? risk.materialId : ''}`}>
               <th scope="row">
                 <span className="quiet">{risk.item}</span> {text(risk.condition)}
                 <br />
@@ -100,7 +100,11 @@ function Why({ risk }: { risk: Risk }) {
     case 'low_judgement':
       return t('risk.low_judgement', { score: risk.score, full: risk.full })
     case 'expiring':
-      return t('risk.expiring', { title: risk.materialTitle, day: format.day(risk.validUntil) })
+      return (
+        <Link to={`/assessment/materials/${risk.materialId}`}>
+          {t('risk.expiring', { title: risk.materialTitle, day: format.day(risk.validUntil) })}
+        </Link>
+      )
   }
 }
 

@@ -69,6 +69,8 @@ const KINDS = [
   'dueSoon',
   'dueToday',
   'overdue',
+  'milestoneSoon',
+  'milestoneOverdue',
   'escalated',
   'called',
 ] as const
