@@ -47,6 +47,7 @@ export async function startInstance(): Promise<BenchInstance> {
     uploadBytesMax: 2 * 1024 ** 3,
     uploadsOpenMax: 200,
     sessionMemoryMs: 5000,
+    fetchHosts: [],
     logLevel: 'warn',
     logFile: undefined,
   }

@@ -126,6 +126,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     uploadBytesMax: 64 * 1024 * 1024,
     uploadsOpenMax: 20,
     sessionMemoryMs: 0,
+    fetchHosts: [],
     logLevel: 'silent',
     logFile: undefined,
     ...given,

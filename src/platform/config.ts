@@ -1,6 +1,7 @@
 /** Configuration from the environment, read once at start. No defaults live anywhere else. */
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { parseListedHost, splitHosts } from './net/guard.ts'
 import { placeData } from './postgres/placement.ts'
 
 export interface OidcConfig {
@@ -25,6 +26,8 @@ export interface Config {
   readonly smtpUrl: string | undefined
   /** Program with arguments that reads an upload from its input: 0 clean, 1 infected. */
   readonly scanCommand: string | undefined
+  /** Internal `HOST:PORT` that fetching and the browser may reach. */
+  readonly fetchHosts: readonly string[]
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
   /** The largest file that comes in pieces; the pages read it from the server. */
@@ -58,6 +61,9 @@ function readOidc(env: NodeJS.ProcessEnv): { oidc?: OidcConfig } {
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config> {
   const port = readPort(env.PORT)
   if (!port.ok) return port
+  const fetchHosts = splitHosts(env.SISHI_FETCH_HOSTS)
+  const wrongHost = fetchHosts.find((entry) => parseListedHost(entry) === undefined)
+  if (wrongHost !== undefined) return refuse('invalid', 'config.fetch_hosts', { value: wrongHost })
   const host = env.HOST || '127.0.0.1'
   const dataDir = placeData(env, root).folder
   // Under `npm start` a person reads the terminal: what the log says would hide the address and the sign-ins.
@@ -71,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     blobsUrl: env.SISHI_BLOBS || undefined,
     smtpUrl: env.SISHI_SMTP || undefined,
     scanCommand: env.SISHI_SCAN || undefined,
+    fetchHosts,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
     uploadBytesMax: Number(env.SISHI_UPLOAD_BYTES || 2 * 1024 ** 3),

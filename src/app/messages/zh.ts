@@ -14,6 +14,7 @@ export const zh = {
   'procedure.not_by_this_trigger': '这一步由系统自动办理。',
   'procedure.not_permitted': '没有办理这一步的权限。',
   'procedure.unknown_step': '没有这一步。',
+  'config.fetch_hosts': 'SISHI_FETCH_HOSTS 中“{{value}}”不是 HOST:PORT。',
   'config.port': '端口不正确：{{value}}。请用 PORT 指定 0 到 65535 的整数。',
   'serve.starting': '正在启动……',
   'serve.database': '数据库已就绪（{{kind}}）。',

@@ -1,20 +1,25 @@
-/** `sishi fetch`: 抓取 one page as the monitor would, and say how it ended; exit 0 only for a page. */
+/** `sishi fetch`: 抓取 pages as the monitor would, one after another, and say how each ended; exit 0 when all are pages. */
+import { InvalidArgumentError } from 'commander'
 import { type Configure, exitCode } from '../../platform/cli.ts'
 import type { Exchange } from '../../platform/net/exchange.ts'
-import { type Fetched, fetchPage } from '../../platform/net/fetch.ts'
-import { createGuard, parseListedHost } from '../../platform/net/guard.ts'
+import { type Fetched, fetchPage, ROBOTS_AGENT } from '../../platform/net/fetch.ts'
+import { createGuard, parseListedHost, splitHosts } from '../../platform/net/guard.ts'
+import { createPoliteness } from '../../platform/net/politeness.ts'
+import { createRobots } from '../../platform/net/robots-cache.ts'
 import { type FetchSay, sayOfFetch } from './messages/fetch.ts'
 
 interface Options {
   readonly json?: true
   readonly allowHost: readonly string[]
   readonly recordTlsFaults?: true
+  readonly order?: string
+  readonly interval: number
 }
 
 export const configure: Configure = (command, context) => {
   const say = sayOfFetch(context.language)
   command
-    .argument('<url>', say('fetch.arg.url'))
+    .argument('<url...>', say('fetch.arg.url'))
     .option(
       '--allow-host <host:port>',
       say('fetch.opt.allow_host'),
@@ -22,19 +27,39 @@ export const configure: Configure = (command, context) => {
       [],
     )
     .option('--record-tls-faults', say('fetch.opt.record_tls_faults'))
-    .action(async (url: string, options: Options) => {
-      const wrong = options.allowHost.find((host) => parseListedHost(host) === undefined)
+    .option('--order <number>', say('fetch.opt.order'))
+    .option('--interval <ms>', say('fetch.opt.interval'), readInterval(say), 1000)
+    .action(async (urls: string[], options: Options) => {
+      const configured = splitHosts(context.env.SISHI_FETCH_HOSTS)
+      const wrong = [...configured, ...options.allowHost].find((host) => parseListedHost(host) === undefined)
       if (wrong !== undefined) {
         context.err(say('fetch.bad_host', { host: wrong }))
         return exitCode.usage
       }
-      const guard = createGuard({ listed: options.allowHost })
+      const guard = createGuard({ listed: [...configured, ...options.allowHost] })
       const tlsFaults = options.recordTlsFaults ? 'record' : 'refuse'
-      const fetched = await fetchPage({ guard, tlsFaults }, url)
-      context.out(options.json ? JSON.stringify(asAnswer(fetched)) : asText(fetched, say))
-      await fetched.release()
-      return fetched.outcome === 'page' ? exitCode.done : exitCode.refused
+      const order = options.order === undefined ? {} : { order: options.order }
+      const politeness = createPoliteness({ intervalMs: options.interval, atOnceMax: 1 })
+      const robots = createRobots({
+        fetcher: { guard, tlsFaults, politeness },
+        agent: ROBOTS_AGENT,
+        ...order,
+      })
+      let allPages = true
+      for (const url of urls) {
+        const fetched = await fetchPage({ guard, tlsFaults, robots, politeness }, url)
+        context.out(options.json ? JSON.stringify(asAnswer(fetched)) : asText(fetched, say))
+        await fetched.release()
+        allPages &&= fetched.outcome === 'page'
+      }
+      return allPages ? exitCode.done : exitCode.refused
     })
+}
+
+const readInterval = (say: FetchSay) => (text: string) => {
+  const ms = Number(text)
+  if (text.trim() === '' || !(ms >= 0)) throw new InvalidArgumentError(say('fetch.bad_interval'))
+  return ms
 }
 
 function asAnswer({ body, text, exchanges, release: _, ...fetched }: Fetched) {
@@ -56,14 +81,16 @@ function exchangeAnswer({ request, response, interim, tls, ...exchange }: Exchan
   }
 }
 
-function asText(
-  { outcome, detail, finalUrl, status, body, text, exchanges }: Fetched,
-  say: FetchSay,
-): string {
+function asText(fetched: Fetched, say: FetchSay): string {
+  const { outcome, detail, finalUrl, status, body, text, exchanges, robots } = fetched
   const lines = [say('fetch.ended', { outcome: say(`fetch.outcome.${outcome}`), url: finalUrl })]
   if (detail !== undefined) lines.push(say('fetch.detail', { detail }))
   if (status !== undefined)
     lines.push(say('fetch.status', { status, charset: text?.charset ?? '-', bytes: body?.length ?? 0 }))
+  for (const { because, rule, order } of robots) {
+    const values = { rule: rule ?? '', order: order ?? '' }
+    lines.push(say(`fetch.robots.${because}`, values))
+  }
   for (const { method, url, address, port, response, startedAt, endedAt } of exchanges) {
     const ms = endedAt.getTime() - startedAt.getTime()
     lines.push(say('fetch.exchange', { method, url, address, port, bytes: response.size, ms }))

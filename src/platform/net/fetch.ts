@@ -3,15 +3,17 @@ import { decodePage, type PageText } from './charset.ts'
 import { connect, type ResponseSink, type WireAnswer } from './connection.ts'
 import { decodeContent } from './decode.ts'
 import type { Exchange } from './exchange.ts'
-import type { Guard } from './guard.ts'
+import type { Admission, Guard } from './guard.ts'
 import type { Outcome } from './outcome.ts'
+import type { Politeness } from './politeness.ts'
 import { type Header, headerValue, type ResponseHead } from './response-parser.ts'
+import type { RobotsVerdict } from './robots.ts'
 
 export interface FetchLimits {
   /** Resolved name to secured connection, over all addresses of a name. */
   readonly connectMs: number
   readonly firstByteMs: number
-  /** The whole fetch, redirects included. */
+  /** The whole fetch, redirects included; waiting for a turn does not count. */
   readonly totalMs: number
   readonly redirectsMax: number
   readonly headBytesMax: number
@@ -32,7 +34,8 @@ export const fetchLimits: FetchLimits = {
 }
 
 /** Who knocks: operators of sites can tell us from others, and name us in their robots.txt. */
-export const USER_AGENT = 'SishiBot/1.0 (network market supervision)'
+export const ROBOTS_AGENT = 'SishiBot'
+export const USER_AGENT = `${ROBOTS_AGENT}/1.0 (network market supervision)`
 
 export interface Fetcher {
   readonly guard: Guard
@@ -40,6 +43,11 @@ export interface Fetcher {
   readonly limits?: Partial<FetchLimits>
   /** A server that cannot prove who it is: end there, or record the fault and read on. */
   readonly tlsFaults?: 'refuse' | 'record'
+  /** Asked before every hop; without it robots.txt is not read. */
+  readonly robots?: { verdictFor(url: URL): Promise<RobotsVerdict> }
+  readonly politeness?: Politeness
+  /** Whether the body of what is no text is read too. */
+  readonly files?: 'skip' | 'read'
   readonly spoolFolder?: string
 }
 
@@ -56,6 +64,8 @@ export interface Fetched {
   readonly body?: Buffer
   readonly text?: PageText
   readonly redirects: readonly string[]
+  /** What robots.txt said, hop by hop. */
+  readonly robots: readonly RobotsVerdict[]
   readonly exchanges: readonly Exchange[]
   /** Lets go of the recorded bytes. */
   release(): Promise<void>
@@ -74,17 +84,31 @@ interface Hop {
   readonly location?: string
 }
 
+/** One fetch under way. */
+interface Run {
+  readonly fetcher: Fetcher
+  readonly limits: FetchLimits
+  deadline: number
+  readonly exchanges: Exchange[]
+  readonly robots: RobotsVerdict[]
+}
+
 /** Fetches with GET. Never throws for what the other side does. */
 export async function fetchPage(fetcher: Fetcher, address: string): Promise<Fetched> {
   const limits = { ...fetchLimits, ...fetcher.limits }
-  const deadline = performance.now() + limits.totalMs
-  const exchanges: Exchange[] = []
+  const run: Run = {
+    fetcher,
+    limits,
+    deadline: performance.now() + limits.totalMs,
+    exchanges: [],
+    robots: [],
+  }
   const seen: string[] = []
   let url = withoutFragment(address)
   let hop: Hop
   for (;;) {
     seen.push(url)
-    hop = await hopTo(fetcher, limits, url, deadline, exchanges)
+    hop = await hopTo(run, url)
     if (hop.location === undefined) break
     const next = withoutFragment(hop.location)
     if (seen.includes(next)) hop = { ...hop, outcome: 'redirect_loop', detail: next }
@@ -95,11 +119,13 @@ export async function fetchPage(fetcher: Fetcher, address: string): Promise<Fetc
     }
     break
   }
+  const { exchanges, robots } = run
   return {
     ...settle(hop),
     url: seen[0] ?? address,
     finalUrl: url,
     redirects: seen.slice(1),
+    robots,
     exchanges,
     release: async () => {
       await Promise.all(exchanges.map(({ response }) => response.release()))
@@ -121,25 +147,46 @@ function settle({ outcome, detail, head, body }: Hop) {
   }
 }
 
-async function hopTo(
-  fetcher: Fetcher,
-  limits: FetchLimits,
-  address: string,
-  deadline: number,
-  exchanges: Exchange[],
-): Promise<Hop> {
+async function hopTo(run: Run, address: string): Promise<Hop> {
+  const { fetcher } = run
   const admitted = await fetcher.guard.admit(address)
   if (!admitted.ok) return admitted.error
+  const { url } = admitted.value
+  const barred = await askRobots(run, url)
+  if (barred !== undefined) return barred
+  const waitedFrom = performance.now()
+  const turn = await fetcher.politeness?.enter(url.host, run.robots.at(-1)?.delayMs)
+  if (turn?.ok === false) return { outcome: turn.error }
+  run.deadline += performance.now() - waitedFrom
+  try {
+    return await ask(run, admitted.value)
+  } finally {
+    turn?.value()
+  }
+}
+
+async function askRobots({ fetcher, robots }: Run, url: URL): Promise<Hop | undefined> {
+  if (fetcher.robots === undefined) return undefined
+  const verdict = await fetcher.robots.verdictFor(url)
+  robots.push(verdict)
+  if (verdict.allowed) return undefined
+  if (verdict.because === 'rule') return { outcome: 'robots_denied', detail: verdict.rule ?? '' }
+  // Where nobody answers at all, the page has nobody either.
+  if (verdict.status === undefined && verdict.outcome !== undefined) return { outcome: verdict.outcome }
+  return { outcome: 'robots_unreachable', detail: `${verdict.robotsUrl}: ${verdict.outcome}` }
+}
+
+async function ask({ fetcher, limits, deadline, exchanges }: Run, admission: Admission): Promise<Hop> {
   const left = deadline - performance.now()
   if (left <= 0) return { outcome: 'timeout_total' }
-  const opened = await connect(admitted.value, Math.min(limits.connectMs, left))
+  const opened = await connect(admission, Math.min(limits.connectMs, left))
   if (!opened.ok) return opened.error
   const connection = opened.value
   try {
     const fault = connection.tls?.fault
     if (fault !== undefined && fetcher.tlsFaults !== 'record') return { outcome: 'tls_fault', detail: fault }
-    const { url } = admitted.value
-    const collected = collector(limits.bodyBytesMax)
+    const { url } = admission
+    const collected = collector(limits.bodyBytesMax, fetcher.files === 'read')
     const answer = await connection.exchange(
       { method: 'GET', url: url.href, bytes: requestBytes(url, fetcher.userAgent ?? USER_AGENT) },
       {
@@ -180,7 +227,7 @@ interface Collector extends ResponseSink {
 }
 
 /** Keeps the body up to a bound; does not read downloads. */
-function collector(bytesMax: number): Collector {
+function collector(bytesMax: number, readsFiles: boolean): Collector {
   const pieces: Buffer[] = []
   let held = 0
   let isFile = false
@@ -189,7 +236,7 @@ function collector(bytesMax: number): Collector {
     download: () => isFile,
     onHead: (head) => {
       isFile = head.status >= 200 && head.status < 300 && isDownload(head.headers)
-      return isFile ? 'stop' : undefined
+      return isFile && !readsFiles ? 'stop' : undefined
     },
     onBody: (piece) => {
       pieces.push(held + piece.length > bytesMax ? piece.subarray(0, bytesMax - held) : piece)
@@ -220,7 +267,8 @@ function judge(answer: WireAnswer, collected: Collector, url: URL, limits: Fetch
     if (fault === 'header_too_large') return { outcome: 'header_too_large' }
     return { outcome: CUT[ended] ?? 'broken_http', ...(fault && { detail: fault }) }
   }
-  if (collected.download()) return { outcome: 'download', head }
+  if (collected.download() && ended === 'stopped' && collected.pieces.length === 0)
+    return { outcome: 'download', head }
   const location = locationOf(head, url)
   if (location !== undefined) return { ...location, head }
   const cut = CUT[ended]

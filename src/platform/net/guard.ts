@@ -38,6 +38,11 @@ export function parseListedHost(text: string): string | undefined {
   return url && listingOf(url)
 }
 
+/** The entries of a list as it stands in the configuration: commas or blanks between them. */
+export function splitHosts(text: string | undefined): string[] {
+  return (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '')
+}
+
 export interface GuardOptions {
   /** `HOST:PORT` entries that an administrator has listed: these may lie inside. */
   readonly listed?: Iterable<string>

@@ -28,6 +28,10 @@ export const outcomes = [
   'tls_fault',
   'bad_address',
   'internal_address',
+  'robots_denied',
+  'robots_unreachable',
+  'outside_hours',
+  'budget_spent',
 ] as const
 
 export type Outcome = (typeof outcomes)[number]
