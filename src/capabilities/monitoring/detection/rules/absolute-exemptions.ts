@@ -64,6 +64,7 @@ export const GUIDE_CLASSES: readonly Exemption[] = [
     title: { zh: '本经营者商品之间的自我比较', en: 'Comparison among one’s own goods' },
     basis: guide('第五条第二项'),
     outcome: 'note',
+    hit: /^最/,
     before:
       /(?:本店|我店|小店|店内|本品牌|本公司|我司|本系列|本司|我们家|自家|品牌|同系列|历代|本季|店铺)[一-龥\w]{0,8}$/,
   },
@@ -72,8 +73,9 @@ export const GUIDE_CLASSES: readonly Exemption[] = [
     title: { zh: '服务态度、经营理念、企业文化、主观愿望、目标追求', en: 'Attitude, idea or goal' },
     basis: guide('第五条第一项'),
     outcome: 'note',
+    hit: /最|第1|极致|巅峰/,
     sentence:
-      /追求|力求|力争|争取|努力|致力于|立志|目标|愿景|宗旨|理念|希望|愿|期待|用心|尽最大|竭尽|为您提供|服务至上|顾客(?:至上|第一)|客户第一|(?:质量|品质|安全|信誉|信用|诚信|服务|用户|健康)第一(?!品牌|名牌|的)/,
+      /追求|力求|力争|争取|努力|致力于|立志|目标|愿景|宗旨|理念|希望|愿|期待|用心|尽最大|竭尽|服务至上|顾客(?:至上|第一)|客户第一|(?:质量|品质|安全|信誉|信用|诚信|服务|用户|健康)第一(?!品牌|名牌|的)/,
   },
   {
     id: 'name-or-mark',
