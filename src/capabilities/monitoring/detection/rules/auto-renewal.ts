@@ -1,0 +1,50 @@
+/** 自动续费提示、取消方式. */
+import { law } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+
+export const autoRenewal = wordRule({
+  id: 'auto-renewal',
+  version: 1,
+  title: { zh: '自动续费提示、取消方式', en: 'Automatic renewal' },
+  basis: law('online-trading-2025', '第十八条'),
+  penalty: law('consumer-regulation-2024', '第五十条'),
+  looksFor: {
+    zh: '自动续费没有续费前提醒，或者没有随时取消的方式。',
+    en: 'Renewal without notice or without a way to cancel.',
+  },
+  reason: {
+    zh: '“{{text}}”，页面未见续费日前提醒和随时取消的说明。',
+    en: '“{{text}}”, but no notice before renewal and no way to cancel is shown.',
+  },
+  level: 'look',
+  words: [
+    '自动续费',
+    '自动续订',
+    '自动扣款',
+    '连续包月',
+    '连续包年',
+    '连续包季',
+    '到期自动续',
+    '自动展期',
+    '不可取消续费',
+    '不支持取消',
+  ],
+  exemptions: [
+    {
+      id: 'notice-and-cancel',
+      title: { zh: '有提醒和取消方式', en: 'Notice and cancelling are shown' },
+      outcome: 'none',
+      when: ({ page }) => /随时(?:可)?(?:取消|关闭|退订)/.test(page.text) && /提醒|通知|提示/.test(page.text),
+    },
+    {
+      id: 'refused',
+      title: { zh: '不自动续费', en: 'No renewal' },
+      outcome: 'none',
+      before: /(?:不|无|非|不会|没有|不含)[一-龥]{0,4}$/,
+    },
+  ],
+  examples: {
+    look: ['视频会员 连续包月 ¥12/月', '到期自动续费，¥99/年'],
+    clean: ['连续包月，续费前五日短信提醒，可随时取消', '到期不自动续费'],
+  },
+})

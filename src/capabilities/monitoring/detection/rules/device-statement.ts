@@ -1,0 +1,17 @@
+/** 请仔细阅读产品说明书或者在医务人员的指导下购买和使用. */
+import { statementRule } from './families/drugs.ts'
+
+export const deviceStatement = statementRule(
+  'device-statement',
+  '请仔细阅读产品说明书或者在医务人员的指导下购买和使用',
+  'read the leaflet or buy and use under medical guidance',
+  (text) => /械注[准进许]|械备\d|医疗器械/.test(text) && !/非医疗器械|不是医疗器械/.test(text),
+  /请仔细阅读产品说明书或者?在医务人员的?指导下购买和使用/,
+  {
+    violation: ['<p>血压计 粤械注准20182070000 ¥150/台 立即购买</p>'],
+    clean: [
+      '<p>血压计 粤械注准20182070000 ¥150/台 立即购买 请仔细阅读产品说明书或者在医务人员的指导下购买和使用</p>',
+      '<p>本品非医疗器械 按摩枕 ¥150/个 立即购买</p>',
+    ],
+  },
+)

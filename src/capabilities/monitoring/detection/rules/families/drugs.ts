@@ -1,0 +1,37 @@
+/** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
+import { law, type Rule } from '../../rule.ts'
+
+export const statementRule = (
+  id: string,
+  zh: string,
+  en: string,
+  needed: (page: string) => boolean,
+  sentence: RegExp,
+  examples: Rule['examples'],
+): Rule => ({
+  id,
+  version: 1,
+  title: { zh: `未标明：${zh}`, en: `Statement missing: ${en}` },
+  basis: id === 'prescription-notice' ? law('drug-online-2022', '第十三条') : law('advertising', '第十六条'),
+  penalty:
+    id === 'prescription-notice'
+      ? law('drug-online-2022', '第三十六条')
+      : law('advertising', '第五十九条第一款'),
+  looksFor: { zh: `销售页面没有“${zh}”。`, en: `A page that sells without: ${en}.` },
+  exemptions: [],
+  words: [],
+  inspect({ page, folded }) {
+    if (!needed(page.text) || sentence.test(folded.text)) return []
+    if (!page.isSelling && page.prices.length === 0) return []
+    return [
+      {
+        level: page.format === 'html' ? 'violation' : 'look',
+        reason: { zh: `页面未见“${zh}”。`, en: `The page does not say: ${en}.` },
+      },
+    ]
+  },
+  examples,
+})
+
+export const isPrescription = (text: string) =>
+  /(?<!非)处方药|(?:^|[^非])Rx/.test(text) && /国药准字/.test(text)

@@ -1,0 +1,54 @@
+/** 直播电商 (直播电商监督管理办法第二十五条、第二十六条、第三十二条、第三十七条). What its rules have in common. */
+import { type Examples, law, type Rule } from '../../rule.ts'
+
+export interface Duty {
+  readonly id: string
+  readonly article: string
+  readonly penalty: Rule['penalty']
+  readonly zh: string
+  readonly en: string
+  readonly level?: 'violation' | 'look'
+  readonly applies?: RegExp
+  readonly shown: RegExp
+  readonly examples: Examples
+}
+
+/** One rule for each thing that a livestream page must show. */
+export function duty({
+  id,
+  article,
+  penalty,
+  zh,
+  en,
+  level = 'violation',
+  applies,
+  shown,
+  examples,
+}: Duty): Rule {
+  return {
+    id,
+    version: 1,
+    title: { zh: `直播页未展示${zh}`, en: `Livestream page does not show ${en}` },
+    basis: law('live-selling-2026', article),
+    penalty,
+    looksFor: { zh: `直播页面没有${zh}。`, en: `A livestream page without ${en}.` },
+    exemptions: [],
+    words: [],
+    inspect({ page }) {
+      if (!page.isLive || page.format === 'text' || !(page.isSelling || page.prices.length > 0)) return []
+      const found = applies?.exec(page.text)
+      if ((applies !== undefined && found == null) || shown.test(page.text)) return []
+      return [
+        {
+          level,
+          ...(found && { span: { start: found.index, end: found.index + found[0].length } }),
+          reason: { zh: `直播页面未见${zh}。`, en: `The livestream page does not show ${en}.` },
+        },
+      ]
+    },
+    examples,
+  }
+}
+
+export const room = (rest: string) =>
+  `<h1>某某直播间</h1><p>正在直播 主播讲解 小黄车 ¥39/袋 立即购买</p>${rest}`

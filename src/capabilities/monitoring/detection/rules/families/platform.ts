@@ -1,0 +1,47 @@
+/** 平台义务 (电子商务法第三十三条、第三十四条、第三十七条、第三十九条), 终止公告 (第十六条). What its rules have in common. */
+import { type Examples, law, type Rule } from '../../rule.ts'
+
+export const isPlatform = (text: string): boolean =>
+  [
+    /商家入驻|免费开店|我要开店|招商入驻|卖家中心/,
+    /平台(?:规则|客服|公告|保障)|入驻商家|全部店铺|店铺街|商城首页/,
+    /店铺|商家/,
+  ].filter((sign) => sign.test(text)).length >= 2
+
+export interface Duty {
+  readonly id: string
+  readonly article: string
+  readonly zh: string
+  readonly en: string
+  readonly applies?: RegExp
+  readonly shown: RegExp
+  readonly examples: Examples
+}
+
+export function duty({ id, article, zh, en, applies, shown, examples }: Duty): Rule {
+  return {
+    id,
+    version: 1,
+    title: { zh: `平台页面未见${zh}`, en: `Platform page without ${en}` },
+    basis: law('ecommerce-2019', article),
+    penalty: law('ecommerce-2019', '第八十一条第一款'),
+    looksFor: { zh: `平台首页没有${zh}。`, en: `The home page of a platform without ${en}.` },
+    exemptions: [],
+    words: [],
+    inspect({ page }) {
+      if (page.format === 'text' || !isPlatform(page.text)) return []
+      const found = applies?.exec(page.text)
+      if ((applies !== undefined && found == null) || shown.test(page.text)) return []
+      return [
+        {
+          level: 'look',
+          ...(found && { span: { start: found.index, end: found.index + found[0].length } }),
+          reason: { zh: `平台页面未见${zh}。`, en: `The page of the platform does not show ${en}.` },
+        },
+      ]
+    },
+    examples,
+  }
+}
+
+export const home = (rest: string) => `<h1>某某商城首页</h1><p>全部店铺 商家入驻</p>${rest}`

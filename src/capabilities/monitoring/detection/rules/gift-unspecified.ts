@@ -1,0 +1,47 @@
+/** 赠品未标品名、数量. */
+import { law } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+import { penalty } from './families/pricing.ts'
+
+export const giftUnspecified = wordRule({
+  id: 'gift-unspecified',
+  version: 1,
+  title: { zh: '赠品未标品名、数量', en: 'Gift without name and number' },
+  basis: law('price-marking-2022', '第十八条'),
+  penalty,
+  looksFor: {
+    zh: '“送好礼”“赠精美礼品”而没有品名、数量。',
+    en: 'A gift promised without saying what and how many.',
+  },
+  reason: { zh: '“{{text}}”未标示赠品的品名、数量。', en: '“{{text}}” says neither what nor how many.' },
+  level: 'look',
+  words: [
+    '送好礼',
+    '送大礼',
+    '赠好礼',
+    '送神秘礼品',
+    '神秘礼物',
+    '赠精美礼品',
+    '送精美礼品',
+    '有好礼相送',
+    '送豪礼',
+    '豪礼相送',
+    '下单有礼',
+    '随机赠品',
+    '送超值礼包',
+    '赠送礼品一份',
+    '惊喜好礼',
+  ],
+  exemptions: [
+    {
+      id: 'specified',
+      title: { zh: '另有品名、数量', en: 'Specified' },
+      outcome: 'none',
+      sentence: /\d+(?:只|个|条|袋|盒|瓶|件|片|支|双|张|套|包|份(?!礼))|赠品(?:为|是|清单|明细)|详见赠品/,
+    },
+  ],
+  examples: {
+    look: ['今日下单送好礼', '买就赠精美礼品'],
+    clean: ['下单送大礼：毛巾2条', '送好礼，赠品为茶叶一盒', '礼品盒 ¥20/个'],
+  },
+})

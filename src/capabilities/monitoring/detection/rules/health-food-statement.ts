@@ -1,0 +1,41 @@
+/** 「本品不能代替药物」. */
+import { law, type Rule } from '../rule.ts'
+
+const STATEMENT = /本品不能(?:代替|替代)药物/
+
+export const healthFoodStatement: Rule = {
+  id: 'health-food-statement',
+  version: 1,
+  title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
+  basis: law('advertising', '第十八条第二款'),
+  penalty: law('advertising', '第五十九条第一款'),
+  looksFor: {
+    zh: '保健食品页面没有“本品不能代替药物”。',
+    en: 'A page of health food without the statement that it replaces no drug.',
+  },
+  exemptions: [],
+  words: [],
+  inspect({ page, goods, folded }) {
+    if (!goods.has('healthFood') || goods.has('drug') || STATEMENT.test(folded.text)) return []
+    if (!page.isSelling && page.prices.length === 0) return []
+    return [
+      {
+        // A piece of text may be cut out of a page that has the statement elsewhere.
+        level: page.format === 'html' ? 'violation' : 'look',
+        reason: {
+          zh: '销售保健食品的页面未见“本品不能代替药物”。',
+          en: 'The page sells health food and does not say that it replaces no drug.',
+        },
+      },
+    ]
+  },
+  examples: {
+    violation: ['<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><a href="/b">立即购买</a></body></html>'],
+    look: ['保健食品 鱼油 99元/瓶 立即购买'],
+    clean: [
+      '<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><p>本品不能代替药物</p></body></html>',
+      '保健食品监管知识问答',
+      '<html><body><h1>坚果</h1><p>¥99/罐 本品为普通食品，非保健食品</p></body></html>',
+    ],
+  },
+}

@@ -1,0 +1,60 @@
+/** 招商投资保证性承诺. */
+import { law } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+import { penalty, refused } from './families/promises.ts'
+
+export const investmentPromise = wordRule({
+  id: 'investment-promise',
+  version: 1,
+  title: { zh: '招商投资保证性承诺', en: 'Promise of returns on investment' },
+  basis: law('advertising', '第二十五条'),
+  penalty,
+  looksFor: {
+    zh: '保本、无风险、保收益等承诺，未作风险提示。',
+    en: 'Promises of capital, returns or freedom from risk.',
+  },
+  reason: {
+    zh: '有投资回报预期的广告含有“{{text}}”。',
+    en: 'An offer with expected returns says “{{text}}”.',
+  },
+  words:
+    '保本保息 保本 稳赚 稳赚不赔 只赚不赔 零风险 无风险 保收益 保证收益 保底收益 稳赚不亏 包赚 包回本 包赚钱 躺赚 日赚千元 月入过万 月入十万 高额回报 稳定高收益 年化收益 回本快 一夜暴富 轻松月入 坐等收钱 包回购 保底回购'.split(
+      ' ',
+    ),
+  patterns: [
+    /(?:\d+|[几数])(?:天|个?月|年)(?:内)?(?:即可|就能|轻松|必|包)?回本/,
+    /(?:日|月|年)(?:入|赚|收入)(?:过|达|超)?(?:千|万|百万|\d+万?)(?:元|不是梦|很轻松)?/,
+    /年(?:化)?(?:收益|回报)率?(?:高达|可达|达|不低于)?\d+/,
+  ],
+  when: ({ goods, page }) =>
+    goods.has('investment') || goods.has('property') || /加盟|招商|代理|投资|理财/.test(page.text),
+  exemptions: [
+    refused,
+    {
+      id: 'risk-warning',
+      title: { zh: '风险提示', en: 'Risk warning' },
+      outcome: 'none',
+      sentence: /投资有风险|谨慎|非保本|不保证|可能(?:亏损|损失)|警惕|谨防|防范/,
+    },
+    {
+      id: 'other-sense',
+      title: { zh: '与投资回报无关', en: 'Not about returns' },
+      outcome: 'none',
+      within: /(?:0|零|无)风险(?:退货|试用|购物|购买|体验|退换)|保本(?:地|色|味)|基本保本|成本/,
+    },
+  ],
+  examples: {
+    violation: [
+      '奶茶加盟，三个月回本，稳赚不赔',
+      '理财项目 保本保息 年化收益18%',
+      '招商加盟，零风险创业，月入过万',
+      '合伙人计划：躺 赚 时代',
+    ],
+    clean: [
+      '理财非存款，投资有风险，不承诺保本保收益',
+      '零风险退货，先试后买，招商代理请联系客服',
+      '警惕“稳赚不赔”的投资骗局',
+      '保本色彩的实木家具，欢迎代理',
+    ],
+  },
+})

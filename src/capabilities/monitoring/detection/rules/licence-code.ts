@@ -1,0 +1,67 @@
+/** 公示的统一社会信用代码是否正确, 是否与登记一致. */
+import { readCode } from '../../../../kernel/uscc.ts'
+import { type Hit, law, type Rule } from '../rule.ts'
+
+export const licenceCode: Rule = {
+  id: 'licence-code',
+  version: 1,
+  title: { zh: '公示的信用代码有误', en: 'Credit code shown is wrong' },
+  basis: law('online-trading-2025', '第十二条'),
+  penalty: law('ecommerce-2019', '第七十六条'),
+  looksFor: {
+    zh: '信用代码位数、校验码不对，或者与登记的名称、状态不符。',
+    en: 'A code that fails its check, or does not agree with the register.',
+  },
+  exemptions: [],
+  words: [],
+  inspect({ page, facts }) {
+    const { uscc } = page.licence
+    if (uscc === undefined) return []
+    const span = { start: uscc.start, end: uscc.end }
+    const reading = readCode(uscc.code)
+    if (!reading.valid) {
+      const reason = {
+        zh: `公示的统一社会信用代码“${uscc.code}”位数或者校验码不对。`,
+        en: `The credit code shown, “${uscc.code}”, fails its length or check character.`,
+      }
+      return [{ level: 'violation', span, reason }]
+    }
+    const { registration } = facts
+    if (registration === undefined) return []
+    const hits: Hit[] = []
+    if (!registration.isActive)
+      hits.push({
+        level: 'violation',
+        span,
+        reason: { zh: '该代码的主体已注销或者吊销。', en: 'The holder of the code has ceased to exist.' },
+      })
+    const { name } = page.seller
+    if (name !== undefined && name !== registration.name)
+      hits.push({
+        level: 'look',
+        span,
+        reason: {
+          zh: `公示的名称“${name}”与登记的“${registration.name}”不同。`,
+          en: `The name shown, “${name}”, differs from the registered “${registration.name}”.`,
+        },
+      })
+    return hits
+  },
+  examples: {
+    violation: [
+      '统一社会信用代码：11500383009336512X',
+      '统一社会信用代码：1150038300933651',
+      {
+        source: '经营者名称：甲商行 统一社会信用代码：11500383009336512R',
+        facts: { registration: { name: '甲商行', isActive: false } },
+      },
+    ],
+    look: [
+      {
+        source: '经营者名称：甲商行 统一社会信用代码：11500383009336512R',
+        facts: { registration: { name: '乙商行', isActive: true } },
+      },
+    ],
+    clean: ['统一社会信用代码：11500383009336512R', '订单编号 202511220001234567，可在首页查询'],
+  },
+}

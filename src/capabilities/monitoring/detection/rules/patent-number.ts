@@ -1,0 +1,54 @@
+/** 专利未标专利号和种类. */
+import { law } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+
+export const patentNumber = wordRule({
+  id: 'patent-number',
+  version: 1,
+  title: { zh: '专利未标专利号和种类', en: 'Patent without number and kind' },
+  basis: law('advertising', '第十二条'),
+  penalty: law('advertising', '第五十九条第一款'),
+  looksFor: { zh: '称有专利而没有专利号、种类。', en: 'A patent claimed without number or kind.' },
+  reason: {
+    zh: '宣传“{{text}}”，页面未见专利号和专利种类。',
+    en: '“{{text}}”, but no patent number and kind.',
+  },
+  words: [
+    '国家专利',
+    '专利产品',
+    '专利技术',
+    '专利配方',
+    '发明专利',
+    '专利工艺',
+    '专利设计',
+    '获得专利',
+    '荣获专利',
+    '独家专利',
+    '已申请专利',
+    '专利申请中',
+    '双专利',
+    '多项专利',
+  ],
+  exemptions: [
+    {
+      id: 'number-given',
+      title: { zh: '标明了专利号', en: 'The number is given' },
+      outcome: 'none',
+      when: ({ page }) => /ZL\s*\d{4,}[\d.Xx ]*|专利号[：:\s]*(?:ZL)?\s*\d/.test(page.text),
+    },
+    {
+      id: 'service',
+      title: { zh: '专利代理等服务', en: 'A service about patents' },
+      outcome: 'none',
+      sentence: /代理|代办|申请服务|侵权|检索|投诉|尊重|保护知识产权|转让/,
+    },
+  ],
+  examples: {
+    violation: ['采用专利技术，锁水八小时', '本品为国家专利产品', '已申请专利，仿冒必究'],
+    clean: [
+      '发明专利 专利号：ZL201610000000.1',
+      '专利代理 发明专利申请服务',
+      '尊重他人专利技术，请勿上传侵权图片',
+    ],
+  },
+})

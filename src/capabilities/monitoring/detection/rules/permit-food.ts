@@ -1,0 +1,24 @@
+/** 食品经营许可证或者预包装食品备案. */
+import { law } from '../rule.ts'
+import { html, permitRule } from './families/permits.ts'
+
+export const foodPermit = permitRule({
+  id: 'permit-food',
+  goods: 'food',
+  not: ['drug', 'farmProduce'],
+  zh: '食品经营许可证或者预包装食品备案',
+  en: 'a food permit or the filing for prepackaged food',
+  shown:
+    /食品(?:经营|生产)许可|仅销售预包装食品备案|预包装食品.{0,8}备案|JY\d{10,}|YB\d{8,}|许可证编号|个人销售自产农副产品/,
+  penalty: law('food-safety', '第一百二十二条'),
+  examples: {
+    look: [html('<h1>手工牛肉干</h1>')],
+    clean: [
+      html('<h1>手工牛肉干</h1><p>食品经营许可证 JY13500000000000</p>'),
+      html('<h1>饼干</h1><p>仅销售预包装食品备案编号 YB13500000000001</p>'),
+      html('<h1>饼干</h1><a href="/z">资质证照</a>'),
+      html('<h1>自家新鲜土鸡蛋</h1><p>自产农副产品</p>'),
+      html('<h1>竹编篮子</h1>'),
+    ],
+  },
+})

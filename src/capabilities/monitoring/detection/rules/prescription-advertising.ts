@@ -1,0 +1,43 @@
+/** 处方药不得在互联网作广告 (互联网广告管理办法第六条). */
+import { type Exemption, law } from '../rule.ts'
+import { wordRule } from '../word-rule.ts'
+import { isPrescription } from './families/drugs.ts'
+
+const approved: Exemption = {
+  id: 'approved-indication',
+  title: { zh: '说明书批准的表述', en: 'As the approved leaflet says' },
+  outcome: 'none',
+  sentence: /说明书|适应症|禁忌/,
+}
+
+export const prescriptionAdvertising = wordRule({
+  id: 'prescription-advertising',
+  version: 1,
+  title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
+  basis: law('internet-advertising-2023', '第六条'),
+  penalty: law('advertising', '第五十七条第二项'),
+  looksFor: { zh: '处方药页面的促销、推荐用语。', en: 'Promotion of a prescription drug.' },
+  reason: {
+    zh: '处方药页面含有推销用语“{{text}}”。',
+    en: 'A page of a prescription drug promotes it: “{{text}}”.',
+  },
+  level: 'look',
+  when: ({ page }) => isPrescription(page.text),
+  words: [
+    '爆款',
+    '热卖推荐',
+    '买一送一',
+    '第二件半价',
+    '限时抢购',
+    '秒杀',
+    '明星同款',
+    '强烈推荐',
+    '口碑之选',
+    '特效',
+  ],
+  exemptions: [approved],
+  examples: {
+    look: ['阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购'],
+    clean: ['感冒灵 非处方药 国药准字Z20000001 爆款', '阿莫西林胶囊 处方药 国药准字H20000001 适应症见说明书'],
+  },
+})
