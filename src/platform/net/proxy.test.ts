@@ -139,3 +139,15 @@ test('a web socket is refused, and that is said', async () => {
   await once(socket, 'close')
   expect(refusals.at(-1)).toMatchObject({ reason: 'web_socket', url: `http://127.0.0.1:${port}/live` })
 })
+
+test('what is not asked as of a proxy, and who gives up while asking, does no harm', async () => {
+  const direct = ask(proxy.url, { path: '/', agent: false }).end()
+  await expect(once(direct, 'response')).rejects.toThrow()
+  expect(refusals.at(-1)).toMatchObject({ reason: 'bad_address', url: '/' })
+  const socket = connectTcp(Number(new URL(proxy.url).port), '127.0.0.1')
+  socket.write(`POST http://127.0.0.1:${port}/a HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf`)
+  await once(socket, 'connect')
+  socket.destroy()
+  await proxy.idle()
+  expect(await through(`http://127.0.0.1:${port}/still`)).toMatchObject({ status: 200 })
+})

@@ -221,7 +221,12 @@ class ProxyRun {
   async #exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET'
     const url = this.#urlOf(request)
-    const sent = await proxyRequest(request, url, this.#limits.requestBytesMax)
+    if (!URL.canParse(url)) return this.#refuse(method, url, 'bad_address', 'not asked as of a proxy')
+    // The browser may give up while it is still asking.
+    const sent = await proxyRequest(request, url, this.#limits.requestBytesMax).catch(
+      () => 'given up' as const,
+    )
+    if (sent === 'given up') return
     if (sent === undefined) return this.#refuse(method, url, 'request_too_large', '')
     const line = this.#lineOf(request)
     for (;;) {

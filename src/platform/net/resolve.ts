@@ -24,7 +24,9 @@ export function systemResolve(timeoutMs = 5000): Resolve {
       return { host, source: 'hosts', addresses, servers: [], resolvedAt }
     }
     const resolver = new Resolver({ timeout: Math.ceil(timeoutMs / 2), tries: 2 })
+    const timer = setTimeout(() => resolver.cancel(), timeoutMs)
     const answers = await Promise.all([ask(resolver, 'A', host), ask(resolver, 'AAAA', host)])
+    clearTimeout(timer)
     const addresses = answers.flatMap((answer) => answer.addresses)
     if (addresses.length > 0)
       return { host, source: 'dns', addresses, servers: resolver.getServers(), resolvedAt }
