@@ -1,16 +1,25 @@
 /** `sishi verify FILE` and `sishi capture URL`. */
 import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
-import { fill, type Verb, type VerbContext } from '../../platform/cli.ts'
+import { keyDirectory } from '../../platform/audit/index.ts'
+import { ensureLedgerKey, readSigningKeys } from '../../platform/audit/keys.ts'
+import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
+import { readConfig } from '../../platform/config.ts'
+import { createGuard, parseListedHost } from '../../platform/net/guard.ts'
 import type { Remark, Report, Verdict } from './domain/report.ts'
 import { parsePublicKey } from './domain/signature.ts'
 import { certificatesOf, fingerprintOf } from './domain/timestamp.ts'
 import { verifyFile } from './domain/verify.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
+import { type Captured, capturePage } from './service/capture.ts'
 import { nodeDigests, nodeHashing, openDiskFile, withGunzip } from './service/disk-file.ts'
+import { openTrialAuthority } from './service/trial-authority.ts'
 
+/** A pack was sealed, and parts of the page are missing from it. */
+const PARTIAL = 3
 const EXIT: Readonly<Record<Verdict, number>> = { valid: 0, invalid: 1, cannot_say: 2 }
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -27,6 +36,104 @@ function tell(context: VerbContext, json: boolean, refusal: Refusal): void {
   )
   if (json) context.out(JSON.stringify({ error: refusal }))
   else context.err(sayIn(context.language)(refusal.code, values))
+}
+
+interface CaptureOptions {
+  readonly output: string
+  readonly allowHost: readonly string[]
+  readonly officer: readonly string[]
+  readonly by?: string
+  readonly purpose?: string
+  readonly json?: boolean
+}
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** The program's own name and version, as it stands in packs. */
+async function softwareName(): Promise<string> {
+  const file = join(import.meta.dirname, '../../../package.json')
+  return `Sishi ${JSON.parse(await readFile(file, 'utf8')).version}`
+}
+
+/** 取证: exit 0 sealed, 1 failed (named), 3 sealed but partial. */
+export const capture: Verb = {
+  name: 'capture',
+  summary: { zh: zh['capture.summary'], en: en['capture.summary'] },
+  configure(command, context) {
+    const say = sayIn(context.language)
+    command
+      .argument('<url>', say('capture.arg.url'))
+      .requiredOption('-o, --output <file>', say('capture.option.output'))
+      .option('--allow-host <host:port>', say('capture.option.allow_host'), several, [])
+      .option('--officer <number>', say('capture.option.officer'), several, [])
+      .option('--by <name>', say('capture.option.by'))
+      .option('--purpose <text>', say('capture.option.purpose'))
+      .action(async (url: string, options: CaptureOptions) => {
+        const wrong = options.allowHost.find((host) => parseListedHost(host) === undefined)
+        if (wrong !== undefined) {
+          context.err(say('evidence.bad_host', { host: wrong }))
+          return exitCode.usage
+        }
+        const captured = await captureToDisk(context, url, options)
+        if (!captured.ok) {
+          tell(context, options.json === true, captured.error)
+          return exitCode.refused
+        }
+        const { state, report, ...rest } = captured.value
+        const file = resolve(options.output)
+        if (options.json)
+          context.out(
+            JSON.stringify({
+              state,
+              file,
+              url,
+              ...rest,
+              timestamp: report.timestamp,
+              members: report.members,
+            }),
+          )
+        else {
+          context.out(say(`capture.${state}`, { file, exchanges: rest.exchanges }))
+          for (const each of rest.missing)
+            context.out(say('verify.note', { text: say('remark.pack.partial', { ...each }) }))
+          if (report.timestamp?.trial)
+            context.out(
+              say('verify.note', {
+                text: say('remark.timestamp.trial', { authority: report.timestamp.authority }),
+              }),
+            )
+        }
+        return state === 'sealed' ? exitCode.done : PARTIAL
+      })
+  },
+}
+
+async function captureToDisk(
+  context: VerbContext,
+  url: string,
+  options: CaptureOptions,
+): Promise<Result<Captured>> {
+  const root = join(import.meta.dirname, '../../..')
+  const config = readConfig(context.env, root)
+  if (!config.ok) return config
+  const directory = keyDirectory({ config: config.value })
+  await ensureLedgerKey(directory)
+  const now = () => new Date()
+  return await capturePage({
+    url,
+    file: resolve(options.output),
+    guard: createGuard({ listed: options.allowHost }),
+    keys: await readSigningKeys(directory),
+    authority: await openTrialAuthority(directory, now),
+    occasion: {
+      requestedBy: options.by ?? null,
+      officers: options.officer,
+      purpose: options.purpose ?? null,
+    },
+    software: await softwareName(),
+    env: context.env,
+    now,
+  })
 }
 
 interface VerifyOptions {

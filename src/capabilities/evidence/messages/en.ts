@@ -2,6 +2,24 @@
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  'capture.summary': 'capture a page as evidence and seal it into a pack (WACZ)',
+  'capture.arg.url': 'address of the page',
+  'capture.option.output': 'file to write',
+  'capture.option.allow_host': 'internal address that may be reached (HOST:PORT), repeatable',
+  'capture.option.officer': "an officer's certificate number, repeatable",
+  'capture.option.by': 'who asks',
+  'capture.option.purpose': 'purpose of the capture',
+  'capture.sealed': 'sealed: {{file}} ({{exchanges}} exchanges)',
+  'capture.partial': 'sealed, but not whole: {{file}} ({{exchanges}} exchanges)',
+  'evidence.bad_host': '{{host}} is not HOST:PORT',
+  'evidence.address.bad_address': 'this address cannot be visited: {{url}} ({{detail}})',
+  'evidence.address.internal_address': 'internal addresses are barred: {{url}} ({{detail}})',
+  'evidence.address.dns_not_found': 'the name has no address: {{url}} ({{detail}})',
+  'evidence.address.dns_failed': 'the name could not be resolved: {{url}} ({{detail}})',
+  'evidence.page_did_not_come': 'the page did not come: {{url}} ({{reason}})',
+  'evidence.pack_too_large': 'the pack is too large: {{bytes}} bytes, limit {{bytesMax}} bytes',
+  'evidence.read_back_failed': 'not sealed: what was read back did not verify ({{fault}})',
+  'browser.not_installed': 'Chromium is not installed; install it, or say where it is with SISHI_CHROMIUM',
   'verify.summary': 'verify a pack of evidence (WACZ, WARC) without a network',
   'verify.arg.file': 'the file to verify',
   'verify.option.key':

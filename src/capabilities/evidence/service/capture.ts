@@ -1,0 +1,179 @@
+/** 网页取证: captures a page and seals it. Every end is one of three: sealed, partial (parts named), failed (reason). */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { SigningKey } from '../../../platform/audit/keys.ts'
+import { launchBrowser, newWindow, systemVersion } from '../../../platform/browser/chromium.ts'
+import type { Exchange } from '../../../platform/net/exchange.ts'
+import type { Guard } from '../../../platform/net/guard.ts'
+import { type ProxyRefusal, startRecordingProxy } from '../../../platform/net/proxy.ts'
+import { createProxyAuthority } from '../../../platform/net/proxy-authority.ts'
+import { bytesFile, utf8 } from '../domain/byte-file.ts'
+import { indexOf } from '../domain/cdxj.ts'
+import { ARCHIVE, INDEX, jsonText } from '../domain/pack.ts'
+import type { Report } from '../domain/report.ts'
+import { factsOf, writeArchive } from './archive.ts'
+import { type Browsed, browse, cleanlinessOf, StepLog } from './browse.ts'
+import { openDiskFile } from './disk-file.ts'
+import { sealPack } from './seal.ts'
+import type { StampAuthority } from './trial-authority.ts'
+
+/** 取证人员 and purpose, as the record of extraction names them. */
+export interface Occasion {
+  readonly requestedBy: string | null
+  /** 执法证号 of the two officers. */
+  readonly officers: readonly string[]
+  readonly purpose: string | null
+}
+
+export interface CaptureOrder {
+  readonly url: string
+  readonly file: string
+  readonly guard: Guard
+  readonly keys: readonly SigningKey[]
+  readonly authority: StampAuthority
+  readonly occasion: Occasion
+  readonly software: string
+  readonly env: NodeJS.ProcessEnv
+  readonly now: () => Date
+}
+
+export interface Captured {
+  readonly state: 'sealed' | 'partial'
+  readonly finalUrl: string
+  readonly status: number | null
+  readonly exchanges: number
+  readonly missing: Browsed['missing']
+  readonly report: Report
+}
+
+/** Whatever the outcome: no browser, proxy or working file stays behind. */
+export async function capturePage(order: CaptureOrder): Promise<Result<Captured>> {
+  const { url, guard, now } = order
+  const admitted = await guard.admit(url)
+  if (!admitted.ok)
+    return refuse('forbidden', `evidence.address.${admitted.error.outcome}`, { url, ...admitted.error })
+  await using resources = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'sishi-capture-'))
+  resources.defer(() => rm(folder, { recursive: true, force: true }))
+  const exchanges: Exchange[] = []
+  resources.defer(async () => {
+    await Promise.all(exchanges.map(({ response }) => response.release()))
+  })
+  const refused: ProxyRefusal[] = []
+  const proxyAuthority = await createProxyAuthority()
+  const proxy = await startRecordingProxy({
+    guard,
+    authority: proxyAuthority,
+    onExchange: (exchange) => exchanges.push(exchange),
+    onRefused: (refusal) => refused.push(refusal),
+    tlsFaults: 'record',
+    spoolFolder: folder,
+  })
+  const log = new StepLog(now)
+  const startedAt = now()
+  const visited = await visit(order, { url: proxy.url, keyDigest: proxyAuthority.keyDigest }, log)
+  await proxy.stop()
+  if (!visited.ok) return visited
+  const { browsed, cleanliness, browserVersion } = visited.value
+  const [barred] = refused
+  if ('reason' in browsed)
+    return refuse('conflict', 'evidence.page_did_not_come', { url, reason: barred?.reason ?? browsed.reason })
+  const endedAt = now()
+  const environment = {
+    ...order.occasion,
+    url,
+    finalUrl: browsed.finalUrl,
+    redirects: browsed.redirects,
+    status: browsed.status ?? null,
+    title: browsed.title,
+    startedAt,
+    endedAt,
+    // 校时: no time source is configured, so that the offset of this clock is not known; the stamp carries its own time.
+    clock: { sources: [], offsetMs: null },
+    browser: browserVersion,
+    system: systemVersion(),
+    node: process.version,
+    software: order.software,
+    cleanliness,
+    exchanges: exchanges.map((exchange) => ({ url: exchange.url, ...factsOf(exchange) })),
+    refused,
+    steps: log.steps,
+  }
+  return await sealCapture(order, { folder, exchanges, browsed, environment, startedAt })
+}
+
+async function visit(
+  { env, url }: CaptureOrder,
+  proxy: { readonly url: string; readonly keyDigest: string },
+  log: StepLog,
+) {
+  const launched = await launchBrowser({ env, proxyUrl: proxy.url, proxyKeyDigest: proxy.keyDigest })
+  if (!launched.ok) return launched
+  const browser = launched.value
+  try {
+    const context = await newWindow(browser)
+    const cleanliness = await cleanlinessOf(context, env)
+    const browsed = await browse(context, url, log)
+    return ok({ browsed, cleanliness, browserVersion: `Chromium ${browser.version()}` })
+  } finally {
+    await browser.close()
+  }
+}
+
+interface Taken {
+  readonly folder: string
+  readonly exchanges: readonly Exchange[]
+  readonly browsed: Browsed
+  readonly environment: unknown
+  readonly startedAt: Date
+}
+
+async function sealCapture(order: CaptureOrder, taken: Taken): Promise<Result<Captured>> {
+  const { folder, exchanges, browsed, environment, startedAt } = taken
+  const { file, keys, authority, software, now } = order
+  const archivePath = await writeArchive(folder, exchanges, software, startedAt)
+  await using archive = await openDiskFile(archivePath)
+  const index = (await indexOf(archive, 'data.warc')) ?? ''
+  const capturedAt = startedAt.toISOString()
+  const parts = [
+    { path: ARCHIVE, content: archive },
+    { path: INDEX, content: bytesFile(utf8(index)) },
+    { path: 'pages/pages.jsonl', content: bytesFile(utf8(pagesText(browsed, order.url, capturedAt))) },
+    ...[...browsed.parts].map(([path, bytes]) => ({ path, content: bytesFile(bytes) })),
+    { path: 'capture/environment.json', content: bytesFile(utf8(jsonText(environment))) },
+  ]
+  const { missing, title, finalUrl, status } = browsed
+  const sealed = await sealPack(
+    {
+      parts,
+      title: title || order.url,
+      url: order.url,
+      capturedAt,
+      created: now().toISOString(),
+      software,
+      missing,
+      keys,
+      authority,
+    },
+    file,
+  )
+  if (!sealed.ok) return sealed
+  const state = missing.length === 0 ? 'sealed' : 'partial'
+  return ok({
+    state,
+    finalUrl,
+    status: status ?? null,
+    exchanges: exchanges.length,
+    missing,
+    report: sealed.value,
+  })
+}
+
+/** The page list of WACZ: a head line, then one line a page. */
+function pagesText({ title, text }: Browsed, url: string, ts: string): string {
+  const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' }
+  const page = { id: 'page-1', url, ts, title, ...(text !== undefined && { text }) }
+  return `${JSON.stringify(head)}\n${JSON.stringify(page)}\n`
+}
