@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import { listMissing } from '../figures/contract.ts'
-import { superviseMatter } from '../matters/contract.ts'
+import { superviseMatter, takeStep } from '../matters/contract.ts'
 import { createMemory } from './board/memory.ts'
 import {
   addComment,
   askForMaterial,
   CARD_KEYS,
+  createTask,
   getBoard,
+  getUnitStanding,
   listComments,
   listMaterialRequests,
   listTasks,
@@ -100,6 +102,47 @@ describe('the board', () => {
     expect(await county.refusal(getBoard, { query: { region: '990100' } })).toMatchObject({
       status: 404,
       code: 'assessment.no_such_region',
+    })
+  })
+})
+
+describe('the page of a unit', () => {
+  test('counts its materials and requests; without a closed task there is no rate, which is not nought', async () => {
+    const unitId = await server.unitId('市商务局')
+    const standing = await leader.call(getUnitStanding, { params: { unitId } })
+    expect(standing).toMatchObject({
+      name: '市商务局',
+      materials: { pending: 0, accepted: 0, returned: 0, expired: 0 },
+      requests: { open: 1, late: 0 },
+      onTime: null,
+      closed: 0,
+    })
+  })
+
+  test('the rate counts the tasks that kept their limits among those closed', async () => {
+    const unitId = await server.unitId('市商务局')
+    const liaison = await server.as('liaison')
+    const { id } = await city.call(createTask, {
+      body: { title: '按时办结的任务', unitId, dueOn: '2026-12-31' },
+    })
+    const step = (client: Client, key: string, values = {}) =>
+      client.call(takeStep, { params: { matterId: id, step: key }, body: { values } })
+    await step(liaison, 'start')
+    await step(liaison, 'submit', { text: '已完成' })
+    await step(city, 'accept')
+    await step(city, 'close')
+    expect(await leader.call(getUnitStanding, { params: { unitId } })).toMatchObject({
+      onTime: '100.0%',
+      closed: 1,
+      closedOnTime: 1,
+    })
+  })
+
+  test('a unit of another region is not found', async () => {
+    const unitId = await server.unitId('市商务局')
+    expect(await county.refusal(getUnitStanding, { params: { unitId } })).toMatchObject({
+      status: 404,
+      code: 'assessment.no_such_unit',
     })
   })
 })

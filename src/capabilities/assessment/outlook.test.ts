@@ -183,7 +183,8 @@ describe('history', () => {
     await city.call(enterFigure, { body: { ...figure, series: 'onlineOperators', value: '15' } })
     await city.call(enterFigure, { body: { ...figure, series: 'marketEntities', value: '100' } })
     await runDaily()
-    const { days } = await city.call(getTrend)
+    const { days } = await city.call(getTrend, { query: { indicator: 10 } })
+    expect(days.map((each) => each.indicator?.sure)).toEqual(expect.arrayContaining(['0', '1.5']))
     expect(days.map((day) => [day.day, day.sure])).toEqual([
       ['2026-09-21', '0'],
       ['2026-09-22', '1.5'],

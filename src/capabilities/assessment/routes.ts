@@ -21,6 +21,7 @@ import * as score from './service/score.ts'
 import * as taskChanges from './service/task-changes.ts'
 import * as taskSheets from './service/task-import.ts'
 import * as tasks from './service/tasks.ts'
+import { getUnitStanding } from './service/unit.ts'
 
 export const routes: readonly Route[] = [
   route(contract.listPlans, async ({ world, actor }) => ok({ items: await plans.listPlans(world, actor) })),
@@ -107,6 +108,9 @@ export const routes: readonly Route[] = [
   route(contract.createTask, async ({ world, actor, body }) => tasks.createTask(world, actor, body)),
   route(contract.getTaskChoices, async ({ world, actor }) => ok(await tasks.getTaskChoices(world, actor))),
   route(contract.getBoard, async ({ world, actor, query }) => board.getBoard(world, actor, query.region)),
+  route(contract.getUnitStanding, async ({ world, actor, params }) =>
+    getUnitStanding(world, actor, params.unitId),
+  ),
   route(contract.listComments, async ({ world, actor, params, query }) =>
     discussion.listComments(world, actor, params.number, query),
   ),

@@ -15,7 +15,7 @@ export { actOnMatters, type MatterAct, type MatterOutcome } from './service/many
 export { type NewMatter, openMatters } from './service/open.ts'
 export { type StepOrder, takeStep, takeStepIn } from './service/steps.ts'
 export { superviseMatter } from './service/supervision.ts'
-export { type HolderNotice, tellHolders } from './service/tell-holders.ts'
+export { tellHolders } from './service/tell-holders.ts'
 export { findRule as findNoticeRule } from './store/notices.ts'
 export { visibilityOf } from './visibility.ts'
 

@@ -21,7 +21,12 @@ export const getTrend = endpoint({
   path: '/api/assessment/history',
   access: 'assessment.read',
   summary: { zh: '得分趋势', en: 'The score by day' },
-  query: scoreQuery.extend({ from: day.optional(), to: day.optional() }),
+  query: scoreQuery.extend({
+    from: day.optional(),
+    to: day.optional(),
+    /** Points of this indicator beside the total. */
+    indicator: z.coerce.number().int().positive().optional(),
+  }),
   response: z.object({
     region,
     from: z.string(),
@@ -34,6 +39,8 @@ export const getTrend = endpoint({
         verdict,
         edition: z.string(),
         groups: z.record(z.string(), points),
+        /** Null where none was asked for, or the edition of that day had none of that number. */
+        indicator: points.nullable(),
       }),
     ),
   }),

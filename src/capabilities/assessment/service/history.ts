@@ -22,13 +22,17 @@ interface Period {
   readonly to?: string | undefined
 }
 
-export async function getTrend(world: World, actor: Actor, query: Period) {
+export async function getTrend(
+  world: World,
+  actor: Actor,
+  query: Period & { readonly indicator?: number | undefined },
+) {
   const region = regionFor(actor, query.region)
   if (!region.ok) return region
   const to = query.to ?? dayOf(world.clock.now())
   const from = query.from ?? addDays(to as Day, -TREND_DAYS)
   const days = await world.db.read(scopeOf(actor, 'assessment.read'), (tx) =>
-    store.listTrend(tx, region.value, from, to),
+    store.listTrend(tx, region.value, { from, to }, query.indicator),
   )
   return ok({ region: region.value, from, to, days })
 }

@@ -57,10 +57,17 @@ export interface TrendRow extends PointsRow {
   readonly groups: Readonly<Record<string, PointsRow>>
 }
 
-/** The last snapshot of each day between two days. */
-export async function listTrend(tx: Tx, region: string, from: string, to: string): Promise<TrendRow[]> {
-  const { rows } =
-    await sql<TrendRow>`select distinct on (day) day::text, sure::text, possible::text, verdict, edition, groups
+/** The last snapshot of each day between two days, with one indicator where it is asked for. */
+export async function listTrend(
+  tx: Tx,
+  region: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  indicator: number | undefined,
+): Promise<(TrendRow & { readonly indicator: PointsRow | null })[]> {
+  const { rows } = await sql<
+    TrendRow & { indicator: PointsRow | null }
+  >`select distinct on (day) day::text, sure::text,
+      possible::text, verdict, edition, groups, indicators -> ${String(indicator ?? '')}::text as indicator
     from assessment.score_snapshot where region = ${region} and day between ${from}::date and ${to}::date
     order by day, taken_at desc`.execute(db(tx))
   return rows

@@ -17,6 +17,7 @@ import { FigurePanel } from './FigurePanel.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import { cellOf, gridOf, indexed, linesOf, type SeriesAnswer, VIEWS, type View, viewOf } from './grid.ts'
 import { Indicators, Units } from './list-parts.tsx'
+import { PublishDrafts } from './PublishDrafts.tsx'
 import { RollUps } from './RollUps.tsx'
 import './figures.css'
 
@@ -94,6 +95,7 @@ function Series({ answer }: { answer: SeriesAnswer }) {
           }))}
         />
       )}
+      <PublishDrafts answer={answer} />
       <FigureTable
         answer={answer}
         rows={rows}

@@ -8,7 +8,7 @@ import { mayBeTold } from './people.ts'
 import { giveNotices } from './tell.ts'
 
 /** Its words stand in the catalog of notices under its kind. */
-export interface HolderNotice {
+interface HolderNotice {
   readonly matterId: string
   readonly kind: 'milestoneSoon' | 'milestoneOverdue'
   readonly values: Readonly<Record<string, string>>

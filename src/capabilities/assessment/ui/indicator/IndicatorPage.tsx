@@ -15,6 +15,7 @@ import { type IndicatorRow, listIndicators } from '../score/indicator-rows.ts'
 import { PointsBar } from '../score/PointsBar.tsx'
 import { Discussion } from './Discussion.tsx'
 import { IndicatorEvidence } from './IndicatorEvidence.tsx'
+import { IndicatorHistory } from './IndicatorHistory.tsx'
 import { TaskLines } from './TaskLines.tsx'
 import './indicator.css'
 
@@ -70,6 +71,7 @@ function Indicator({ row, rows }: { row: IndicatorRow; rows: readonly IndicatorR
         </div>
         <div>
           <Units row={row} />
+          <IndicatorHistory number={number} />
           <Discussion number={number} />
         </div>
       </div>

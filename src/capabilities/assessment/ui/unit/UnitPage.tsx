@@ -12,6 +12,8 @@ import { TaskLines } from '../indicator/TaskLines.tsx'
 import { pointsRange } from '../score/explanation-nodes.ts'
 import { type IndicatorRow, listIndicators } from '../score/indicator-rows.ts'
 import '../indicator/indicator.css'
+import { SuperviseLate } from './SuperviseLate.tsx'
+import { UnitStanding } from './UnitStanding.tsx'
 
 export default function UnitPage() {
   const { unitId = '' } = useParams()
@@ -47,9 +49,13 @@ export default function UnitPage() {
           <Indicators rows={rows} unitId={unitId} />
         )}
       </section>
+      <UnitStanding unitId={unitId} />
       <section className="panel" aria-labelledby="unit-tasks">
         <h2 id="unit-tasks">{t('unit.tasks')}</h2>
         <TaskLines filter={{ unitId }} />
+        <p className="button-row">
+          <SuperviseLate unitId={unitId} />
+        </p>
       </section>
     </>
   )
