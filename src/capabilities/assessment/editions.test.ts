@@ -1,8 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
-import { scopeOf } from '../../kernel/actor.ts'
-import { ok } from '../../kernel/result.ts'
 import { writeXlsx } from '../../platform/xlsx/read.ts'
 import {
   addToEdition,
@@ -17,12 +15,10 @@ import {
   listEditions,
   moveCreation,
   previewMove,
-  revokeAddition,
-  settleAddition,
 } from './contract.ts'
 import { type Edition, edition2022, editionSheets } from './edition/index.ts'
 import { editionYaml } from './service/edition-yaml.ts'
-import { insertCreation } from './store/evidence.ts'
+import { beginCreation } from './testing.ts'
 
 const CITY = '990100'
 let server: TestServer
@@ -44,24 +40,9 @@ beforeAll(async () => {
   sibling = await server.as('sibling')
   liaison = await server.as('liaison')
   reviewer = await server.as('reviewer')
-  await begin(CITY, CITY)
+  await beginCreation(server, CITY, CITY)
 })
 afterAll(() => server.close())
-
-async function begin(region: string, applicantRegion: string) {
-  const scope = scopeOf({ kind: 'system', job: 'test' }, 'any')
-  await server.world.db.transact(scope, async (tx) => {
-    await insertCreation(tx, {
-      id: crypto.randomUUID(),
-      region,
-      edition: edition2022.id,
-      zone: 'central',
-      startedOn: '2026-03-18',
-      applicantRegion,
-    })
-    return ok(undefined)
-  })
-}
 
 function aFile(content: Buffer | string, name = '指标体系.xlsx'): FormData {
   const form = new FormData()
@@ -336,7 +317,7 @@ describe('files that are refused', () => {
   })
 
   test('a region that carries its share of another’s creation does not manage editions', async () => {
-    await begin('990121', CITY)
+    await beginCreation(server, '990121', CITY)
     expect(await county.call(listEditions)).toMatchObject({ mayNotManage: 'assessment.not_the_applicant' })
     expect(await keep(county, await reworded(), 'version')).toMatchObject({
       status: 403,
@@ -345,76 +326,20 @@ describe('files that are refused', () => {
   })
 })
 
-describe('own wordings and additions', () => {
-  const params = { ref: '2022-trial' }
-  const wording = { zh: '直播基地合规辅导', en: '' }
-  const reason = '省级工作要求'
-
-  test('local points are totalled apart, and the verdict follows the official table alone', async () => {
-    const official = await city.call(getScore)
-    const { id } = await city.call(addToEdition, {
-      params,
-      body: { kind: 'indicator', subject: 'growth', wording, points: '5', reason },
-    })
-    await city.call(addToEdition, {
-      params,
-      body: { kind: 'item', subject: '11', wording, points: '2', reason },
-    })
-    expect(await city.call(getLocalPart)).toMatchObject({ points: '7', earned: '0', open: 2 })
-    await city.call(settleAddition, { params: { additionId: id }, body: { earned: '4.5', reason: '已验收' } })
-    expect(await city.call(getLocalPart)).toMatchObject({ points: '7', earned: '4.5', open: 1 })
-    expect(await county.call(getLocalPart)).toMatchObject({ points: '7', earned: '0', open: 2 })
-    expect(await city.call(getScore)).toEqual(official)
-    expect(
-      await city.refusal(settleAddition, {
-        params: { additionId: id },
-        body: { earned: '6', reason: '过高' },
-      }),
-    ).toMatchObject({ code: 'assessment.earned_above_points' })
-    expect(await server.ledger('assessment.editionAdditionSettled')).toHaveLength(1)
+test('nothing is added to a draft or to an edition without table', async () => {
+  const { items } = await city.call(listEditions)
+  const draft = items.find((each) => each.state === 'draft')?.ref ?? ''
+  const body = {
+    kind: 'item',
+    subject: '11',
+    wording: { zh: '直播基地合规辅导' },
+    points: '1',
+    reason: '省级工作要求',
+  } as const
+  expect(await city.refusal(addToEdition, { params: { ref: draft }, body })).toMatchObject({
+    code: 'assessment.baseline_not_frozen',
   })
-
-  test('a newer wording takes the place of the former, which stays to be seen; taken back with a reason', async () => {
-    const body = { kind: 'reword', subject: '11.1', field: 'condition', wording, reason } as const
-    await city.call(addToEdition, { params, body })
-    const { id } = await city.call(addToEdition, { params, body: { ...body, wording: { zh: '另一种表述' } } })
-    const { local } = await city.call(getEdition, { params })
-    const about = local.additions.filter((each) => each.subject === '11.1')
-    expect(about.map((each) => each.revoked === null)).toEqual([true, false])
-    const target = { params: { additionId: id }, body: { reason: '不再需要' } }
-    expect(await county.refusal(revokeAddition, target)).toMatchObject({ status: 403 })
-    expect(await sibling.refusal(revokeAddition, target)).toMatchObject({ status: 404 })
-    await city.call(revokeAddition, target)
-    expect(await city.refusal(revokeAddition, target)).toMatchObject({ code: 'assessment.addition_revoked' })
-    expect(await server.ledger('assessment.editionAdditionRevoked')).toHaveLength(1)
-  })
-
-  test.each([
-    [{ kind: 'reword', subject: '99', field: 'title', wording, reason }, 'assessment.no_such_part'],
-    [{ kind: 'item', subject: '99', wording, points: '1', reason }, 'assessment.no_such_part'],
-    [{ kind: 'indicator', subject: 'growth', wording, points: '0', reason }, 'assessment.points_needed'],
-    [
-      { kind: 'reword', subject: '2', field: 'title', reason, wording: titleOf(2) },
-      'assessment.wording_unchanged',
-    ],
-  ] as const)('%j is refused as %s', async (body, code) => {
-    expect(await city.refusal(addToEdition, { params, body })).toMatchObject({ code })
-  })
-
-  test('nothing is added to a draft or to an edition without table', async () => {
-    const { items } = await city.call(listEditions)
-    const draft = items.find((each) => each.state === 'draft')?.ref ?? ''
-    const body = { kind: 'item', subject: '11', wording, points: '1', reason } as const
-    expect(await city.refusal(addToEdition, { params: { ref: draft }, body })).toMatchObject({
-      code: 'assessment.baseline_not_frozen',
-    })
-    expect(await city.refusal(addToEdition, { params: { ref: '2026' }, body })).toMatchObject({
-      code: 'assessment.edition_without_table',
-    })
+  expect(await city.refusal(addToEdition, { params: { ref: '2026' }, body })).toMatchObject({
+    code: 'assessment.edition_without_table',
   })
 })
-
-function titleOf(number: number) {
-  const indicators = edition2022.groups.flatMap((group) => group.subgroups.flatMap((each) => each.indicators))
-  return indicators[number - 1]?.title ?? { zh: '', en: '' }
-}

@@ -1,12 +1,13 @@
 /** Calls the use case and answers. */
 import { ok, refuse } from '../../kernel/result.ts'
+import { DOCX_MEDIA_TYPE } from '../../platform/documents/official-document.ts'
 import { Download } from '../../platform/files.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { XLSX_MEDIA_TYPE } from '../../platform/xlsx/stream.ts'
 import * as contract from './contract.ts'
 import { materialRoutes } from './routes/materials.ts'
 import * as board from './service/board.ts'
-import { circularDocx, DOCX_MEDIA_TYPE } from './service/circular-docx.ts'
+import { circularDocx } from './service/circular-docx.ts'
 import * as circulars from './service/circulars.ts'
 import * as discussion from './service/discussion.ts'
 import * as additions from './service/edition-additions.ts'
@@ -16,6 +17,7 @@ import * as editions from './service/editions.ts'
 import * as evidence from './service/evidence.ts'
 import * as history from './service/history.ts'
 import * as outlook from './service/outlook.ts'
+import * as planBodies from './service/plan-bodies.ts'
 import * as plans from './service/plans.ts'
 import * as score from './service/score.ts'
 import * as taskChanges from './service/task-changes.ts'
@@ -34,6 +36,12 @@ export const routes: readonly Route[] = [
   ),
   route(contract.importPlan, async ({ world, actor, params, body }) =>
     plans.importPlan(world, actor, params.planId, body),
+  ),
+  route(contract.proposeLeadingGroup, async ({ world, actor, params }) =>
+    planBodies.proposeLeadingGroup(world, actor, params.planId),
+  ),
+  route(contract.makeLeadingGroup, async ({ world, actor, params, body }) =>
+    planBodies.makeLeadingGroup(world, actor, params.planId, body),
   ),
   route(contract.discardPlan, async ({ world, actor, params }) =>
     plans.discardPlan(world, actor, params.planId),

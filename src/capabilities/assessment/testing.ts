@@ -1,8 +1,12 @@
 /** Builders of this capability for tests through HTTP. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Client } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
+import { scopeOf } from '../../kernel/actor.ts'
+import { ok } from '../../kernel/result.ts'
 import { getPlan, importPlan, type PlanDetail } from './contract.ts'
+import { edition2022 } from './edition/index.ts'
+import { insertCreation } from './store/evidence.ts'
 
 /** A text file of the plan fixtures, as a browser would send it. */
 export function aPlanFile(name = 'mingxi-2024.txt'): FormData {
@@ -23,4 +27,20 @@ export async function anImportedPlan(client: Client, name?: string) {
   const plan = await aPlanDraft(client, name)
   const body = { draft: plan.draft, mapping: plan.mapping, version: plan.version, taskDueOn: '2026-12-31' }
   return { plan, counts: await client.call(importPlan, { params: { planId: plan.id }, body }) }
+}
+
+/** A region that scores itself by the 2022 edition, for the application of another one or its own. */
+export async function beginCreation(server: TestServer, region: string, applicantRegion: string) {
+  const scope = scopeOf({ kind: 'system', job: 'test' }, 'any')
+  await server.world.db.transact(scope, async (tx) => {
+    await insertCreation(tx, {
+      id: crypto.randomUUID(),
+      region,
+      edition: edition2022.id,
+      zone: 'central',
+      startedOn: '2026-03-18',
+      applicantRegion,
+    })
+    return ok(undefined)
+  })
 }

@@ -174,7 +174,6 @@ test('confirmed minutes make each resolution a task, once, whose state the meeti
   ])
   const [, policy] = items
   expect(policy?.page).toBe(`/assessment/tasks/${policy?.id}`)
-  // The same event again opens nothing.
   const tasks = async () =>
     await server.query<{ id: string; section: string }>('select id, section from assessment.task')
   expect(await tasks()).toHaveLength(2)
@@ -244,6 +243,36 @@ test('papers are kept with the meeting, and stay once the minutes are confirmed'
     code: 'organisation.minutes_confirmed',
   })
   expect((await send('将被取消的会议')).json).toMatchObject({ code: 'organisation.meeting_cancelled' })
+})
+
+test('papers and resolutions belong to an item of the agenda, and to none of another meeting', async () => {
+  const { id } = await plan(NOW, '有材料的会议')
+  const params = { meetingId: id }
+  const { agenda } = await office.call(getMeeting, { params })
+  const itemId = agenda[0]?.id ?? ''
+  const send = async (item: string) => {
+    const data = new FormData()
+    data.append('file', new Blob(['汇报材料']), '汇报材料.txt')
+    return await office.send('POST', `/api/organisation/meetings/${id}/papers?itemId=${item}`, data)
+  }
+  expect((await send(itemId)).status).toBe(200)
+  const other = (await office.call(listMeetings, {})).items.find((row) => row.id !== id)
+  const foreign = (await office.call(getMeeting, { params: { meetingId: other?.id ?? '' } })).agenda[0]?.id
+  expect((await send(foreign ?? '')).json).toMatchObject({ code: 'organisation.no_such_agenda_item' })
+  const resolution = { text: '按议程办理', leadUnitId: commerce, dueOn: '2026-12-01' }
+  const body = (item: string | undefined) => ({
+    minutes: '会议听取了汇报。',
+    attendance: [],
+    resolutions: [{ ...resolution, itemId: item ?? null }],
+  })
+  expect(await office.refusal(keepMinutes, { params, body: body(foreign) })).toMatchObject({
+    status: 400,
+    code: 'organisation.no_such_agenda_item',
+  })
+  await office.call(keepMinutes, { params, body: body(itemId) })
+  const kept = await office.call(getMeeting, { params })
+  expect(kept.papers).toMatchObject([{ itemId, fileName: '汇报材料.txt' }])
+  expect(kept.resolutionList).toMatchObject([{ itemId, text: '按议程办理' }])
 })
 
 test('another region sees no meeting and no resolution, and whoever only reads keeps none', async () => {

@@ -1,14 +1,23 @@
 /** 公文格式: a docx in the form of GB/T 9704-2012 《党政机关公文格式》, which Word and WPS open. */
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
 
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 export type OfficialBlock =
-  /** 一、 and （一）: numbered here, in the order in which they come. */
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  /** 一、 and （一）: numbered here, in the order in which they come; `isNumbered` where the text has its number. */
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2
+      readonly text: string
+      readonly isNumbered?: boolean
+    }
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'table'
       readonly headings: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      /** How wide the columns are to each other; alike when left out. */
+      readonly widths?: readonly number[]
     }
 
 export interface OfficialDocument {
@@ -23,6 +32,8 @@ export interface OfficialDocument {
   /** 发文机关署名 and 成文日期, as they are printed. */
   readonly signer?: string
   readonly date?: string
+  /** 附件: named under the text, and on a page of its own after the signature. */
+  readonly annex?: { readonly title: string; readonly blocks: readonly OfficialBlock[] }
 }
 
 const mm = (length: number): number => Math.round((length / 25.4) * 1440)
@@ -31,8 +42,12 @@ const mm = (length: number): number => Math.round((length / 25.4) * 1440)
 const PAGE = { width: mm(210), height: mm(297), top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) }
 /** 7.2.2: 22 lines to the page, 28 characters to the line. */
 const LINE = Math.floor(mm(225) / 22)
-/** Sizes in half points: 2号 22 pt, 3号 16 pt, 4号 14 pt. */
-const SIZE = { title: 44, body: 32, page: 28, letterhead: 72 }
+/** Sizes in half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4号 12 pt, 5号 10.5 pt. */
+const SIZE = { title: 44, body: 32, page: 28, table: 24, wideTable: 21, letterhead: 72 }
+/** From so many columns on a table takes the smaller letters. */
+const WIDE_TABLE = 7
+/** The width of the type area, in twips. */
+const TYPE_AREA = mm(156)
 const FONT = {
   title: '方正小标宋简体',
   body: '仿宋_GB2312',
@@ -40,6 +55,8 @@ const FONT = {
   second: '楷体_GB2312',
   page: '宋体',
 } as const
+/** Up to so many characters a cell is centred; longer text begins at its edge. */
+const SHORT_CELL = 12
 const RED = 'C00000'
 
 /** 一, 十, 十一, 二十三: for numbering up to ninety-nine. */
@@ -82,37 +99,55 @@ export async function officialDocument(content: OfficialDocument): Promise<Buffe
     })
   /** 正文 begins two characters in. */
   const indent = { firstLine: SIZE.body * 10 * 2 }
-  const cells = (texts: readonly string[], isHead: boolean) =>
+  const cells = (texts: readonly string[], isHead: boolean, widths: readonly number[]) =>
     new docx.TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: texts.map(
-        (text) =>
+        (text, place) =>
           new docx.TableCell({
+            width: { size: widths[place] ?? 0, type: docx.WidthType.DXA },
+            verticalAlign: docx.VerticalAlignTable.CENTER,
+            margins: { top: 40, bottom: 40, left: 60, right: 60 },
             children: [
               paragraph(
                 text,
-                { size: SIZE.page, font: isHead ? FONT.first : FONT.body },
-                { spacing: { line: 360 } },
+                {
+                  size: texts.length < WIDE_TABLE ? SIZE.table : SIZE.wideTable,
+                  font: isHead ? FONT.first : FONT.body,
+                },
+                {
+                  // Exact, for lines of the page's grid would be too far apart here.
+                  spacing: { line: 320, lineRule: LineRuleType.EXACT },
+                  alignment: isHead || text.length <= SHORT_CELL ? AlignmentType.CENTER : AlignmentType.LEFT,
+                },
               ),
             ],
           }),
       ),
     })
   let [first, second] = [0, 0]
-  const block = (part: OfficialBlock): readonly (Paragraph | Table)[] => {
-    if (part.kind === 'table')
+  const block = (part: OfficialBlock, isLast: boolean): readonly (Paragraph | Table)[] => {
+    if (part.kind === 'table') {
+      const shares = part.widths ?? part.headings.map(() => 1)
+      const all = shares.reduce((sum, share) => sum + share, 0)
+      const widths = shares.map((share) => Math.floor((TYPE_AREA * share) / all))
       return [
         new docx.Table({
-          width: { size: 100, type: docx.WidthType.PERCENTAGE },
-          rows: [cells(part.headings, true), ...part.rows.map((row) => cells(row, false))],
+          width: { size: TYPE_AREA, type: docx.WidthType.DXA },
+          columnWidths: widths,
+          layout: docx.TableLayoutType.FIXED,
+          rows: [cells(part.headings, true, widths), ...part.rows.map((row) => cells(row, false, widths))],
         }),
       ]
+    }
     if (part.kind === 'text')
       return part.text
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line) => paragraph(line.trim(), {}, { indent }))
+        .map((line) => paragraph(line.trim(), {}, { indent, keepNext: isLast }))
+    if (part.isNumbered === true)
+      return [paragraph(part.text, { font: part.level === 1 ? FONT.first : FONT.second }, { indent })]
     if (part.level === 1) {
       first += 1
       second = 0
@@ -164,10 +199,36 @@ export async function officialDocument(content: OfficialDocument): Promise<Buffe
         },
       ),
     )
+  /** A signature never stands apart from its date, nor both apart from all text. */
+  const together = () => paragraph('', {}, { keepNext: true })
   const signature = (text: string | undefined, right: number) =>
     text === undefined
       ? []
-      : [paragraph(text, {}, { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 10 * right } })]
+      : [
+          paragraph(
+            text,
+            {},
+            {
+              alignment: AlignmentType.RIGHT,
+              indent: { right: SIZE.body * 10 * right },
+              keepNext: text !== content.date && content.date !== undefined,
+            },
+          ),
+        ]
+  /** 7.3.7: 附件 in 黑体 at the upper left, its title in the middle of the third line. */
+  const annex = ({ title, blocks }: NonNullable<OfficialDocument['annex']>) => {
+    first = 0
+    return [
+      paragraph('附件', { font: FONT.first }, { pageBreakBefore: true }),
+      paragraph(''),
+      paragraph(
+        title,
+        { font: FONT.title },
+        { alignment: AlignmentType.CENTER, spacing: { ...spacing, after: LINE } },
+      ),
+      ...blocks.flatMap((part) => block(part, false)),
+    ]
+  }
   const file = new docx.Document({
     creator: content.signer ?? '',
     title: content.title,
@@ -196,10 +257,15 @@ export async function officialDocument(content: OfficialDocument): Promise<Buffe
             },
           ),
           ...(content.addressee === undefined ? [] : [paragraph(`${content.addressee}：`)]),
-          ...content.blocks.flatMap(block),
-          ...(content.signer === undefined ? [] : [paragraph('')]),
+          ...content.blocks.flatMap((part, place) => block(part, place === content.blocks.length - 1)),
+          // 7.3.4: one line under the text, two characters in.
+          ...(content.annex === undefined
+            ? []
+            : [paragraph(''), paragraph(`附件：${content.annex.title}`, {}, { indent, keepNext: true })]),
+          ...(content.signer === undefined ? [] : [together(), together()]),
           ...signature(content.signer, 2),
           ...signature(content.date, 4),
+          ...(content.annex === undefined ? [] : annex(content.annex)),
         ],
       },
     ],

@@ -13,6 +13,7 @@ import * as plans from '../service/plans.ts'
 import { insertCreation } from '../store/evidence.ts'
 import { demoCirculars } from './circulars.ts'
 import { demoCourse, planAhead } from './course.ts'
+import { writeEditionsDemo } from './editions.ts'
 import { DEMO_MEASURES } from './evidence.ts'
 import { demoFigures } from './figures.ts'
 import { writeMaterials } from './materials.ts'
@@ -37,6 +38,7 @@ export async function writeDemo(world: World): Promise<void> {
   await writeMaterials(world, course)
   await course.end()
   await planAhead(world)
+  await writeEditionsDemo(world)
   await writeBodiesDemo(world)
 }
 

@@ -1,12 +1,14 @@
 /** The creation: words of refusals and exports in English. */
 import { editionsEn } from './editions-en.ts'
 import { materialsEn } from './materials-en.ts'
+import { planBodiesEn } from './plan-bodies-en.ts'
 import { taskImportEn } from './task-import-en.ts'
 import { tasksEn } from './tasks-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   ...editionsEn,
+  ...planBodiesEn,
   ...tasksEn,
   ...taskImportEn,
   'assessment.title': 'Creation',

@@ -1,11 +1,13 @@
 /** 示范区创建: words of refusals and exports in Chinese. */
 import { editionsZh } from './editions-zh.ts'
 import { materialsZh } from './materials-zh.ts'
+import { planBodiesZh } from './plan-bodies-zh.ts'
 import { taskImportZh } from './task-import-zh.ts'
 import { tasksZh } from './tasks-zh.ts'
 
 export const zh = {
   ...editionsZh,
+  ...planBodiesZh,
   ...tasksZh,
   ...taskImportZh,
   'assessment.title': '示范区创建',

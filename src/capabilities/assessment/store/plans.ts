@@ -20,6 +20,7 @@ export interface PlanTable {
   created_by: string | null
   imported_at: Date | null
   version: number
+  leading_group_id: string | null
 }
 
 interface Tables {
@@ -39,6 +40,7 @@ const HEAD = [
   'created_at',
   'imported_at',
   'version',
+  'leading_group_id',
 ] as const
 
 export type PlanHead = Pick<PlanTable, (typeof HEAD)[number]>
@@ -117,6 +119,10 @@ export async function setPlanState(
     .set({ state, ...(state === 'imported' ? { imported_at: at } : {}) })
     .where('id', '=', id)
     .execute()
+}
+
+export async function setLeadingGroup(tx: Tx, id: string, bodyId: string): Promise<void> {
+  await db(tx).updateTable('assessment.plan').set({ leading_group_id: bodyId }).where('id', '=', id).execute()
 }
 
 export interface PlanParts {

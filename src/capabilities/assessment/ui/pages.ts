@@ -93,6 +93,12 @@ export const pages: CapabilityPages = {
       component: () => import('./plan/PlanPage.tsx'),
     },
     {
+      path: '/assessment/plans/:planId/leading-group',
+      title: { zh: '组建领导小组', en: 'Make the leading group' },
+      permission: 'assessment.importPlan',
+      component: () => import('./plan/LeadingGroupPage.tsx'),
+    },
+    {
       path: '/assessment/score',
       title: { zh: '得分', en: 'Score' },
       permission: 'assessment.read',

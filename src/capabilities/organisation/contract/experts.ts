@@ -1,7 +1,9 @@
 /** What crosses the wire of 专家库: experts, avoidance, draws. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { sheetVerdict } from './bodies.ts'
 import { day, flag, page } from './fields.ts'
+import { importModes } from './import.ts'
 import { phonePattern } from './people.ts'
 
 export const avoidanceKinds = ['unit', 'operator', 'person'] as const
@@ -25,23 +27,61 @@ export const expertRow = z.object({
 })
 export type ExpertRow = z.output<typeof expertRow>
 
+const expertFilter = {
+  bodyId: z.uuid().optional(),
+  field: z.string().trim().max(60).optional(),
+  search: z.string().trim().max(100).optional(),
+  /** Only those whose term runs today. */
+  inTerm: flag.optional(),
+  /** Only those who avoid somebody. */
+  avoiding: flag.optional(),
+}
+
 export const listExperts = endpoint({
   id: 'organisation.listExperts',
   method: 'GET',
   path: '/api/organisation/experts',
   access: 'organisation.readBodies',
   summary: { zh: '专家', en: 'Experts' },
-  query: z.object({
-    ...page,
-    bodyId: z.uuid().optional(),
-    field: z.string().trim().max(60).optional(),
-    search: z.string().trim().max(100).optional(),
-    /** Only those whose term runs today. */
-    inTerm: flag.optional(),
-    /** Only those who avoid somebody. */
-    avoiding: flag.optional(),
-  }),
+  query: z.object({ ...page, ...expertFilter }),
   response: z.object({ items: z.array(expertRow), next: z.string().nullable() }),
+})
+
+/** Numbers stay masked in the file. */
+export const exportExperts = endpoint({
+  id: 'organisation.exportExperts',
+  method: 'GET',
+  path: '/api/organisation/experts.xlsx',
+  access: 'organisation.readBodies',
+  summary: { zh: '导出专家名单', en: 'Export experts as xlsx' },
+  query: z.object(expertFilter),
+  response: z.unknown(),
+})
+
+export const downloadExpertTemplate = endpoint({
+  id: 'organisation.downloadExpertTemplate',
+  method: 'GET',
+  path: '/api/organisation/experts/template',
+  access: 'organisation.keepBodies',
+  summary: { zh: '专家导入模板', en: 'Template for experts' },
+  response: z.unknown(),
+})
+
+/** `check` only judges; `all` imports when every row is good; `good` leaves out the bad rows. */
+export const importExperts = endpoint({
+  id: 'organisation.importExperts',
+  method: 'POST',
+  path: '/api/organisation/bodies/:bodyId/experts/import',
+  access: 'organisation.keepBodies',
+  summary: { zh: '导入专家名单', en: 'Import experts' },
+  params: z.object({ bodyId: z.uuid() }),
+  query: z.object({ mode: z.enum(importModes).default('check') }),
+  response: z.object({
+    rows: z.array(sheetVerdict),
+    good: z.number(),
+    bad: z.number(),
+    imported: z.number(),
+  }),
 })
 
 export const addExpert = endpoint({
@@ -89,6 +129,18 @@ export const addAvoidance = endpoint({
     reason: z.string().trim().min(2).max(300),
   }),
   response: z.object({ id: z.uuid() }),
+})
+
+/** 解除回避: the reason is kept; draws made before stay as they were. */
+export const liftAvoidance = endpoint({
+  id: 'organisation.liftAvoidance',
+  method: 'POST',
+  path: '/api/organisation/avoidances/:avoidanceId/lifting',
+  access: 'organisation.keepBodies',
+  summary: { zh: '解除回避', en: 'Lift an avoidance' },
+  params: z.object({ avoidanceId: z.uuid() }),
+  body: z.object({ reason: z.string().trim().min(2).max(300) }),
+  response: z.object({}),
 })
 
 export const unmaskExpert = endpoint({

@@ -13,6 +13,7 @@ export const meetingsEn: Record<keyof typeof meetingsZh, string> = {
   'organisation.attendance_missing': 'No attendance is noted yet.',
   'organisation.deputy_missing': 'Write the name of whoever came instead.',
   'organisation.nobody_to_call': 'There is nobody to call.',
+  'organisation.no_such_agenda_item': 'The agenda has no such item.',
   'organisation.no_such_paper': 'There is no such paper.',
   'organisation.paper_needed': 'Choose a file.',
   'organisation.resolution_sheet': 'Resolutions',

@@ -11,6 +11,7 @@ export const meetingsZh = {
   'organisation.attendance_missing': '还没有登记参会情况。',
   'organisation.deputy_missing': '委托参会的，请填写代为参会人员姓名。',
   'organisation.nobody_to_call': '没有可以通知的成员。',
+  'organisation.no_such_agenda_item': '议程中没有这一项。',
   'organisation.no_such_paper': '没有这份会议材料。',
   'organisation.paper_needed': '请选择文件。',
   'organisation.resolution_sheet': '会议决议督查',

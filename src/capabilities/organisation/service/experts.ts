@@ -15,7 +15,7 @@ import { findKept, mayKeep } from './bodies.ts'
 type Done = Result<Record<string, never>>
 
 /** More than any pool holds. */
-const POOL_MAX = 5000
+export const POOL_MAX = 5000
 
 export async function listExperts(
   world: World,
@@ -41,7 +41,7 @@ export async function addExpert(
     if (found.value.kind !== 'expertPool') return refuse('conflict', 'organisation.no_expert_pool')
     if (expert.toOn < expert.fromOn) return refuse('invalid', 'organisation.term_ends_early')
     const id = randomUUID()
-    await store.insertExpert(tx, { ...expert, id, region: found.value.region, bodyId })
+    await store.insertExperts(tx, [{ ...expert, id, region: found.value.region, bodyId }])
     await recordExpert(tx, actor, 'organisation.expertAppointed', { id, region: found.value.region })
     return ok({ id })
   })
@@ -90,6 +90,25 @@ export async function addAvoidance(
       kind: avoidance.kind,
     })
     return ok({ id })
+  })
+}
+
+/** 解除回避: who lifted it and why stands beside it. */
+export async function liftAvoidance(
+  world: World,
+  actor: Officer,
+  avoidanceId: string,
+  reason: string,
+): Promise<Done> {
+  return await world.db.transact(scopeOf(actor, 'organisation.keepBodies'), async (tx): Promise<Done> => {
+    const avoidance = await store.findAvoidance(tx, avoidanceId)
+    if (avoidance === undefined) return refuse('not_found', 'organisation.no_such_avoidance')
+    if (!mayKeep(actor, avoidance.region)) return refuse('forbidden', 'organisation.outside_reach')
+    if (avoidance.liftedAt !== null) return refuse('conflict', 'organisation.avoidance_lifted')
+    await store.liftAvoidance(tx, avoidanceId, { at: world.clock.now(), by: actor.personId, reason })
+    const expert = { id: avoidance.expertId, region: avoidance.region }
+    await recordExpert(tx, actor, 'organisation.avoidanceLifted', expert, { avoidance: avoidanceId })
+    return ok({})
   })
 }
 

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import {
   chineseDate,
   chineseNumber,
+  DOCX_MEDIA_TYPE,
   type OfficialBlock,
   officialDocument,
 } from '../../../platform/documents/official-document.ts'
@@ -12,8 +13,6 @@ import { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import type { AttendanceRow, MeetingDetail } from '../contract.ts'
 import { getMeeting } from './meetings.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export async function downloadMeetingDocument(
   world: World,
@@ -31,7 +30,7 @@ export async function downloadMeetingDocument(
     document === 'notice' ? noticeOf(meeting, today) : minutesOf(meeting, today),
   )
   const name = document === 'notice' ? '会议通知' : '会议纪要'
-  return ok(new Download(`${name}-${meeting.title}.docx`, DOCX, bytes))
+  return ok(new Download(`${name}-${meeting.title}.docx`, DOCX_MEDIA_TYPE, bytes))
 }
 
 const whenOf = ({ startsAt, endsAt }: MeetingDetail): string => {
@@ -112,6 +111,7 @@ function minutesOf(meeting: MeetingDetail, today: string) {
             {
               kind: 'table' as const,
               headings: ['序号', '议定事项', '牵头单位', '配合单位', '完成时限'],
+              widths: [2, 9, 5, 6, 5],
               rows: meeting.resolutionList.map((row, place) => [
                 String(place + 1),
                 row.text,

@@ -26,6 +26,8 @@ export async function addPaper(
       const found = await lockFor(tx, world, actor, meetingId, 'file')
       if (!found.ok) return found
       if (found.value.state === 'cancelled') return refuse('conflict', 'organisation.meeting_cancelled')
+      if (input.itemId !== undefined && !found.value.items.includes(input.itemId))
+        return refuse('invalid', 'organisation.no_such_agenda_item')
       await store.insertPaper(tx, {
         id,
         region: found.value.region,

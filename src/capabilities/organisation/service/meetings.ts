@@ -234,6 +234,8 @@ export async function keepMinutes(
     const known = await findUnits(tx, units)
     if (known.length !== units.length || known.some((unit) => unit.closedOn !== null))
       return refuse('invalid', 'organisation.no_such_unit')
+    if (input.resolutions.some(({ itemId }) => itemId !== null && !meeting.items.includes(itemId)))
+      return refuse('invalid', 'organisation.no_such_agenda_item')
     await store.updateMeeting(tx, {
       ...meeting,
       state: 'held',

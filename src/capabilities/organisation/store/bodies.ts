@@ -99,6 +99,17 @@ export async function isBodyNameTaken(tx: Tx, region: string, name: string, exce
   return rows.length > 0
 }
 
+/** Which of the names an open body of the region bears already. */
+export async function findTakenBodyNames(
+  tx: Tx,
+  region: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from organisation.body
+    where region = ${region} and name = any(${[...names]}::text[]) and dissolved_on is null`.execute(db(tx))
+  return rows.map((row) => row.name)
+}
+
 /** Whether the body lies under the other, or is the same. */
 export async function isBodyUnder(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
   const { rows } = await sql`with recursive above as (

@@ -63,12 +63,14 @@ export interface NewExpert {
   readonly toOn: string
 }
 
-export async function insertExpert(tx: Tx, expert: NewExpert): Promise<void> {
+export async function insertExperts(tx: Tx, experts: readonly NewExpert[]): Promise<void> {
   await sql`insert into organisation.expert (id, region, body_id, name, fields, unit_words, unit_id, qualification,
       phone, from_on, to_on)
-    values (${expert.id}, ${expert.region}, ${expert.bodyId}, ${expert.name}, ${[...expert.fields]},
-      ${expert.unitWords}, ${expert.unitId}, ${expert.qualification}, ${expert.phone}, ${expert.fromOn},
-      ${expert.toOn})`.execute(db(tx))
+    select id, region, "bodyId", name, fields, "unitWords", "unitId", qualification, phone, "fromOn", "toOn"
+    from jsonb_to_recordset(${JSON.stringify(experts)}::jsonb) as row(id uuid, region text, "bodyId" uuid, name text,
+      fields text[], "unitWords" text, "unitId" uuid, qualification text, phone text, "fromOn" date, "toOn" date)`.execute(
+    db(tx),
+  )
 }
 
 export async function setTerm(tx: Tx, id: string, toOn: string): Promise<void> {
@@ -90,6 +92,23 @@ export async function insertAvoidance(
     values (${row.id}, ${row.region}, ${row.expertId}, ${row.kind}, ${row.name}, ${row.reason})`.execute(
     db(tx),
   )
+}
+
+/** Locked, so that it is lifted once. */
+export async function findAvoidance(tx: Tx, id: string) {
+  const { rows } = await sql<{ region: string; expertId: string; liftedAt: Date | null }>`
+    select region, expert_id as "expertId", lifted_at as "liftedAt" from organisation.avoidance
+    where id = ${id} for update`.execute(db(tx))
+  return rows[0]
+}
+
+export async function liftAvoidance(
+  tx: Tx,
+  id: string,
+  lifting: { readonly at: Date; readonly by: string; readonly reason: string },
+): Promise<void> {
+  await sql`update organisation.avoidance set lifted_at = ${lifting.at}, lifted_by = ${lifting.by},
+    lifted_reason = ${lifting.reason} where id = ${id}`.execute(db(tx))
 }
 
 export async function insertExpertUnmasking(

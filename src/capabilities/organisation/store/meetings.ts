@@ -79,13 +79,14 @@ export async function findMeetingDetail(tx: Tx, id: string): Promise<MeetingDeta
   return rows[0]
 }
 
-/** The meeting alone, locked for an act on it, with how many seats have an attendance. */
+/** The meeting alone, locked for an act on it, with how many seats have an attendance and what is on its agenda. */
 export async function lockMeeting(
   tx: Tx,
   id: string,
-): Promise<(MeetingRecord & { readonly attended: number }) | undefined> {
-  const { rows } = await sql<MeetingRecord & { attended: number }>`select ${COLUMNS},
-      (select count(*) from organisation.attendance a where a.meeting_id = m.id) as attended
+): Promise<(MeetingRecord & { readonly attended: number; readonly items: string[] }) | undefined> {
+  const { rows } = await sql<MeetingRecord & { attended: number; items: string[] }>`select ${COLUMNS},
+      (select count(*) from organisation.attendance a where a.meeting_id = m.id) as attended,
+      array(select i.id::text from organisation.agenda_item i where i.meeting_id = m.id) as items
     from organisation.meeting m where m.id = ${id} for update of m`.execute(db(tx))
   return rows[0]
 }

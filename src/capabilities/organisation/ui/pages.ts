@@ -142,6 +142,12 @@ export const pages: CapabilityPages = {
       menu: { group: 'creation', order: 64, icon: 'user' },
       component: () => import('./experts/ExpertsPage.tsx'),
     },
+    {
+      path: '/organisation/experts/import',
+      title: { zh: '导入专家名单', en: 'Import experts' },
+      permission: 'organisation.keepBodies',
+      component: () => import('./experts/ExpertImportPage.tsx'),
+    },
   ],
   fieldInputs: {
     person: () => import('./PersonInput.tsx'),

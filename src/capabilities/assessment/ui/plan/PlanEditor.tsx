@@ -5,6 +5,7 @@ import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import type { PlanDetail } from '../../contract.ts'
+import type { planBodiesZh } from '../../messages/plan-bodies-zh.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { CombinedNotice } from './CombinedNotice.tsx'
 import { DeskTools } from './DeskTools.tsx'
@@ -18,7 +19,7 @@ import { usePlanWork } from './use-plan-work.ts'
 import { addItem, placeForLine } from './work.ts'
 
 export function PlanEditor({ plan }: { plan: PlanDetail }) {
-  const t = useText<typeof uiZh>()
+  const t = useText<typeof uiZh & typeof planBodiesZh>()
   const format = useFormats()
   const may = useMay()
   const canEdit = plan.state === 'draft' && may('assessment.importPlan')
@@ -95,6 +96,11 @@ export function PlanEditor({ plan }: { plan: PlanDetail }) {
             <Link className="button" to="/assessment/score">
               {t('plan.to_score')}
             </Link>
+            {may('assessment.importPlan') && work.draft.members.length > 0 && (
+              <Link className="button" to={`/assessment/plans/${plan.id}/leading-group`}>
+                {t('planbody.open')}
+              </Link>
+            )}
           </div>
         </section>
       )}

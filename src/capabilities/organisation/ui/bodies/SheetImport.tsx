@@ -5,7 +5,7 @@ import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { UploadBox } from '../../../../web/components/UploadBox.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { uploadFile } from '../../../../web/upload.ts'
-import type { importSeats, SheetVerdict } from '../../contract.ts'
+import type { importExperts, importSeats, SheetVerdict } from '../../contract.ts'
 import type { bodiesUiZh } from '../../messages/bodies-ui-zh.ts'
 
 const BYTES_MAX = 2 * 1024 * 1024
@@ -18,7 +18,7 @@ interface Outcome {
 }
 
 export interface SheetImportProps {
-  readonly endpoint: typeof importSeats
+  readonly endpoint: typeof importSeats | typeof importExperts
   readonly params: { readonly bodyId: string }
   readonly template: string
 }

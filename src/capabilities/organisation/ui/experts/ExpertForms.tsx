@@ -10,6 +10,7 @@ import {
   type BodyRow,
   drawExperts,
   type ExpertRow,
+  liftAvoidance,
   setExpertTerm,
 } from '../../contract.ts'
 import type { expertsUiZh } from '../../messages/experts-ui-zh.ts'
@@ -142,6 +143,34 @@ export function AvoidanceForm({ expert, onClose }: { expert: ExpertRow; onClose:
       <Form.Item name="name" label={t('experts.avoid_name')} required rules={[required]}>
         <Input maxLength={120} />
       </Form.Item>
+      <Form.Item name="reason" label={t('web.reason')} required rules={[required]}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </DraftForm>
+  )
+}
+
+export interface LiftFormProps {
+  readonly expert: ExpertRow
+  readonly avoidance: ExpertRow['avoidances'][number]
+  readonly onClose: () => void
+}
+
+export function LiftForm({ expert, avoidance, onClose }: LiftFormProps) {
+  const t = useText<typeof expertsUiZh>()
+  const lift = useAct(liftAvoidance)
+  const required = { required: true, message: t('procedure.field_required') }
+  return (
+    <DraftForm<{ readonly reason: string }>
+      name={`organisation.lift.${avoidance.id}`}
+      submit={t('experts.lift_title')}
+      onSubmit={async (body) => {
+        await lift.mutateAsync({ params: { avoidanceId: avoidance.id }, body })
+        onClose()
+      }}
+      onCancel={onClose}
+    >
+      <p>{t('experts.lift_words', { name: expert.name, subject: avoidance.name })}</p>
       <Form.Item name="reason" label={t('web.reason')} required rules={[required]}>
         <Input maxLength={300} />
       </Form.Item>

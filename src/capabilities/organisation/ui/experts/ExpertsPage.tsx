@@ -12,11 +12,22 @@ import { ViewTabs } from '../../../../web/components/ViewTabs.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
-import { type ExpertRow, listBodies, listDraws, listExperts, unmaskExpert } from '../../contract.ts'
+import {
+  type ExpertRow,
+  exportExperts,
+  listBodies,
+  listDraws,
+  listExperts,
+  unmaskExpert,
+} from '../../contract.ts'
 import type { expertsUiZh } from '../../messages/experts-ui-zh.ts'
-import { AddExpert, AvoidanceForm, DrawForm, TermForm } from './ExpertForms.tsx'
+import { AddExpert, AvoidanceForm, DrawForm, LiftForm, TermForm } from './ExpertForms.tsx'
 
-type Asked = { readonly act: 'add' | 'draw' } | { readonly act: 'avoid' | 'term'; readonly expert: ExpertRow }
+type Avoidance = ExpertRow['avoidances'][number]
+type Asked =
+  | { readonly act: 'add' | 'draw' }
+  | { readonly act: 'avoid' | 'term'; readonly expert: ExpertRow }
+  | { readonly act: 'lift'; readonly expert: ExpertRow; readonly avoidance: Avoidance }
 
 export default function ExpertsPage() {
   const t = useText<typeof expertsUiZh>()
@@ -30,6 +41,9 @@ export default function ExpertsPage() {
   const keeps = may('organisation.keepBodies') && pool.length > 0
   const actions = keeps && (
     <>
+      <Link className="button" to="/organisation/experts/import">
+        {t('experts.import')}
+      </Link>
       <Button onClick={() => setAsked({ act: 'draw' })}>{t('experts.draw')}</Button>
       <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
         {t('experts.add')}
@@ -56,6 +70,7 @@ export default function ExpertsPage() {
         <Draws />
       ) : (
         <Experts
+          onLift={keeps ? (expert, avoidance) => setAsked({ act: 'lift', expert, avoidance }) : undefined}
           action={
             keeps
               ? (expert) => (
@@ -91,6 +106,11 @@ export default function ExpertsPage() {
       <Dialog title={t('experts.avoid')} open={asked?.act === 'avoid'} onClose={onClose}>
         {asked?.act === 'avoid' && <AvoidanceForm expert={asked.expert} onClose={onClose} />}
       </Dialog>
+      <Dialog title={t('experts.lift_title')} open={asked?.act === 'lift'} onClose={onClose}>
+        {asked?.act === 'lift' && (
+          <LiftForm expert={asked.expert} avoidance={asked.avoidance} onClose={onClose} />
+        )}
+      </Dialog>
       <Dialog title={t('experts.set_term')} open={asked?.act === 'term'} onClose={onClose}>
         {asked?.act === 'term' && <TermForm expert={asked.expert} onClose={onClose} />}
       </Dialog>
@@ -98,7 +118,12 @@ export default function ExpertsPage() {
   )
 }
 
-function Experts({ action }: { action: ((expert: ExpertRow) => React.ReactNode) | undefined }) {
+interface ExpertsProps {
+  readonly action: ((expert: ExpertRow) => React.ReactNode) | undefined
+  readonly onLift: ((expert: ExpertRow, avoidance: Avoidance) => void) | undefined
+}
+
+function Experts({ action, onLift }: ExpertsProps) {
   const t = useText<typeof expertsUiZh>()
   const format = useFormats()
   const may = useMay()
@@ -114,6 +139,7 @@ function Experts({ action }: { action: ((expert: ExpertRow) => React.ReactNode) 
       endpoint={listExperts}
       title={t('experts.title')}
       search={t('experts.search')}
+      exportTo={exportExperts}
       filters={[
         { key: 'field', title: t('experts.field'), type: 'text' },
         {
@@ -162,7 +188,16 @@ function Experts({ action }: { action: ((expert: ExpertRow) => React.ReactNode) 
               ? '—'
               : row.avoidances.map((one) => (
                   <div key={one.id}>
-                    {one.name} <span className="quiet">{one.reason}</span>
+                    {one.name} <span className="quiet">{one.reason}</span>{' '}
+                    {onLift && (
+                      <button type="button" className="text-button" onClick={() => onLift(row, one)}>
+                        {t('experts.lift')}
+                        <span className="hidden">
+                          {' '}
+                          {row.name} {one.name}
+                        </span>
+                      </button>
+                    )}
                   </div>
                 )),
         },

@@ -6,28 +6,23 @@ import { addressOf } from '../../../../web/api.ts'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { ErrorPage, useProblemText } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
-import { UploadBox } from '../../../../web/components/UploadBox.tsx'
 import { useFormats, useServerText, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import {
-  addPaper,
   callMeeting,
   cancelMeeting,
   confirmMinutes,
   downloadMeetingDocument,
   getMeeting,
   type MeetingDetail,
-  openPaper,
-  removePaper,
 } from '../../contract.ts'
 import { type MeetingAct, whyNot } from '../../domain/meetings.ts'
 import type { bodiesUiZh } from '../../messages/bodies-ui-zh.ts'
 import './meetings.css'
+import { Agenda } from './Agenda.tsx'
 import { MeetingForm } from './MeetingForm.tsx'
 import { MinutesForm } from './MinutesForm.tsx'
 import { ResolutionTable } from './ResolutionTable.tsx'
-
-const PAPER_BYTES_MAX = 50 * 1024 * 1024
 
 export default function MeetingPage() {
   const t = useText<typeof bodiesUiZh>()
@@ -245,60 +240,6 @@ function Acts({ meeting, onChange, onWrite }: ActsProps) {
         </ul>
       )}
     </section>
-  )
-}
-
-function Agenda({ meeting }: { meeting: MeetingDetail }) {
-  const t = useText<typeof bodiesUiZh>()
-  const client = useAct(removePaper)
-  const found = useEndpoint(getMeeting, { params: { meetingId: meeting.id } })
-  const mayAdd = meeting.mayKeep && meeting.state !== 'cancelled'
-  return (
-    <>
-      <h2>{t('bodies.agenda')}</h2>
-      {meeting.agenda.length === 0 && <p className="quiet">{t('bodies.no_agenda')}</p>}
-      <ol>
-        {meeting.agenda.map((item) => (
-          <li key={item.id}>
-            {item.title} {item.reporter && <span className="quiet">{item.reporter}</span>}
-            {item.content && <div>{item.content}</div>}
-          </li>
-        ))}
-      </ol>
-      <h3>{t('bodies.papers')}</h3>
-      {meeting.papers.length === 0 && <p className="quiet">{t('bodies.no_papers')}</p>}
-      <ul>
-        {meeting.papers.map((paper) => (
-          <li key={paper.id}>
-            <a href={addressOf(openPaper, { params: { paperId: paper.id } })} download>
-              {paper.fileName}
-            </a>{' '}
-            {mayAdd && meeting.state !== 'confirmed' && (
-              <button
-                type="button"
-                className="text-button"
-                onClick={() => client.mutate({ params: { paperId: paper.id } })}
-              >
-                {t('bodies.remove')}
-                <span className="hidden"> {paper.fileName}</span>
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayAdd && (
-        <UploadBox
-          endpoint={addPaper}
-          input={{ params: { meetingId: meeting.id }, query: {} }}
-          label={t('bodies.add_paper')}
-          hint={t('bodies.paper_hint')}
-          accept=""
-          maxBytes={PAPER_BYTES_MAX}
-          multiple
-          onUploaded={() => void found.refetch()}
-        />
-      )}
-    </>
   )
 }
 

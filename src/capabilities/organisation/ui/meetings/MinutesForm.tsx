@@ -138,14 +138,14 @@ export function MinutesForm({ meeting, onClose }: { meeting: MeetingDetail; onCl
           <Form.Item name="minutes" label={t('bodies.minutes')} extra={t('bodies.minutes_hint')}>
             <Input.TextArea autoSize={{ minRows: 8 }} maxLength={60_000} />
           </Form.Item>
-          <Resolutions />
+          <Resolutions agenda={meeting.agenda} />
         </>
       )}
     </DraftForm>
   )
 }
 
-function Resolutions() {
+function Resolutions({ agenda }: Pick<MeetingDetail, 'agenda'>) {
   const t = useText<typeof bodiesUiZh>()
   const required = { required: true, message: t('procedure.field_required') }
   return (
@@ -164,6 +164,18 @@ function Resolutions() {
               >
                 <Input.TextArea autoSize maxLength={300} />
               </Form.Item>
+              {agenda.length > 0 && (
+                <Form.Item name={[row.name, 'itemId']} label={t('bodies.of_item')}>
+                  <select className="select">
+                    <option value="">{t('bodies.no_item')}</option>
+                    {agenda.map((item, number) => (
+                      <option key={item.id} value={item.id}>
+                        {number + 1}. {item.title}
+                      </option>
+                    ))}
+                  </select>
+                </Form.Item>
+              )}
               <Form.Item
                 name={[row.name, 'leadUnitId']}
                 label={t('bodies.lead_unit')}
@@ -188,16 +200,13 @@ function Resolutions() {
               <Form.Item name={[row.name, 'id']} hidden>
                 <Input />
               </Form.Item>
-              <Form.Item name={[row.name, 'itemId']} hidden>
-                <Input />
-              </Form.Item>
               <Button size="small" onClick={() => remove(row.name)}>
                 {t('bodies.remove')}
                 <span className="hidden"> {place + 1}</span>
               </Button>
             </div>
           ))}
-          <Button onClick={() => add({ text: '' })}>{t('bodies.add_resolution')}</Button>
+          <Button onClick={() => add({ text: '', itemId: '' })}>{t('bodies.add_resolution')}</Button>
         </fieldset>
       )}
     </Form.List>
