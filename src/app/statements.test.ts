@@ -5,98 +5,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPlanDraft } from '../capabilities/assessment/testing.ts'
-import { organisation } from '../capabilities/organisation/index.ts'
-import { ROLES } from '../capabilities/organisation/roles.ts'
-import { hashToken, makeToken } from '../capabilities/organisation/session.ts'
 import { capabilities } from '../capabilities/registry.ts'
-import { Database } from '../platform/db/database.ts'
-import { APP_ROLE, connectionAs } from '../platform/db/migrate.ts'
-import { TEMPLATE_DATABASE } from '../platform/db/template.ts'
-import { csrfTokenFor } from '../platform/http/csrf.ts'
 import type { AnyEndpoint } from '../platform/http/route.ts'
-import { SESSION_COOKIE } from '../platform/http/session-cookie.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
-import { type TestServer, testServer } from './testing.ts'
-import { createWeb } from './web.ts'
+import { CITY, countStatements, FEW, MANY, type StatementCounting, WRITES_MAX } from './statement-counting.ts'
+import type { TestServer } from './testing.ts'
 
 const READS_MAX = 3
-const WRITES_MAX = 10
-const CITY = '990100'
 
 let server: TestServer
-let db: Database
-let web: Awaited<ReturnType<typeof createWeb>>
-let sent: string[] = []
-const tokens = new Map<string, string>()
-
-/** A person of the city with every role, and one who holds four hundred and ninety more beside them. */
-const FEW = 'every-role'
-const MANY = 'many-roles'
-
+let counting: StatementCounting
 beforeAll(async () => {
-  server = await testServer()
-  for (const capability of capabilities)
-    if (capability !== organisation) await capability.demo?.(server.world)
-  const roles = Object.keys(ROLES).map((role) => ({
-    role: role as keyof typeof ROLES,
-    reach: 'below' as const,
-  }))
-  for (const account of [FEW, MANY]) await server.addPerson({ account, region: CITY, roles })
-  await server.query(
-    `insert into organisation.unit (id, region, name, short_name, kind)
-     select gen_random_uuid(), (980000 + g)::text, '创建办' || g, '创建办' || g, 'office' from generate_series(1, 490) g`,
-  )
-  await server.query(
-    `insert into organisation.role_assignment (id, region, unit_id, person_id, role, reach, starts_on)
-     select gen_random_uuid(), u.region, u.id, p.id, 'creationOfficer', 'region', '2024-01-01'
-     from organisation.unit u, organisation.person p where p.account = $1 and u.short_name like '创建办%'`,
-    [MANY],
-  )
-  const { database } = server
-  db = new Database({
-    connection: {
-      ...connectionAs({ ...database.owner, database: TEMPLATE_DATABASE }, APP_ROLE),
-      ...(database.owner.database === undefined ? {} : { database: database.owner.database }),
-    },
-    onStatement: (sql) => sent.push(sql),
-  })
-  web = await createWeb({ ...server.world, db })
-  for (const account of [FEW, MANY]) tokens.set(account, await openSession(account))
+  counting = await countStatements()
+  server = counting.server
 }, 120_000)
-afterAll(async () => {
-  await web.close()
-  await db.close()
-  await server.close()
-})
+afterAll(() => counting.close())
 
-async function openSession(account: string): Promise<string> {
-  const token = makeToken()
-  const at = server.clock.now()
-  await server.query(
-    `insert into organisation.session
-       (id, token_hash, person_id, region, unit_id, started_at, last_seen_at, expires_at, ip, user_agent)
-     select $1, $2, id, region, unit_id, $3, $3, $4, '127.0.0.1', 'test' from organisation.person where account = $5`,
-    [randomUUID(), hashToken(token), at, new Date(at.getTime() + 3_600_000), account],
-  )
-  return token
-}
-
-const isSignIn = (sql: string): boolean => sql.includes('organisation.find_session(')
-
-/** The statements of one request, those that ask for the session apart. */
-async function statementsOf(account: string, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) {
-  const token = tokens.get(account) ?? ''
-  sent = []
-  const answer = await web.inject({
-    method,
-    url,
-    cookies: { [SESSION_COOKIE]: token },
-    headers: { 'x-csrf-token': csrfTokenFor(token) },
-    ...(body === undefined ? {} : { payload: body }),
-  })
-  const statements = sent.filter((sql) => !isSignIn(sql))
-  return { status: answer.statusCode, body: answer.body, statements, asked: sent.length - statements.length }
-}
+const statementsOf: StatementCounting['statementsOf'] = async (...request) =>
+  await counting.statementsOf(...request)
 
 /** Ids for the addresses, out of what the demo made. */
 const IDS: Readonly<Record<string, string>> = {
@@ -304,8 +230,6 @@ describe('writes', () => {
       const { id, mapping, draft, version } = await aPlanDraft(county)
       const known = mapping.map((each) => ({ ...each, action: 'use' as const, unitId }))
       const tasks = Array.from({ length: count }, (_, place) => ({ ...task, number: place + 1 }))
-      const token = tokens.get('county') ?? (await openSession('county'))
-      tokens.set('county', token)
       return await statementsOf('county', 'POST', `/api/assessment/plans/${id}/import`, {
         draft: { ...draft, tasks },
         mapping: known,

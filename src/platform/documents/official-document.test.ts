@@ -48,7 +48,37 @@ test('the page, the line and the numbering are those of GB/T 9704-2012', async (
     '甲局',
     '某人',
     '',
+    '',
     '测试办公室',
     '2026年9月21日',
   ])
+})
+
+test('an annex is named under the text and stands on a page of its own after the date; numbered headings stay as written', async () => {
+  const bytes = await officialDocument({
+    title: '情况通报',
+    blocks: [{ kind: 'heading', level: 1, text: '三、下一步', isNumbered: true }],
+    signer: '测试办公室',
+    date: '2026年9月21日',
+    annex: {
+      title: '完成情况',
+      blocks: [{ kind: 'table', headings: ['单位', '到期'], rows: [], widths: [3, 1] }],
+    },
+  })
+  const zip = await JSZip.loadAsync(bytes)
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const texts = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).filter(Boolean)
+  expect(texts).toEqual([
+    '情况通报',
+    '三、下一步',
+    '附件：完成情况',
+    '测试办公室',
+    '2026年9月21日',
+    '附件',
+    '完成情况',
+    '单位',
+    '到期',
+  ])
+  expect(xml.indexOf('w:pageBreakBefore')).toBeGreaterThan(xml.indexOf('2026年9月21日'))
+  expect([...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([6633, 2211])
 })

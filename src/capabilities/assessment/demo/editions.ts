@@ -1,4 +1,4 @@
-/** 演示本地表述: one indicator worded as a local plan would, and one item of the city's own, beside the official table. */
+/** 演示本地表述: one condition worded as a local plan would, and one item of the city's own, beside the official table. */
 import type { World } from '../../../platform/world.ts'
 import { demoOfficer } from '../../organisation/index.ts'
 import { edition2022 } from '../edition/index.ts'
@@ -10,11 +10,11 @@ export async function writeEditionsDemo(world: World): Promise<void> {
   must(
     await additions.addToEdition(world, officer, edition2022.id, {
       kind: 'reword',
-      subject: '34',
-      field: 'title',
+      subject: '34.1',
+      field: 'condition',
       wording: {
-        zh: '落实上级制定的网络市场监管与服务制度和标准',
-        en: 'Rules and standards of higher levels carried out',
+        zh: '落实上级制定的网络市场监管与服务法规、规章、规范性文件或标准，按件计分',
+        en: 'Points by the rules, normative documents and standards of higher levels that are carried out',
       },
       reason: '市级方案第六部分：县（区）以落实上级制度和标准为主。',
     }),
