@@ -28,17 +28,7 @@ const ID_LISTS: Readonly<Record<string, string>> = {
   ':personId': '/api/organisation/people',
   ':matterId': '/api/matters',
   ':series': '/api/figures/series',
-  ':bodyId': '/api/organisation/bodies',
-  ':meetingId': '/api/organisation/meetings',
-  ':unitId': '/api/organisation/units?region=990100',
-  ':circularId': '/api/assessment/circulars',
-  ':materialId': '/api/assessment/materials',
-  ':requestId': '/api/assessment/material-requests',
-  ':ref': '/api/assessment/editions',
 }
-
-/** Parameters that every instance knows. */
-const KNOWN: Readonly<Record<string, string>> = { ':number': '3' }
 
 const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
 
@@ -82,15 +72,10 @@ async function visitorFor(page: PageDeclaration): Promise<Visit> {
 async function addressOf(opened: Visit, page: PageDeclaration): Promise<string> {
   let { path }: { path: string } = page
   for (const [parameter] of page.path.matchAll(/:\w+/g)) {
-    const known = KNOWN[parameter]
-    if (known !== undefined) {
-      path = path.replace(parameter, known)
-      continue
-    }
     const list = ID_LISTS[parameter]
     if (list === undefined) throw new Error(`name a list of ids for ${parameter} in this file`)
-    const { items } = await jsonOf<{ items: { id?: string; key?: string; ref?: string }[] }>(opened, list)
-    path = path.replace(parameter, items[0]?.id ?? items[0]?.key ?? items[0]?.ref ?? 'none')
+    const { items } = await jsonOf<{ items: { id?: string; key?: string }[] }>(opened, list)
+    path = path.replace(parameter, items[0]?.id ?? items[0]?.key ?? 'none')
   }
   return path
 }

@@ -28,6 +28,7 @@ beforeAll(async () => {
   county = await server.as('county')
   sibling = await server.as('sibling')
   await beginCreation(server, '990100', '990100')
+  await beginCreation(server, '990121', '990100')
 })
 afterAll(() => server.close())
 
