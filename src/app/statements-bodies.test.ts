@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ProposedBody } from '../capabilities/assessment/contract.ts'
-import { CITY, countStatements, FEW, MANY, type StatementCounting, WRITES_MAX } from './statement-counting.ts'
+import { CITY, countStatements, FEW, MANY, type StatementCounting, WRITES_MAX } from './testing/statements.ts'
 import type { TestServer } from './testing.ts'
 
 let server: TestServer

@@ -8,7 +8,7 @@ import { aPlanDraft } from '../capabilities/assessment/testing.ts'
 import { capabilities } from '../capabilities/registry.ts'
 import type { AnyEndpoint } from '../platform/http/route.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
-import { CITY, countStatements, FEW, MANY, type StatementCounting, WRITES_MAX } from './statement-counting.ts'
+import { CITY, countStatements, FEW, MANY, type StatementCounting, WRITES_MAX } from './testing/statements.ts'
 import type { TestServer } from './testing.ts'
 
 const READS_MAX = 3

@@ -1,6 +1,5 @@
 /** 由方案成员组建领导小组: the bodies and seats that a plan's annex amounts to, proposed for the officer to mend. Pure. */
-import type { SeatRole } from '../organisation/contract.ts'
-import type { PlanDraft, ProposedBody, ProposedSeat, UnitMapping } from './contract.ts'
+import type { PlanDraft, ProposedBody, ProposedSeat, SeatRole, UnitMapping } from './contract.ts'
 import { type KnownUnit, matchUnits } from './plan/index.ts'
 
 interface PlanSource {

@@ -1,8 +1,20 @@
 /** 由方案成员组建领导小组: what is proposed, and what the officer makes of it. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { seatRoles } from '../../organisation/contract.ts'
 import { day } from './fields.ts'
+
+/** 组内职务, as `organisation` knows them. */
+export const seatRoles = [
+  'head',
+  'executiveDeputy',
+  'deputy',
+  'member',
+  'officeDirector',
+  'officeDeputy',
+  'staff',
+  'liaison',
+] as const
+export type SeatRole = (typeof seatRoles)[number]
 
 const words = (max: number) => z.string().trim().max(max)
 

@@ -1,7 +1,7 @@
 /** One proposed seat: who, of which unit, in which post, with the plan's own words under it. */
 import { memo } from 'react'
 import { useText } from '../../../../web/i18n.ts'
-import { seatRoles } from '../../../organisation/contract.ts'
+import { seatRoles } from '../../contract.ts'
 import type { planBodiesZh } from '../../messages/plan-bodies-zh.ts'
 import type { FoundingSeat } from './founding.ts'
 

@@ -1,16 +1,16 @@
 /** 语句计数: the whole program with its demo, whose SQL statements are counted request by request. Tests only. */
 import { randomUUID } from 'node:crypto'
-import { organisation } from '../capabilities/organisation/index.ts'
-import { ROLES } from '../capabilities/organisation/roles.ts'
-import { hashToken, makeToken } from '../capabilities/organisation/session.ts'
-import { capabilities } from '../capabilities/registry.ts'
-import { Database } from '../platform/db/database.ts'
-import { APP_ROLE, connectionAs } from '../platform/db/migrate.ts'
-import { TEMPLATE_DATABASE } from '../platform/db/template.ts'
-import { csrfTokenFor } from '../platform/http/csrf.ts'
-import { SESSION_COOKIE } from '../platform/http/session-cookie.ts'
-import { type TestServer, testServer } from './testing.ts'
-import { createWeb } from './web.ts'
+import { organisation } from '../../capabilities/organisation/index.ts'
+import { ROLES } from '../../capabilities/organisation/roles.ts'
+import { hashToken, makeToken } from '../../capabilities/organisation/session.ts'
+import { capabilities } from '../../capabilities/registry.ts'
+import { Database } from '../../platform/db/database.ts'
+import { APP_ROLE, connectionAs } from '../../platform/db/migrate.ts'
+import { TEMPLATE_DATABASE } from '../../platform/db/template.ts'
+import { csrfTokenFor } from '../../platform/http/csrf.ts'
+import { SESSION_COOKIE } from '../../platform/http/session-cookie.ts'
+import { type TestServer, testServer } from '../testing.ts'
+import { createWeb } from '../web.ts'
 
 /** At most so many statements of a write, the transaction's own and the session's not counted. */
 export const WRITES_MAX = 10
