@@ -1,10 +1,13 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Result } from '../../kernel/result.ts'
 import { backUp } from './base-backup.ts'
 import { type PostgresServer, startPostgres } from './embedded.ts'
 import { restore } from './restore.ts'
+
+// Each test makes a cluster of its own and copies it: seconds on a quiet machine, more beside other work.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 let server: PostgresServer
