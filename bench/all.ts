@@ -2,7 +2,19 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const BENCHES = ['plan', 'score', 'start', 'mixed', 'lists', 'materials', 'upload', 'ledger', 'fetch']
+const BENCHES = [
+  'plan',
+  'score',
+  'start',
+  'mixed',
+  'lists',
+  'materials',
+  'upload',
+  'ledger',
+  'fetch',
+  'detect',
+  'scan',
+]
 
 const outcomes = BENCHES.map((name) => {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`)], {

@@ -5,8 +5,12 @@ import { dayOf, parseDay } from '../../kernel/day.ts'
 import { citeBasis } from '../../kernel/provisions/catalogue.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
-import { decodeText } from '../../platform/documents/charset.ts'
+import { decodePage, type PageText } from '../../platform/net/charset.ts'
+import { fetchPage, ROBOTS_AGENT } from '../../platform/net/fetch.ts'
+import { createGuard, parseListedHost } from '../../platform/net/guard.ts'
+import { createRobots } from '../../platform/net/robots-cache.ts'
 import { detect, type Finding } from './detection/detect.ts'
+import { evaluate, type Model, type ModelHit, parseModel } from './detection/model.ts'
 import { en } from './messages/detection-en.ts'
 import { zh } from './messages/detection-zh.ts'
 import { readPage } from './page/read.ts'
@@ -21,6 +25,8 @@ interface Options {
   readonly json?: true
   readonly url?: string
   readonly on?: string
+  readonly allowHost?: readonly string[]
+  readonly model?: readonly string[]
 }
 
 export const detectVerb: Verb = {
@@ -32,6 +38,8 @@ export const detectVerb: Verb = {
       .argument('<source>', words['detect.source'])
       .option('--url <url>', words['detect.url'])
       .option('--on <day>', words['detect.on'])
+      .option('--allow-host <host:port...>', words['detect.allow_host'])
+      .option('--model <file...>', words['detect.model'])
       .action(async (source: string, options: Options) => {
         const answer = await run(source, options, context)
         if (answer.ok) return answer.value
@@ -50,16 +58,76 @@ export const detectVerb: Verb = {
 async function run(source: string, options: Options, context: VerbContext): Promise<Result<number>> {
   const on = options.on === undefined ? dayOf(new Date()) : parseDay(options.on)
   if (on === undefined) return refuse('invalid', 'detect.bad_day', { day: options.on ?? '' })
+  const models: Model[] = []
+  for (const file of options.model ?? []) {
+    const model = await readModel(file)
+    if (!model.ok) return model
+    models.push(model.value)
+  }
+  const read = await readContent(source, options, context)
+  if (!read.ok) return read
+  const { text, charset, url } = read.value
+  const page = readPage({ content: text, url: options.url ?? url })
+  const findings = detect(page, { on })
+  const modelled = models.flatMap((model) => {
+    const hit = evaluate(model, page)
+    return hit === undefined ? [] : [{ model, hit }]
+  })
+  if (options.json) context.out(JSON.stringify(asAnswer(page, findings, modelled, charset), null, 2))
+  else context.out(asText(findings, modelled, context))
+  const isSuspected = [...findings, ...modelled.map(({ model }) => model)].some(
+    ({ level }) => level === 'violation',
+  )
+  return ok(isSuspected ? SUSPECTED : exitCode.done)
+}
+
+interface Modelled {
+  readonly model: Model
+  readonly hit: ModelHit
+}
+
+type Content = Pick<PageText, 'text' | 'charset'> & { readonly url: string | undefined }
+
+async function readContent(source: string, options: Options, context: VerbContext): Promise<Result<Content>> {
+  if (/^https?:\/\//i.test(source)) return fetchContent(source, options.allowHost ?? [])
   const bytes = await readSource(source, context)
   if (!bytes.ok) return bytes
-  const decoded = decodeText(bytes.value)
-  if (decoded === undefined) return refuse('invalid', 'detect.no_text', { source })
-  const url = options.url ?? (source === '-' ? undefined : pathToFileURL(source).href)
-  const page = readPage({ content: decoded.text, url })
-  const findings = detect(page, { on })
-  if (options.json) context.out(JSON.stringify(asAnswer(page, findings, decoded.charset), null, 2))
-  else context.out(asText(findings, context))
-  return ok(findings.some(({ level }) => level === 'violation') ? SUSPECTED : exitCode.done)
+  const { text, charset } = decodePage(bytes.value, undefined)
+  // A picture or an archive decodes to something; control characters show that it is no text.
+  if (text.includes('\0')) return refuse('invalid', 'detect.no_text', { source })
+  return ok({ text, charset, url: source === '-' ? undefined : pathToFileURL(source).href })
+}
+
+/** One page by the guarded fetch: internal addresses only where listed, robots.txt obeyed. */
+async function fetchContent(source: string, listed: readonly string[]): Promise<Result<Content>> {
+  const wrong = listed.find((host) => parseListedHost(host) === undefined)
+  if (wrong !== undefined) return refuse('invalid', 'detect.bad_host', { host: wrong })
+  const fetcher = { guard: createGuard({ listed }) }
+  const robots = createRobots({ fetcher, agent: ROBOTS_AGENT })
+  const fetched = await fetchPage({ ...fetcher, robots }, source)
+  try {
+    if (fetched.text === undefined || fetched.outcome !== 'page')
+      return refuse('invalid', 'detect.not_fetched', {
+        source,
+        outcome: fetched.outcome,
+        detail: fetched.detail ?? '',
+      })
+    const { text, charset } = fetched.text
+    return ok({ text, charset, url: fetched.finalUrl })
+  } finally {
+    await fetched.release()
+  }
+}
+
+async function readModel(file: string): Promise<Result<Model>> {
+  const bytes = await readDisk(file)
+  if (!bytes.ok) return bytes
+  try {
+    return parseModel(JSON.parse(Buffer.from(bytes.value).toString('utf8')))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return refuse('invalid', 'monitoring.bad_model', { field: file, problem: error.message })
+  }
 }
 
 async function readSource(source: string, context: VerbContext): Promise<Result<Uint8Array>> {
@@ -74,6 +142,10 @@ async function readSource(source: string, context: VerbContext): Promise<Result<
     }
     return ok(Buffer.concat(chunks))
   }
+  return readDisk(source)
+}
+
+async function readDisk(source: string): Promise<Result<Uint8Array>> {
   try {
     const bytes = await readFile(source)
     if (bytes.length > INPUT_BYTES_MAX)
@@ -100,24 +172,43 @@ function cited(finding: Finding) {
   }
 }
 
-function asAnswer(page: PageView, findings: readonly Finding[], charset: string) {
-  return { findings: findings.map(cited), page: { charset, ...page } }
+function asAnswer(
+  page: PageView,
+  findings: readonly Finding[],
+  modelled: readonly Modelled[],
+  charset: string,
+) {
+  const models = modelled.map(({ model, hit }) => ({
+    model: model.id,
+    version: model.version,
+    level: model.level,
+    title: model.title,
+    basis: model.basis,
+    ...hit,
+  }))
+  return { findings: findings.map(cited), models, page: { charset, ...page } }
 }
 
-function asText(findings: readonly Finding[], context: VerbContext): string {
+function asText(findings: readonly Finding[], modelled: readonly Modelled[], context: VerbContext): string {
   const words = messages[context.language]
-  if (findings.length === 0) return words['detect.nothing']
-  return findings
-    .map((finding) => {
-      const line = fill(words['detect.finding'], {
-        level: words[`level.${finding.level}`],
-        title: finding.title[context.language],
-        reason: finding.reason[context.language],
-        article: citeBasis(finding.basis, context.language),
-      })
-      return finding.exemption === undefined
-        ? line
-        : `${line}\n${fill(words['detect.exemption'], { title: finding.exemption.title[context.language] })}`
+  if (findings.length === 0 && modelled.length === 0) return words['detect.nothing']
+  const ofModels = modelled.map(({ model, hit }) =>
+    fill(words['detect.model_found'], {
+      level: words[`level.${model.level}`],
+      title: model.title[context.language] || model.title.zh,
+      text: hit.spans.map(({ text }) => text).join(' '),
+    }),
+  )
+  const ofRules = findings.map((finding) => {
+    const line = fill(words['detect.finding'], {
+      level: words[`level.${finding.level}`],
+      title: finding.title[context.language],
+      reason: finding.reason[context.language],
+      article: citeBasis(finding.basis, context.language),
     })
-    .join('\n')
+    return finding.exemption === undefined
+      ? line
+      : `${line}\n${fill(words['detect.exemption'], { title: finding.exemption.title[context.language] })}`
+  })
+  return [...ofRules, ...ofModels].join('\n')
 }

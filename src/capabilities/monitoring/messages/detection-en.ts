@@ -2,9 +2,16 @@ import type { zh } from './detection-zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'detect.summary': 'run every rule over a text or a web page',
-  'detect.source': 'a file, or - for standard input',
+  'detect.source': 'a file, an address, or - for standard input',
   'detect.url': 'the address of the page (tells whether it is a home page)',
   'detect.on': 'apply the rules in force on this day; today by default',
+  'detect.allow_host': 'internal hosts that may be reached (HOST:PORT)',
+  'detect.model': 'files of own models to run as well',
+  'detect.model_found': '[{{level}}] own model {{title}}: {{text}}',
+  'detect.bad_host': 'not HOST:PORT: {{host}}',
+  'detect.not_fetched': 'the page was not fetched: {{source}} ({{outcome}} {{detail}})',
+  'monitoring.bad_model': 'not a model file: {{field}} {{problem}}',
+  'monitoring.model_too_deep': 'the model is nested too deep: at most {{depthMax}} levels',
   'detect.nothing': 'Nothing found.',
   'detect.finding': '[{{level}}] {{title}}: {{reason}} {{article}}',
   'detect.exemption': '  exemption considered: {{title}}',

@@ -56,12 +56,6 @@ import { tobacco } from './tobacco.ts'
 import { unfairTerms } from './unfair-terms.ts'
 
 export const RULES: readonly Rule[] = [
-  deviceStatement,
-  drugClaims,
-  forbiddenDrugs,
-  overCounterStatement,
-  prescriptionAdvertising,
-  prescriptionNotice,
   licenceDisplay,
   licenceCode,
   declaration,
