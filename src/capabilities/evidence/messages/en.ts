@@ -2,6 +2,9 @@
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  'offline.title': 'Verify a pack of evidence offline',
+  'offline.choose': 'Choose a pack (the file does not leave this machine)',
+  'offline.working': 'verifying…',
   'capture.summary': 'capture a page as evidence and seal it into a pack (WACZ)',
   'capture.arg.url': 'address of the page',
   'capture.option.output': 'file to write',

@@ -1,5 +1,8 @@
 /** 网页留证的文字 */
 export const zh = {
+  'offline.title': '证据包离线校验',
+  'offline.choose': '选择证据包（文件不离开本机）',
+  'offline.working': '正在校验……',
   'capture.summary': '对网页取证并封存为证据包（WACZ）',
   'capture.arg.url': '网页地址',
   'capture.option.output': '写入的文件',

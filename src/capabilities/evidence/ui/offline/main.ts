@@ -1,0 +1,69 @@
+/** 离线校验: the page that verifies a pack without a server. It is built into one file and asks nothing of any network. */
+import type { ByteFile } from '../../domain/byte-file.ts'
+import { scriptHashing } from '../../domain/hash.ts'
+import type { Remark, Report } from '../../domain/report.ts'
+import { verifyFile } from '../../domain/verify.ts'
+import { en } from '../../messages/en.ts'
+import { zh } from '../../messages/zh.ts'
+
+const catalog: Readonly<Record<string, string>> = navigator.language.startsWith('zh') ? zh : en
+const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  (catalog[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+
+const fileOf = (file: File): ByteFile => ({
+  size: file.size,
+  read: async (offset, length) => {
+    if (offset + length > file.size) throw new RangeError('read past the end')
+    return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+  },
+})
+
+function linesOf({ capture, timestamp, members, records, faults, doubts, notes }: Report): string[] {
+  const told = (kind: string, remarks: readonly Remark[]) =>
+    remarks.map((remark) => say(`verify.${kind}`, { text: say(`remark.${remark.code}`, remark) }))
+  return [
+    ...(capture === undefined ? [] : [say('verify.capture', capture)]),
+    ...(timestamp === undefined
+      ? []
+      : [say('verify.timestamp', { time: timestamp.time, authority: timestamp.authority })]),
+    say('verify.counted', { members: members.length, records }),
+    ...told('fault', faults),
+    ...told('doubt', doubts),
+    ...told('note', notes),
+    ...members.map(
+      ({ path, bytes, sha256, sm3 }) => `${path} ${bytes}\n    SHA-256 ${sha256}\n    SM3 ${sm3}`,
+    ),
+  ]
+}
+
+function show(verdict: string, heading: string, lines: readonly string[]): void {
+  const answer = document.createElement('section')
+  answer.dataset.verdict = verdict
+  const title = document.createElement('h2')
+  title.textContent = heading
+  const list = document.createElement('pre')
+  list.textContent = lines.join('\n')
+  answer.append(title, list)
+  document.querySelector('output')?.replaceChildren(answer)
+}
+
+document.title = say('offline.title')
+document.documentElement.lang = catalog === zh ? 'zh-CN' : 'en'
+const heading = document.createElement('h1')
+heading.textContent = say('offline.title')
+const label = document.createElement('label')
+const picker = document.createElement('input')
+picker.type = 'file'
+label.append(say('offline.choose'), document.createElement('br'), picker)
+const output = document.createElement('output')
+output.setAttribute('aria-live', 'polite')
+const main = document.createElement('main')
+main.append(heading, label, output)
+document.body.append(main)
+picker.addEventListener('change', async () => {
+  const [file] = picker.files ?? []
+  if (file === undefined) return
+  show('', say('offline.working'), [])
+  const report = await verifyFile(fileOf(file), { hashing: scriptHashing })
+  show(report.verdict, say(`verify.verdict.${report.verdict}`, { file: file.name }), linesOf(report))
+})
