@@ -108,7 +108,8 @@ function optionOf({ kind, categories, series, unit = '', marks = [] }: ChartProp
 function ChartTable({ title, categoryTitle, categories, series, marks = [] }: ChartProps) {
   const format = useFormats()
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={title}>
       <table className="table">
         <caption className="hidden">{title}</caption>
         <thead>
@@ -142,6 +143,6 @@ function ChartTable({ title, categoryTitle, categories, series, marks = [] }: Ch
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

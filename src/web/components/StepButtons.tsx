@@ -8,6 +8,7 @@ import { useBilingual, useServerText, useText } from '../i18n.ts'
 import { ProblemError } from '../problem.ts'
 import { Dialog } from './Dialog.tsx'
 import { FieldErrors } from './FieldErrors.tsx'
+import { useRefusalWords } from './refusal-words.ts'
 
 const StepForm = lazy(() => import('./StepForm.tsx').then((module) => ({ default: module.StepForm })))
 
@@ -48,6 +49,7 @@ export function StepButtons({ name, steps, asOf, onTake, initial = {} }: StepBut
   const shown = steps.filter(({ refusal }) => refusal?.code !== BY_SYSTEM)
   const now = shown.filter(({ refusal }) => !refusal || !ELSEWHERE.has(refusal.code))
   const elsewhere = shown.filter(({ refusal }) => refusal && ELSEWHERE.has(refusal.code))
+  useRefusalWords(shown.flatMap(({ refusal }) => refusal?.code ?? []))
   const known = current && initial[current.step.key]
   const take = async (key: string, values: FormValues, shownAsOf: string | undefined) => {
     try {

@@ -1,10 +1,9 @@
 /** One job of one's own: its progress, why it was refused or failed, and a way to stop it. */
-import { useEffect } from 'react'
 import { cancelJob, getJob, type JobView, listJobs } from '../../platform/jobs/contract.ts'
 import { useProblemText } from '../components/ErrorPage.tsx'
 import { ProgressJob } from '../components/ProgressJob.tsx'
-import { loadCatalogs, useServerText, useText } from '../i18n.ts'
-import { useRegistry } from '../registry-context.ts'
+import { useRefusalWords } from '../components/refusal-words.ts'
+import { useServerText, useText } from '../i18n.ts'
 import { useAct } from '../use-endpoint.ts'
 
 export function JobProgress({ job }: { job: JobView }) {
@@ -26,15 +25,9 @@ export function JobProgress({ job }: { job: JobView }) {
   )
 }
 
-/** A refusal's words stand in the catalog of its capability, which this page may not have needed yet. */
 function useRefusalText(code: string | null): string | undefined {
   const t = useText()
   const serverText = useServerText()
-  const { capabilities } = useRegistry()
-  const owner = code?.split('.')[0]
-  const messages = capabilities.find((each) => each.capability === owner)?.messages
-  useEffect(() => {
-    if (messages) void loadCatalogs(messages)
-  }, [messages])
+  useRefusalWords(code === null ? [] : [code])
   return code === null ? undefined : serverText(code, {}, t('web.job_refused'))
 }

@@ -172,7 +172,7 @@ function unitsCard({ facts }: BoardBasis): Card {
     value: String(late),
     of: null,
     tone: lateIf(late),
-    to: '/matters/standing',
+    to: '/standing',
     lines: facts.units.map((unit) =>
       line(unit.name, `${unit.done}/${unit.total}`, `/assessment/units/${unit.unitId}`, {
         share: share(unit.done, unit.total),

@@ -3,7 +3,7 @@ import type { boardZh } from './board-zh.ts'
 
 export const boardEn: Record<keyof typeof boardZh, string> = {
   'board.title': 'The creation at a glance',
-  'board.lead': '{{region}} · as of {{time}}, renewed every five seconds',
+  'board.lead': '{{region}} · as of {{time}}, renewed every half minute',
   'board.to_score': 'Score and why',
   'board.trend': 'Course of the score',
   'board.trend_sure': 'sure',

@@ -1,7 +1,7 @@
 /** 创建总览、指标页、单位页: words in Chinese. */
 export const boardZh = {
   'board.title': '创建总览',
-  'board.lead': '{{region}} · {{time}} 的情况，每五秒更新',
+  'board.lead': '{{region}} · {{time}} 的情况，每半分钟自动更新',
   'board.to_score': '得分与说明',
   'board.trend': '得分走势',
   'board.trend_sure': '已确定',

@@ -113,7 +113,12 @@ function InputTable({ inputs }: { inputs: Compared['inputs'] }) {
     return known === undefined ? value : t(`history.state_${known}`)
   }
   return (
-    <div className="table-scroll">
+    <section
+      className="table-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard
+      tabIndex={0}
+      aria-label={t('history.changed_inputs', { count: inputs.length })}
+    >
       <table className="table">
         <caption className="hidden">{t('history.changed_inputs', { count: inputs.length })}</caption>
         <thead>
@@ -148,6 +153,6 @@ function InputTable({ inputs }: { inputs: Compared['inputs'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

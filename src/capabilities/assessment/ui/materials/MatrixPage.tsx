@@ -1,4 +1,5 @@
 /** 材料矩阵: indicators by units; every cell opens to the list with its filter set. On a phone a list by indicator. */
+import { Fragment } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
 import { Empty } from '../../../../web/components/Empty.tsx'
@@ -187,9 +188,10 @@ function Counts({
       {shown.length === 0
         ? '—'
         : shown.map((key) => (
-            <span key={key} className={`matrix-count ${key}`}>
-              {t(`matrix.${key}`, { count: cell[key] })}
-            </span>
+            // The space parts the counts for whoever hears them; each stands in a line of its own.
+            <Fragment key={key}>
+              <span className={`matrix-count ${key}`}>{t(`matrix.${key}`, { count: cell[key] })}</span>{' '}
+            </Fragment>
           ))}
     </Link>
   )
