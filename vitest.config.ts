@@ -23,10 +23,12 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a program and a browser of its own; more than two of them wait for each other's processor.
+          maxWorkers: 2,
           // A browser on a busy machine may miss a moment; what fails twice is broken.
           retry: 1,
           globalSetup: ['e2e/program.ts'],
+          setupFiles: ['e2e/own-program.ts'],
         },
       },
     ],

@@ -1,9 +1,10 @@
 /** One Chromium per test file, people in contexts of their own, and the accessibility check of every page. */
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
-import { expect, inject, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { demoAccounts } from '../src/capabilities/organisation/index.ts'
 import type { Language } from '../src/kernel/text.ts'
+import { address } from './own-program.ts'
 
 const QUIET = [
   '--no-sandbox',
@@ -28,6 +29,8 @@ export const ZOOMED = { width: 720, height: 450 }
 export interface Visitor {
   readonly language?: Language
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** Sign-in and choices of another window of the same person. */
+  readonly state?: Awaited<ReturnType<BrowserContext['storageState']>>
 }
 
 /** A browser window of one person; what the page logs as an error fails the test at its end (`close`). */
@@ -60,11 +63,12 @@ function watchTraffic(page: Page): void {
 export async function visit(browser: Browser, visitor: Visitor = {}): Promise<Visit> {
   const language = visitor.language ?? 'zh'
   const context = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: address(),
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     viewport: visitor.viewport ?? WIDE,
+    ...(visitor.state ? { storageState: visitor.state } : {}),
   })
   const page = await context.newPage()
   watchTraffic(page)
@@ -112,20 +116,42 @@ export async function signIn(
   await settled(page)
 }
 
-/** axe on the page as it stands, all its rules: no finding. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds on the page as it stands, with all its rules. */
+export async function violations(page: Page): Promise<readonly string[]> {
   // The product has no frames, so axe needs no second page to join findings on; describing what passes takes long.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  )
-  expect(found, await whereItStands(page)).toEqual([])
+  const found = (await axe.analyze()).violations
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
 }
 
-/** Nothing makes the page scroll sideways; wide tables scroll in a box of their own. */
-export async function expectNoOverflow(page: Page): Promise<void> {
-  const findWider = () => {
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violations(page), await whereItStands(page)).toEqual([])
+}
+
+/**
+ * The page without its words and records: elements, classes and roles, like neighbours once. Two pages of one shape are
+ * one page to axe.
+ */
+export async function shapeOf(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const STATES = ['type', 'role', 'aria-label', 'aria-labelledby', 'aria-current', 'aria-expanded', 'href']
+    const hasText = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    const describe = (element: Element): string => {
+      const name = element.localName
+      if (name === 'svg' || name === 'canvas') return name
+      const states = STATES.filter((state) => element.hasAttribute(state))
+      const inside = new Set([...element.children].map(describe))
+      const own = hasText(element) ? 'text' : ''
+      return `${name}.${element.getAttribute('class') ?? ''}[${states}](${own}${[...inside].join(' ')})`
+    }
+    return describe(document.body).replace(/_r_\w+_/g, '')
+  })
+}
+
+/** Elements that make the page scroll sideways; wide tables scroll in a box of their own. */
+export async function overflowing(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
     const isOutside = (element: Element) => element.getBoundingClientRect().right > clientWidth + 1
@@ -133,9 +159,35 @@ export async function expectNoOverflow(page: Page): Promise<void> {
       .filter(isOutside)
       .slice(-5)
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
-  }
+  })
+}
+
+export async function expectNoOverflow(page: Page): Promise<void> {
   // A page that was made narrower draws its cards in place of tables a moment later.
-  await expect.poll(() => page.evaluate(findWider), { message: await whereItStands(page) }).toEqual([])
+  await expect.poll(() => overflowing(page), { message: await whereItStands(page) }).toEqual([])
+}
+
+/** Makes the window as wide, and waits until the page has drawn itself for that width. */
+export async function resize(page: Page, viewport: NonNullable<Visitor['viewport']>): Promise<void> {
+  await page.setViewportSize(viewport)
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+}
+
+/** Switches the page to a language by its own button. */
+export async function inLanguage({ page }: Visit, language: Language): Promise<void> {
+  const current = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
+  if (current === language) return
+  const button = page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
+  if ((await button.count()) > 0) await button.click()
+  else {
+    // A page that one only passes through has no switch; it speaks the language that was chosen before.
+    await page.evaluate((chosen) => localStorage.setItem('sishi.language', chosen), language)
+    await page.reload()
+  }
+  await page.locator(`html[lang^="${language}"]`).waitFor()
+  await settled(page)
 }
 
 /** The address, language and width that a finding was made at. */

@@ -5,18 +5,8 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  expectAccessible,
-  expectNoOverflow,
-  openBrowser,
-  PHONE,
-  settled,
-  signIn,
-  type Visit,
-  visit,
-  WIDE,
-} from './browser.ts'
-import { unworded, wordsIn } from './words.ts'
+import { expectAccessible, openBrowser, settled, signIn, type Visit, visit } from './browser.ts'
+import { wordsIn } from './words.ts'
 
 const OFFICIAL = '网上零售额同比增速'
 const OWN = '本市网上零售额增长速度'
@@ -72,21 +62,3 @@ test('an edition is exported, one indicator reworded, imported again, and both w
   await page.getByText(OWN).first().waitFor()
   expect(await page.getByText(OFFICIAL).count()).toBeGreaterThan(0)
 })
-
-test.each(['zh', 'en'] as const)(
-  'the pages have no axe fault in %s, wide and on a phone',
-  async (language) => {
-    for (const viewport of [WIDE, PHONE]) {
-      const reader = await visit(browser, { language, viewport })
-      await signIn(reader, 'leader')
-      for (const path of ['', '/2026', '/2022-trial', '/2022-trial?view=local', '/2022-trial?view=changes']) {
-        await reader.open(`/assessment/editions${path}`)
-        await settled(reader.page)
-        await expectAccessible(reader.page)
-        await expectNoOverflow(reader.page)
-        expect(await unworded(reader.page)).toEqual([])
-      }
-      await reader.close()
-    }
-  },
-)

@@ -95,8 +95,8 @@ test('a report typed on the phone survives a refusal, an outage and a reload, an
   await send.click()
   await dialog.waitFor({ state: 'hidden' })
   await page
-    .getByRole('region', { name: say('task.progress') })
-    .getByText('80%')
+    .getByRole('region', { name: say('task.reports') })
+    .getByText(say('task.report_progress', { progress: 80 }))
     .waitFor()
   await page
     .getByRole('region', { name: say('matters.timeline') })

@@ -1,24 +1,58 @@
-/** Vitest global set-up of the journeys: the real program with its demo, in a data folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** The real program with its demo: written once for the run, copied for each test file, so that none sees another's acts. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the running program. */
-    address: string
+    /** The data folder of a program that was stopped after it wrote its demo. */
+    demoData: string
   }
 }
 
 const START_PATIENCE_MS = 120_000
 
+export interface RunningProgram {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** Global set-up of the journeys: leaves a data folder with the demo, from which each test file starts. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await ownFolder()
+  const program = await start(join(folder, 'data'))
+  await program.stop()
+  project.provide('demoData', join(folder, 'data'))
+  return async () => await rm(folder, { recursive: true, force: true })
+}
+
+/** Starts a program of its own over a copy of the data folder, which goes when the program stops. */
+export async function startCopyOf(data: string): Promise<RunningProgram> {
+  const folder = await ownFolder()
+  // Not by `cp` of Node: the database's files belong to a user of their own, and stay with that one.
+  await promisify(execFile)('cp', ['--archive', data, join(folder, 'data')])
+  const program = await start(join(folder, 'data'))
+  return {
+    address: program.address,
+    stop: async () => {
+      await program.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ownFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sishi-e2e-'))
   await chmod(folder, 0o711) // the database's own user passes through
+  return folder
+}
+
+async function start(data: string): Promise<RunningProgram> {
   const port = await freePort()
   const program = spawn(
     join(import.meta.dirname, '../bin/sishi'),
@@ -26,7 +60,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     {
       env: {
         ...process.env,
-        SISHI_DATA: join(folder, 'data'),
+        SISHI_DATA: data,
         PORT: String(port),
         SISHI_LOG: 'error',
         HOST: '127.0.0.1',
@@ -35,12 +69,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     },
   )
   await ready(program)
-  project.provide('address', `http://127.0.0.1:${port}`)
-  return async () => {
-    const ended = new Promise((resolve) => program.once('exit', resolve))
-    program.kill('SIGTERM')
-    await ended
-    await rm(folder, { recursive: true, force: true })
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      const ended = new Promise((resolve) => program.once('exit', resolve))
+      program.kill('SIGTERM')
+      await ended
+    },
   }
 }
 

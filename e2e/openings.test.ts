@@ -1,12 +1,12 @@
-/** 每个页面: axe finds nothing on any page, in both languages, wide and on a phone; nothing scrolls sideways. */
+/** 打开的部分: what opens over a page, and panels that stand closed at first, are accessible and fit. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { pageRegistry } from '../src/capabilities/registry.ui.ts'
-import type { Language } from '../src/kernel/text.ts'
-import type { PageDeclaration } from '../src/web/registry.ts'
+import { addressesOf } from './addresses.ts'
 import {
   expectAccessible,
   expectNoOverflow,
+  inLanguage,
   openBrowser,
   PHONE,
   settled,
@@ -14,21 +14,8 @@ import {
   type Visit,
   visit,
   WIDE,
-  ZOOMED,
 } from './browser.ts'
-import { type Say, unworded, wordsIn } from './words.ts'
-
-/** Each page is seen by the first of these who may open it. */
-const ACCOUNTS = ['creation', 'security', 'audit', 'system'] as const
-
-/** Where a real id for a parameter of an address comes from. */
-const ID_LISTS: Readonly<Record<string, string>> = {
-  ':taskId': '/api/assessment/tasks?state=inProgress',
-  ':planId': '/api/assessment/plans',
-  ':personId': '/api/organisation/people',
-  ':matterId': '/api/matters',
-  ':series': '/api/figures/series',
-}
+import { type Say, wordsIn } from './words.ts'
 
 const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
 
@@ -49,77 +36,13 @@ async function visitOf(account: string): Promise<Visit> {
   if (known) return known
   const opened = await visit(browser)
   visits.set(account, opened)
-  if (account !== '') await signIn(opened, account)
+  await signIn(opened, account)
   return opened
 }
 
-async function jsonOf<T>(opened: Visit, path: string): Promise<T> {
-  const response = await opened.context.request.get(path)
-  expect(response.ok(), path).toBe(true)
-  return (await response.json()) as T
-}
-
-async function visitorFor(page: PageDeclaration): Promise<Visit> {
-  if (page.frame === 'plain') return await visitOf('')
-  for (const account of ACCOUNTS) {
-    const opened = await visitOf(account)
-    const { permissions } = await jsonOf<{ permissions: string[] }>(opened, '/api/session')
-    if (page.permission === undefined || permissions.includes(page.permission)) return opened
-  }
-  throw new Error(`nobody of ${ACCOUNTS.join(', ')} may open ${page.path}`)
-}
-
-async function addressOf(opened: Visit, page: PageDeclaration): Promise<string> {
-  let { path }: { path: string } = page
-  for (const [parameter] of page.path.matchAll(/:\w+/g)) {
-    const list = ID_LISTS[parameter]
-    if (list === undefined) throw new Error(`name a list of ids for ${parameter} in this file`)
-    const { items } = await jsonOf<{ items: { id?: string; key?: string }[] }>(opened, list)
-    path = path.replace(parameter, items[0]?.id ?? items[0]?.key ?? 'none')
-  }
-  return path
-}
-
-async function inLanguage({ page }: Visit, language: Language): Promise<void> {
-  const current = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
-  if (current === language) return
-  const button = page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
-  if ((await button.count()) > 0) await button.click()
-  else {
-    // A page that one only passes through has no switch; it speaks the language that was chosen before.
-    await page.evaluate((chosen) => localStorage.setItem('sishi.language', chosen), language)
-    await page.reload()
-  }
-  await page.locator(`html[lang^="${language}"]`).waitFor()
-  await settled(page)
-}
-
-async function expectGood(opened: Visit, language: Language): Promise<void> {
-  const { page } = opened
-  await page.setViewportSize(WIDE)
-  await inLanguage(opened, language)
-  expect(await unworded(page)).toEqual([])
-  await expectAccessible(page)
-  await page.setViewportSize(ZOOMED)
-  await expectNoOverflow(page)
-  await page.setViewportSize(PHONE)
-  await expectNoOverflow(page)
-  await expectAccessible(page)
-}
-
-describe.each(PAGES)('$path', (declared) => {
-  test('is accessible and fits, in both languages, wide, at 200 % and at 360 px', async () => {
-    const opened = await visitorFor(declared)
-    await opened.page.setViewportSize(WIDE)
-    await opened.open(await addressOf(opened, declared))
-    for (const language of ['zh', 'en'] as const) await expectGood(opened, language)
-    expect(await opened.page.title()).toMatch(new RegExp(`.+ · ${wordsIn('en')('web.product')}$`))
-  })
-})
-
 interface Opening {
   readonly name: string
-  readonly account: (typeof ACCOUNTS)[number]
+  readonly account: string
   /** The page that it opens on, as its declaration has it, with what the address says besides. */
   readonly on: `/${string}`
   readonly with?: string
@@ -194,15 +117,6 @@ const OPENINGS: readonly Opening[] = [
     on: '/assessment/tasks/:taskId',
     open: openAll,
   },
-  ...['head', 'tasks', 'units', 'indicators'].map(
-    (tab): Opening => ({
-      name: `a plan's ${tab}`,
-      account: 'creation',
-      on: '/assessment/plans/:planId',
-      with: `?tab=${tab}&item=0`,
-      open: async (page) => await page.getByRole('tabpanel').waitFor(),
-    }),
-  ),
   {
     name: 'an explanation of the score',
     account: 'creation',
@@ -272,7 +186,8 @@ test.each(OPENINGS)('$name on $on is accessible and fits, wide and at 360 px', a
   const { page } = opened
   const declared = PAGES.find((each) => each.path === opening.on)
   if (declared === undefined) throw new Error(`no page ${opening.on}`)
-  const path = `${await addressOf(opened, declared)}${opening.with ?? ''}`
+  const [address] = await addressesOf(opened, declared)
+  const path = `${address}${opening.with ?? ''}`
   for (const [language, viewport] of [
     ['zh', opening.viewport ?? WIDE],
     ['en', PHONE],

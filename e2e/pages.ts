@@ -1,0 +1,130 @@
+/**
+ * 每个页面: what is a fault of a page, looked for in both languages, wide and on a phone: axe finds something, the page
+ * scrolls sideways, a key stands where its text should, or the browser's console has an error.
+ */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { pageRegistry } from '../src/capabilities/registry.ui.ts'
+import type { Language } from '../src/kernel/text.ts'
+import { addressesOf, viewsOf } from './addresses.ts'
+import {
+  inLanguage,
+  openBrowser,
+  overflowing,
+  PHONE,
+  resize,
+  shapeOf,
+  signIn,
+  type Visit,
+  violations,
+  visit,
+  WIDE,
+  ZOOMED,
+} from './browser.ts'
+import { unworded, wordsIn } from './words.ts'
+
+/** Pages that one account has open side by side. */
+const LANES = 2
+/** For one account and all of its pages. */
+export const PATIENCE_MS = 600_000
+
+const PAGES = pageRegistry.capabilities.flatMap((capability) => capability.pages)
+const TITLE = new RegExp(`.+ · (${wordsIn('zh')('web.product')}|${wordsIn('en')('web.product')})$`)
+
+let browser: Browser
+/** axe looks once at what has the same shape for two roles: what it finds depends on that, not on the records. */
+const examined = new Set<string>()
+const reached = new Set<string>()
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+/** What is wrong with a page as it stands, each fault with where it was seen. */
+async function faultsOf({ page, errors }: Visit): Promise<readonly string[]> {
+  const faults = [
+    ...(await overflowing(page)).map((element) => `wider than the page: ${element}`),
+    ...(await unworded(page)).map((word) => `not worded: ${word}`),
+    ...(TITLE.test(await page.title()) ? [] : [`title: ${await page.title()}`]),
+    ...errors,
+  ]
+  const width = page.viewportSize()?.width
+  const language = await page.locator('html').getAttribute('lang')
+  const shape = `${width} ${language} ${await shapeOf(page)}`
+  if (!examined.has(shape)) {
+    examined.add(shape)
+    faults.push(...(await violations(page)))
+  }
+  return faults.map((fault) => `${language} ${width} px: ${fault}`)
+}
+
+async function faultsAt(opened: Visit, address: string): Promise<readonly string[]> {
+  const { page } = opened
+  await resize(page, WIDE)
+  await opened.open(address)
+  const first: Language = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
+  const faults = [...(await faultsOf(opened))]
+  await resize(page, ZOOMED)
+  faults.push(...(await overflowing(page)).map((element) => `at 200 %: ${element}`))
+  await resize(page, PHONE)
+  faults.push(...(await faultsOf(opened)))
+  await inLanguage(opened, first === 'zh' ? 'en' : 'zh')
+  faults.push(...(await faultsOf(opened)))
+  await resize(page, WIDE)
+  faults.push(...(await faultsOf(opened)))
+  return faults.map((fault) => `${address} ${fault}`)
+}
+
+/** Goes through the addresses in several windows of one person at once. */
+async function faultsOfAll(first: Visit, addresses: readonly string[]): Promise<readonly string[]> {
+  const state = await first.context.storageState()
+  const others = await Promise.all(Array.from({ length: LANES - 1 }, () => visit(browser, { state })))
+  const waiting = [...addresses]
+  const faults: string[] = []
+  const lane = async (opened: Visit) => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift())
+      faults.push(...(await faultsAt(opened, address)))
+  }
+  await Promise.all([first, ...others].map(lane))
+  for (const opened of others) await opened.close()
+  return faults
+}
+
+/** Pages without the shell, as nobody sees them. */
+export async function faultsOfPlainPages(): Promise<readonly string[]> {
+  const nobody = await visit(browser)
+  const plain = PAGES.filter((page) => page.frame === 'plain')
+  const faults = await faultsOfAll(
+    nobody,
+    plain.map((page) => page.path),
+  )
+  await nobody.close()
+  return faults
+}
+
+/** Every page that the account may open. */
+export async function faultsSeenBy(account: string): Promise<readonly string[]> {
+  const opened = await visit(browser)
+  await signIn(opened, account)
+  const session = await opened.context.request.get('/api/session')
+  const { permissions } = (await session.json()) as { permissions: readonly string[] }
+  const addresses: string[] = []
+  for (const page of PAGES) {
+    if (page.frame === 'plain') continue
+    if (page.permission !== undefined && !permissions.includes(page.permission)) continue
+    const all = await addressesOf(opened, page)
+    // A page is seen with each kind of thing and in each view by the first who may, with one by the others.
+    addresses.push(...(reached.has(page.path) ? all.slice(0, 1) : [...all, ...viewsOf(page, all[0])]))
+    if (all.length > 0) reached.add(page.path)
+  }
+  const faults = await faultsOfAll(opened, addresses)
+  await opened.close()
+  return faults
+}
+
+/** Pages of the shell that nobody opened so far with something to show. */
+export const unreached = (): readonly string[] =>
+  PAGES.filter((page) => page.frame !== 'plain' && !reached.has(page.path)).map((page) => page.path)
