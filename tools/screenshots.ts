@@ -18,7 +18,7 @@ for (const [language, locale] of [
   ['zh', 'zh-CN'],
   ['en', 'en-GB'],
 ] as const) {
-  const viewport = { width: 1280, height: 800 }
+  const viewport = { width: 1120, height: 720 }
   const page = await browser.newPage({ baseURL: address, locale, viewport, reducedMotion: 'reduce' })
   await page.goto('/sign-in')
   await page.locator('#account').fill('creation')
@@ -29,14 +29,17 @@ for (const [language, locale] of [
     items: { id: string }[]
   }
   const views = {
-    home: '/',
     score: '/assessment/score',
     plan: `/assessment/plans/${plans.items[0]?.id ?? ''}`,
-    tasks: '/assessment/tasks',
+    board: '/assessment/board',
+    gantt: '/assessment/tasks?view=gantt',
+    'what-if': '/assessment/what-if?tab=way',
+    matrix: '/assessment/materials/matrix',
   }
   for (const [name, path] of Object.entries(views)) {
     await page.goto(path)
     await page.waitForLoadState('networkidle')
+    if (name === 'gantt') await page.locator('main [role="img"]').first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: join(folder, `${name}-${language}.png`) })
   }
   await page.close()
