@@ -38,7 +38,7 @@ export interface Visit {
   readonly context: BrowserContext
   readonly page: Page
   /** Errors of the page so far: exceptions and what it wrote as an error. */
-  readonly errors: readonly string[]
+  readonly errors: string[]
   open(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -49,7 +49,8 @@ async function faultsOf({ page, errors }: Visit): Promise<readonly string[]> {
     ...(await overflowing(page)).map((element) => `wider than the page: ${element}`),
     ...(await unworded(page)).map((word) => `not worded: ${word}`),
     ...(TITLE.test(await page.title()) ? [] : [`title: ${await page.title()}`]),
-    ...errors,
+    // Each error once, where it was made.
+    ...errors.splice(0),
   ]
   const width = page.viewportSize()?.width
   const language = await page.locator('html').getAttribute('lang')
