@@ -284,21 +284,23 @@ export async function onTaskStep(
   if (matter.step === 'return') await store.noteProgress(tx, matter.id, { handedInOn: null })
   if (matter.step !== 'report' && matter.step !== 'submit') return ok(undefined)
   const reached = matter.step === 'submit' ? 100 : Number(progress)
-  await store.noteProgress(tx, matter.id, {
-    progress: reached,
-    ...(matter.step === 'submit' ? { handedInOn: dayOf(at) } : {}),
-  })
-  await store.insertReport(tx, {
-    id: randomUUID(),
-    taskId: matter.id,
-    unitId: matter.unitId,
-    part: 'lead',
-    at,
-    personId: actor.kind === 'officer' ? actor.personId : null,
-    personName: actor.kind === 'officer' ? actor.name : '',
-    progress: reached,
-    text: String(text),
-  })
+  await Promise.all([
+    store.noteProgress(tx, matter.id, {
+      progress: reached,
+      ...(matter.step === 'submit' ? { handedInOn: dayOf(at) } : {}),
+    }),
+    store.insertReport(tx, {
+      id: randomUUID(),
+      taskId: matter.id,
+      unitId: matter.unitId,
+      part: 'lead',
+      at,
+      personId: actor.kind === 'officer' ? actor.personId : null,
+      personName: actor.kind === 'officer' ? actor.name : '',
+      progress: reached,
+      text: String(text),
+    }),
+  ])
   return ok(undefined)
 }
 
