@@ -9,6 +9,7 @@ const BENCHES = [
   'mixed',
   'lists',
   'materials',
+  'board',
   'upload',
   'ledger',
   'fetch',
