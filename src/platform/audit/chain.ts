@@ -22,13 +22,14 @@ export const GENESIS: Digest = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) }
 const SEPARATOR = '\x1f'
 
 /**
- * The canonical text without its seq, of a row `e` of audit.entry. The verifier builds it from the columns by this
- * text and not by a function in the database, which whoever changes rows could change as well.
+ * The canonical text without its seq, of a row `e` of audit.entry; null where there is none. The verifier builds it from
+ * the columns by this text and not by a function in the database, which whoever changes rows could change as well.
+ * `concat_ws` leaves a null field out with its separator, so none may be null, not even where the table forbids it.
  */
-export const canonicalBody = sql<string>`e.id || e'\\x1f' || e.xid || e'\\x1f'
-  || trunc(extract(epoch from e.at) * 1000000) || e'\\x1f' || e.actor_kind || e'\\x1f' || e.actor_id || e'\\x1f'
-  || coalesce(e.session_id, '') || e'\\x1f' || e.action || e'\\x1f' || e.subject_type || e'\\x1f'
-  || e.subject_id || e'\\x1f' || e.region || e'\\x1f' || coalesce(e.unit_id::text, '') || e'\\x1f' || e.details`
+export const canonicalBody = sql<string>`case when e.id is not null then concat_ws(e'\\x1f', e.id, coalesce(e.xid::text, ''),
+  coalesce(trunc(extract(epoch from e.at) * 1000000)::text, ''), coalesce(e.actor_kind, ''), coalesce(e.actor_id, ''),
+  coalesce(e.session_id, ''), coalesce(e.action, ''), coalesce(e.subject_type, ''), coalesce(e.subject_id, ''),
+  coalesce(e.region, ''), coalesce(e.unit_id::text, ''), coalesce(e.details::text, '')) end`
 
 /** The canonical text of the entry that has this place in the chain. */
 export function canonicalText(seq: number, body: string): string {
