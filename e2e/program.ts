@@ -63,6 +63,8 @@ async function start(data: string): Promise<RunningProgram> {
         SISHI_DATA: data,
         PORT: String(port),
         SISHI_LOG: 'error',
+        // A run that is cut short leaves no program behind.
+        SISHI_PARENT: String(process.pid),
         HOST: '127.0.0.1',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
