@@ -2,6 +2,7 @@
 import { useParams } from 'react-router'
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { NotFound } from '../../../../web/components/NotFound.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { StateStrip } from '../../../../web/components/StateStrip.tsx'
 import { StepButtons } from '../../../../web/components/StepButtons.tsx'
@@ -15,8 +16,15 @@ import MatterCourse from './MatterCourse.tsx'
 import MatterHolding from './MatterHolding.tsx'
 import { useMatter } from './use-matter.ts'
 
+/** The service has addresses beside a matter's own (`standing`, `summary`): only an id is asked for. */
+const MATTER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 export default function MatterPage() {
   const { matterId = '' } = useParams()
+  return MATTER_ID.test(matterId) ? <Matter matterId={matterId} /> : <NotFound />
+}
+
+function Matter({ matterId }: { matterId: string }) {
   const t = useText<typeof zh & typeof matterZh>()
   const matter = useMatter(matterId)
   const step = useAct(takeStep)
