@@ -1,15 +1,46 @@
 -- Every statement that the tests of figures sent, written by tools/queries.ts; not edited by hand.
 
--- store.ts insertFigure
-insert into "figures"."figure" ("id", "region", "series", "of_where", "year", "value", "unit", "source", "unit_id", "entered_by", "entered_name", "entered_at", "reason", "replaced_by") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
-update "figures"."figure" set "replaced_by" = $1 where "id" = $2;
-update figures.figure set replaced_by = $1::uuid where id = $2::uuid;
+-- store/figures.ts findFigures
+select * from "figures"."figure" where "id" in ($1) order by "id";
+select * from "figures"."figure" where "id" in ($1) order by "id" for update;
 
--- store.ts listFigures
-select * from "figures"."figure" where "region" = $1 and "replaced_by" is null order by "series", "of_where", "year";
+-- store/figures.ts findStanding
+select f.* from figures.figure f join jsonb_to_recordset($1::jsonb) as key(region text, series text, "where" text, period text, "valueKind" text) on f.region = key.region and f.series = key.series and f.of_where = key.where and f.period = key.period and f.value_kind = key."valueKind" where f.replaced_by is null and f.state <> 'withdrawn' order by f.id;
+select f.* from figures.figure f join jsonb_to_recordset($1::jsonb) as key(region text, series text, "where" text, period text, "valueKind" text) on f.region = key.region and f.series = key.series and f.of_where = key.where and f.period = key.period and f.value_kind = key."valueKind" where f.replaced_by is null and f.state <> 'withdrawn' order by f.id for update of f;
 
--- store.ts listRevisions
-select * from "figures"."figure" where "region" = $1 and "series" = $2 and "of_where" = $3 and "year" = $4 order by replaced_by is null desc, "entered_at" desc, "id" limit $5;
+-- store/figures.ts insertFigures
+insert into figures.figure (id, region, series, of_where, period_kind, period, year, value_kind, value, unit, source, reason, state, unit_id, entered_by, entered_name, entered_at, published_by, published_name, published_at) select id, region, series, "where", "periodKind", period, year, "valueKind", value, unit, source, reason, state, "unitId", by, "byName", at, case state when 'published' then by end, case state when 'published' then "byName" end, case state when 'published' then at end from jsonb_to_recordset($1::jsonb) as row(id uuid, region text, series text, "where" text, "periodKind" text, period text, year integer, "valueKind" text, value numeric, unit text, source text, reason text, state text, "unitId" uuid, by uuid, "byName" text, at timestamptz);
 
--- store.ts lockCurrent
-select * from "figures"."figure" where "region" = $1 and "series" = $2 and "of_where" = $3 and "year" = $4 and "replaced_by" is null for update;
+-- store/figures.ts listFigures
+select * from "figures"."figure" where "region" = $1 and "replaced_by" is null and "state" in ($2) and "series" = $3 order by "series", "of_where", "period", "value_kind" desc;
+select * from "figures"."figure" where "region" = $1 and "replaced_by" is null and "state" in ($2) order by "series", "of_where", "period", "value_kind" desc;
+select * from "figures"."figure" where "region" = $1 and "replaced_by" is null and "state" in ($2, $3) and "series" = $4 order by "series", "of_where", "period", "value_kind" desc;
+select * from "figures"."figure" where "region" = $1 and "replaced_by" is null and "state" in ($2, $3) order by "series", "of_where", "period", "value_kind" desc;
+
+-- store/figures.ts listRevisions
+select * from "figures"."figure" where "region" = $1 and "series" = $2 and "of_where" = $3 and "period" = $4 and "value_kind" = $5 order by replaced_by is null desc, "entered_at" desc, "id" limit $6;
+
+-- store/figures.ts point
+update figures.figure f set replaced_by = pair.id from unnest($1::uuid[], $2::uuid[]) as pair (old, id) where f.id = pair.old;
+
+-- store/figures.ts publishDrafts
+update figures.figure f set replaced_by = draft.id from jsonb_to_recordset($1::jsonb) as draft(id uuid, replaces uuid) where f.id = draft.replaces;
+update figures.figure f set state = 'published', reason = draft.reason, published_by = $1::uuid, published_name = $2, published_at = $3 from jsonb_to_recordset($4::jsonb) as draft(id uuid, reason text) where f.id = draft.id;
+
+-- store/figures.ts setDocument
+update "figures"."figure" set "document_blob" = $1, "document_name" = $2, "document_type" = $3 where "id" = $4;
+
+-- store/figures.ts withdrawDraft
+update "figures"."figure" set "state" = $1 where "id" = $2;
+
+-- store/import.ts findImport
+select * from "figures"."import" where "id" = $1;
+
+-- store/import.ts insertImport
+insert into "figures"."import" ("id", "region", "person_id", "file_name", "blob", "format", "state", "started_at") values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- store/import.ts saveOutcome
+update figures.import set state = $1, row_count = $2, new_count = $3, revised_count = $4, same_count = $5, bad_count = $6, bad_rows = $7::jsonb, report_blob = $8, applied_at = case $9::text when 'applied' then $10::timestamptz end where id = $11::uuid;
+
+-- store/import.ts setRunning
+update "figures"."import" set "state" = $1, "job_id" = $2 where "id" = $3;

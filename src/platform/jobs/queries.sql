@@ -17,7 +17,11 @@ select "cancel_requested" from "platform"."job" where "id" = $1;
 select "id", "region", "kind", "title", "state", "done_count", "total_count", "cancel_requested", "result", "error", "created_at", "started_at", "finished_at" from "platform"."job" where "person_id" = $1 order by "created_at" desc, "id" desc limit $2;
 
 -- store.ts noteProgress
+update "platform"."job" set "done_count" = $1 where "id" = $2 returning "cancel_requested";
 update "platform"."job" set "done_count" = $1, "total_count" = $2 where "id" = $3 returning "cancel_requested";
+
+-- store.ts purgeEnded
+select jobs::int, events::int from platform.purge_jobs($1, $2);
 
 -- store.ts startJob
 update "platform"."job" set "state" = $1, "started_at" = coalesce(started_at, now()), "error" = $2 where "id" = $3 and "state" in ($4, $5) and "cancel_requested" = $6 returning "id";
