@@ -37,6 +37,7 @@ const IDS: Readonly<Record<string, string>> = {
   entryId: 'select id from audit.entry order by id limit 1',
   series: `select 'onlineRetail' as id`,
   number: `select '3' as id`,
+  unitId: `select unit_id as id from organisation.person where account = 'liaison'`,
   bodyId: 'select id from organisation.body order by id limit 1',
   document: `select 'notice' as id`,
   meetingId: 'select id from organisation.meeting order by id limit 1',

@@ -46,16 +46,31 @@ const ASSUMED_DAYS: Readonly<Record<StepKind, Decimal>> = {
 }
 
 /** A task whose effort nobody said. */
-const ASSUMED_TASK_DAYS = decimal('20')
+export const ASSUMED_TASK_DAYS = decimal('20')
 
 /** Steps that tasks work on; entering a figure or judging what lies there is no part of them. */
 const WORKED_ON: readonly StepKind[] = ['material', 'redo', 'pieces']
 
-/** What is left to do of the open tasks of each indicator, a task's days shared among its indicators. */
-export function daysLeftByIndicator(tasks: readonly OpenTask[]): ReadonlyMap<number, Decimal> {
+/** Work that is left to do for indicators together: an open task's, or that of several tasks for the same ones. */
+export interface WorkLeft {
+  readonly indicators: readonly number[]
+  /** Person-days. */
+  readonly days: Decimal
+}
+
+/** What is left to do of each open task. */
+export function workLeftOf(tasks: readonly OpenTask[]): readonly WorkLeft[] {
+  return tasks.flatMap(({ effortDays, progress, indicators }) => {
+    const days = divide(multiply(effortDays ?? ASSUMED_TASK_DAYS, 100 - progress), 100)
+    return days === undefined ? [] : [{ indicators, days: toDecimal(days, 4, 'halfUp') }]
+  })
+}
+
+/** What is left to do for each indicator, days shared evenly among the indicators that they serve together. */
+export function daysLeftByIndicator(work: readonly WorkLeft[]): ReadonlyMap<number, Decimal> {
   const left = new Map<number, Decimal>()
-  for (const { effortDays, progress, indicators } of tasks) {
-    const open = divide(multiply(effortDays ?? ASSUMED_TASK_DAYS, 100 - progress), 100 * indicators.length)
+  for (const { days, indicators } of work) {
+    const open = divide(days, indicators.length)
     if (open === undefined) continue
     for (const indicator of indicators)
       left.set(indicator, toDecimal(add(left.get(indicator) ?? '0', open), 2, 'halfUp'))

@@ -16,8 +16,8 @@ import {
   type Effort,
   type EffortEntry,
   effortOf,
-  type OpenTask,
   type StepKind,
+  type WorkLeft,
 } from './effort.ts'
 import { pointsBetween } from './what-if.ts'
 
@@ -68,9 +68,9 @@ export interface Gains {
   readonly choices: readonly GainChoice[]
 }
 
-export function findGains(score: Score, efforts: readonly EffortEntry[], tasks: readonly OpenTask[]): Gains {
+export function findGains(score: Score, efforts: readonly EffortEntry[], work: readonly WorkLeft[]): Gains {
   const entries = new Map(efforts.map((entry) => [entry.key, entry]))
-  const daysLeft = daysLeftByIndicator(tasks)
+  const daysLeft = daysLeftByIndicator(work)
   const steps: GainStep[] = []
   const choices: GainChoice[] = []
   for (const group of score.groups) {

@@ -4,7 +4,15 @@ import { decimal } from '../../../kernel/exact.ts'
 import { edition2022 } from '../edition/index.ts'
 import { type Inputs, noInputs, scoreJurisdiction } from '../scoring/index.ts'
 import { aFigure, aMeasure, aRegion, fullInputs } from '../scoring/testing.ts'
-import { compareInputs, DEFAULT_MARGINS, findGains, findRisks, forecast, whatIf } from './index.ts'
+import {
+  compareInputs,
+  DEFAULT_MARGINS,
+  findGains,
+  findRisks,
+  forecast,
+  whatIf,
+  workLeftOf,
+} from './index.ts'
 
 const OPTIONS = { assessedOn: dayFrom('2024-06-30') }
 const TODAY = dayFrom('2024-06-30')
@@ -146,7 +154,7 @@ describe('gains', () => {
       indicators: [13, 14],
       effortDays: decimal('24'),
     }
-    const step = findGains(score, [], [task]).steps.find((each) => each.key === '13.3')
+    const step = findGains(score, [], workLeftOf([task])).steps.find((each) => each.key === '13.3')
     expect(step?.effort).toMatchObject({ days: '6.0', from: 'tasks' })
   })
 })

@@ -15,11 +15,17 @@ import { createMemory } from '../board/memory.ts'
 import type { BoardAnswer } from '../contract.ts'
 import type { Edition } from '../edition/index.ts'
 import { validityOf } from '../inputs-of.ts'
-import { DEFAULT_MARGINS, findGains, findRisks, findShortestWay, type RiskMargins } from '../outlook/index.ts'
+import {
+  ASSUMED_TASK_DAYS,
+  DEFAULT_MARGINS,
+  findGains,
+  findRisks,
+  findShortestWay,
+  type RiskMargins,
+} from '../outlook/index.ts'
 import { completeYearsBefore, scoreJurisdiction } from '../scoring/index.ts'
 import { type BoardDays, loadBoardFacts } from '../store/board.ts'
 import type { EvidenceRow } from '../store/evidence.ts'
-import { loadOutlook } from '../store/outlook.ts'
 import { loadScoreBasis, regionFor, scoreHead } from './score.ts'
 import { askedBy } from './series.ts'
 
@@ -42,7 +48,7 @@ function memoryOf(world: World) {
   return made
 }
 
-/** The board of a region: three statements when it is computed, none within the next five seconds. */
+/** The board of a region: two statements when it is computed, none within the next five seconds. */
 export async function getBoard(
   world: World,
   actor: Actor,
@@ -61,20 +67,16 @@ async function computeBoard(world: World, actor: Actor, region: RegionCode): Pro
   const loaded = await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => ({
     basis: await loadScoreBasis(tx, world, actor, region),
     facts: await loadBoardFacts(tx, region, daysOf(today)),
-    outlook: await loadOutlook(tx, region),
   }))
   if (!loaded.basis.ok) return loaded.basis
   const { edition, evidence, inputs, options } = loaded.basis.value
-  const { facts, outlook } = loaded
+  const { facts } = loaded
   const score = scoreJurisdiction(edition, inputs, options)
-  const efforts = outlook.efforts.map((each) => ({
+  const efforts = facts.efforts.map((each) => ({
     ...each,
     days: each.days === null ? null : decimal(each.days),
   }))
-  const tasks = outlook.tasks.map((each) => ({
-    ...each,
-    effortDays: each.effortDays === null ? null : decimal(each.effortDays),
-  }))
+  const work = facts.work.map((each) => ({ ...each, days: decimal(each.days) }))
   return ok({
     region,
     regionName: evidence.localName ?? regionName(regions, region),
@@ -93,9 +95,9 @@ async function computeBoard(world: World, actor: Actor, region: RegionCode): Pro
         score,
         validityOf(evidence, today),
         today,
-        (outlook.margins as RiskMargins | null) ?? DEFAULT_MARGINS,
+        (facts.margins as RiskMargins | null) ?? DEFAULT_MARGINS,
       ),
-      way: findShortestWay(score, findGains(score, efforts, tasks).choices),
+      way: findShortestWay(score, findGains(score, efforts, work).choices),
       missing: missingFigures(edition, evidence, today),
       regions,
       today,
@@ -111,6 +113,7 @@ function daysOf(today: Day): BoardDays {
     monthEnd: addDays(today, MONTH_DAYS),
     since: addDays(today, -TREND_DAYS),
     supervision: SUPERVISION,
+    assumedDays: ASSUMED_TASK_DAYS,
   }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type RegionCode, regionPrefix } from '../../../kernel/region-code.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import type { OutlookRow } from './outlook.ts'
 
 interface Counted {
   readonly total: number
@@ -10,6 +11,10 @@ interface Counted {
 }
 
 export interface BoardFacts {
+  readonly efforts: OutlookRow['efforts']
+  readonly margins: OutlookRow['margins']
+  /** Person-days that open tasks still ask for, by the indicators that they serve together. */
+  readonly work: readonly { readonly indicators: number[]; readonly days: string }[]
   /** The last snapshot of each day, oldest first. */
   readonly trend: readonly TrendDay[]
   /** Creations of the regions below, by their last snapshot; points are null before the first one. */
@@ -88,6 +93,8 @@ export interface BoardDays {
   readonly since: string
   /** The procedure of supervision, by its id. */
   readonly supervision: string
+  /** Person-days of a task for which nobody entered any. */
+  readonly assumedDays: string
 }
 
 /** How many rows of the named part are open and late, and those due first. */
@@ -99,14 +106,15 @@ const openOf = (part: 'request' | 'resolution') => {
 }
 
 export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays): Promise<BoardFacts> {
-  const { today, month, monthEnd, since, supervision } = days
+  const { today, month, monthEnd, since, supervision, assumedDays } = days
   const below = regionPrefix(region)
   const { rows } = await sql<BoardFacts>`
     with task as materialized (
-      select m.id, m.title, m.state, m.unit_id, m.due_on, m.closed_at, m.closed_late, t.stage_id,
+      select m.id, m.title, m.state, m.unit_id, m.due_on, m.closed_at, m.closed_late, t.stage_id, t.progress,
+        t.indicators, t.effort_days,
         m.closed_at is null and m.due_on < ${today}::date as late, m.state in ('accepted', 'closed') as done
       from matters.public_matter m join assessment.task t on t.id = m.id
-      where m.region = ${region} and m.state <> 'withdrawn'
+      where m.region = ${region} and t.region = ${region} and m.state <> 'withdrawn'
     ), supervision as materialized (
       select m.id, m.title, m.due_on, m.due_on < ${today}::date as late
       from matters.public_matter m
@@ -121,6 +129,12 @@ export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays
       where r.region = ${region} and m.closed_at is null
     )
     select
+      coalesce((select jsonb_agg(jsonb_build_object('key', e.key, 'days', e.days::text, 'reachable', e.reachable,
+        'note', e.note) order by e.key) from assessment.effort e where e.region = ${region}), '[]') as efforts,
+      (select r.margins from assessment.risk_margins r where r.region = ${region}) as margins,
+      coalesce((select jsonb_agg(jsonb_build_object('indicators', indicators, 'days', days::text)) from (
+        select indicators, round(sum(coalesce(effort_days, ${assumedDays}::numeric) * (100 - progress) / 100), 4) as days
+        from task where closed_at is null and cardinality(indicators) > 0 group by indicators) w), '[]') as work,
       ${openOf('request')} as requests, ${openOf('resolution')} as resolutions,
       (select jsonb_build_object('total', count(*), 'pending', count(*) filter (where state = 'pending'),
           'accepted', count(*) filter (where state = 'accepted'), 'returned', count(*) filter (where state = 'returned'),

@@ -52,7 +52,7 @@ export async function loadOutlook(tx: Tx, region: string): Promise<OutlookRow> {
         m.due_on as "dueOn", t.progress, t.indicators, t.effort_days::text as "effortDays"
       from assessment.task t join matters.public_matter m on m.id = t.id
         left join organisation.public_unit u on u.id = m.unit_id
-      where t.region = ${region} and m.closed_at is null and cardinality(t.indicators) > 0
+      where m.region = ${region} and t.region = ${region} and m.closed_at is null and cardinality(t.indicators) > 0
       order by m.due_on, t.id limit ${TASKS_MAX}) o), '[]') as tasks,
     coalesce((select jsonb_agg(p) from (select m.unit_id as "unitId", m.due_on as "dueOn",
         (m.closed_at at time zone 'Asia/Shanghai')::date as "closedOn"

@@ -16,6 +16,7 @@ import {
   type RiskMargins,
   type WhatIf,
   whatIf,
+  workLeftOf,
 } from '../../outlook/index.ts'
 import type { Inputs, ScoringOptions } from '../../scoring/index.ts'
 
@@ -57,7 +58,7 @@ function withTypes(data: OutlookAnswer): Outlook {
     options,
     tasks,
     margins: data.margins as RiskMargins,
-    gains: findGains(before, efforts, tasks),
+    gains: findGains(before, efforts, workLeftOf(tasks)),
   }
 }
 
