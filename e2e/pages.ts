@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 /** What is wrong with a page as it stands, each fault with where it was seen. */
-async function faultsOf({ page, errors }: Visit): Promise<readonly string[]> {
+async function faultsOf({ page, errors }: Visit, isExamined: boolean): Promise<readonly string[]> {
   const faults = [
     ...(await overflowing(page)).map((element) => `wider than the page: ${element}`),
     ...(await unworded(page)).map((word) => `not worded: ${word}`),
@@ -54,33 +54,47 @@ async function faultsOf({ page, errors }: Visit): Promise<readonly string[]> {
   ]
   const width = page.viewportSize()?.width
   const language = await page.locator('html').getAttribute('lang')
-  const shape = `${width} ${language} ${await shapeOf(page)}`
-  if (!examined.has(shape)) {
+  const shape = isExamined ? `${width} ${language} ${await shapeOf(page)}` : ''
+  if (isExamined && !examined.has(shape)) {
     examined.add(shape)
     faults.push(...(await violations(page)))
   }
   return faults.map((fault) => `${language} ${width} px: ${fault}`)
 }
 
-async function faultsAt(opened: Visit, address: string): Promise<readonly string[]> {
+/** An address to look at; `isNew` when nobody saw its page before. */
+interface Seen {
+  readonly address: string
+  readonly isNew: boolean
+}
+
+/**
+ * A new page is seen in both languages, wide and on a phone, and examined by axe once in each language and once at each
+ * width; for who comes later it is seen wide and on a phone, in the language that stands.
+ */
+async function faultsAt(opened: Visit, { address, isNew }: Seen): Promise<readonly string[]> {
   const { page } = opened
   await resize(page, WIDE)
   await opened.open(address)
   const first: Language = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
-  const faults = [...(await faultsOf(opened))]
-  await resize(page, ZOOMED)
-  faults.push(...(await overflowing(page)).map((element) => `at 200 %: ${element}`))
+  const faults = [...(await faultsOf(opened, true))]
+  if (isNew) {
+    await resize(page, ZOOMED)
+    faults.push(...(await overflowing(page)).map((element) => `at 200 %: ${element}`))
+  }
   await resize(page, PHONE)
-  faults.push(...(await faultsOf(opened)))
-  await inLanguage(opened, first === 'zh' ? 'en' : 'zh')
-  faults.push(...(await faultsOf(opened)))
-  await resize(page, WIDE)
-  faults.push(...(await faultsOf(opened)))
+  faults.push(...(await faultsOf(opened, false)))
+  if (isNew) {
+    await inLanguage(opened, first === 'zh' ? 'en' : 'zh')
+    faults.push(...(await faultsOf(opened, true)))
+    await resize(page, WIDE)
+    faults.push(...(await faultsOf(opened, false)))
+  }
   return faults.map((fault) => `${address} ${fault}`)
 }
 
 /** Goes through the addresses in several windows of one person at once. */
-async function faultsOfAll(first: Visit, addresses: readonly string[]): Promise<readonly string[]> {
+async function faultsOfAll(first: Visit, addresses: readonly Seen[]): Promise<readonly string[]> {
   const state = await first.context.storageState()
   const others = await Promise.all(Array.from({ length: LANES - 1 }, () => visit(browser, { state })))
   const waiting = [...addresses]
@@ -100,25 +114,27 @@ export async function faultsOfPlainPages(): Promise<readonly string[]> {
   const plain = PAGES.filter((page) => page.frame === 'plain')
   const faults = await faultsOfAll(
     nobody,
-    plain.map((page) => page.path),
+    plain.map((page) => ({ address: page.path, isNew: true })),
   )
   await nobody.close()
   return faults
 }
 
-/** Every page that the account may open. */
-export async function faultsSeenBy(account: string): Promise<readonly string[]> {
+/** Every page that the account may open; `isFirst` where no other file looks at these pages with more to show. */
+export async function faultsSeenBy(account: string, isFirst: boolean): Promise<readonly string[]> {
   const opened = await visit(browser)
   await signIn(opened, account)
   const session = await opened.context.request.get('/api/session')
   const { permissions } = (await session.json()) as { permissions: readonly string[] }
-  const addresses: string[] = []
+  const addresses: Seen[] = []
   for (const page of PAGES) {
     if (page.frame === 'plain') continue
     if (page.permission !== undefined && !permissions.includes(page.permission)) continue
     const all = await addressesOf(opened, page)
     // A page is seen with each kind of thing and in each view by the first who may, with one by the others.
-    addresses.push(...(reached.has(page.path) ? all.slice(0, 1) : [...all, ...viewsOf(page, all[0])]))
+    const isNew = isFirst && !reached.has(page.path)
+    const seen = isNew ? [...all, ...viewsOf(page, all[0])] : all.slice(0, 1)
+    addresses.push(...seen.map((address) => ({ address, isNew })))
     if (all.length > 0) reached.add(page.path)
   }
   const faults = await faultsOfAll(opened, addresses)
