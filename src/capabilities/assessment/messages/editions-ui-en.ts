@@ -53,7 +53,7 @@ export const editionsUiEn: Record<keyof typeof editionsUiZh, string> = {
   'edition.column_points': 'Points',
   'edition.column_rule': 'Rule',
   'edition.reword': 'Word anew',
-  'edition.reword_title': 'Word {{subject}} anew',
+  'edition.reword_title': 'Word anew: {{subject}}',
   'edition.add': 'Add a local indicator or condition',
   'edition.add_title': 'Add a local indicator or condition',
   'edition.local_lead':

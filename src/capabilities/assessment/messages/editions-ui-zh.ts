@@ -49,7 +49,7 @@ export const editionsUiZh = {
   'edition.column_points': '分值',
   'edition.column_rule': '打分标准',
   'edition.reword': '改写表述',
-  'edition.reword_title': '改写第 {{subject}} 项的表述',
+  'edition.reword_title': '改写表述：第 {{subject}} 项',
   'edition.add': '增加本地指标或条件',
   'edition.add_title': '增加本地指标或条件',
   'edition.local_lead': '本地表述与正式表述并列显示；本地加分单独合计，不计入正式得分，也不影响是否合格。',

@@ -50,10 +50,10 @@ export function Preview({ materialId, version, fileName }: PreviewProps) {
       {data.kind === 'document' && <Blocks blocks={data.blocks} />}
       {data.kind === 'sheets' &&
         data.sheets.map((sheet) => (
-          <section key={sheet.name} aria-label={sheet.name}>
+          <div key={sheet.name}>
             <h3>{sheet.name}</h3>
             <Cells rows={sheet.rows} label={sheet.name} />
-          </section>
+          </div>
         ))}
       {data.cut && <p className="notice">{t('material.preview_cut')}</p>}
     </>

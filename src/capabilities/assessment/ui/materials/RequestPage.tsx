@@ -86,8 +86,8 @@ export default function RequestPage() {
             </ul>
             {data.state === 'asked' && <Attach requestId={data.id} unitId={data.unitId} items={data.items} />}
           </section>
-          <section className="panel" aria-labelledby="request-next">
-            <h2 id="request-next">{t('request.next')}</h2>
+          <div className="panel">
+            <h2>{t('request.next')}</h2>
             <StepButtons
               name={`assessment.materialRequest.${data.id}`}
               steps={matter.data.steps}
@@ -96,7 +96,7 @@ export default function RequestPage() {
                 step.mutateAsync({ params: { matterId: data.id, step: key }, body: { values, movedAt } })
               }
             />
-          </section>
+          </div>
           <MatterPart part="course" matterId={data.id} />
         </div>
         <aside aria-label={t('request.title')}>
