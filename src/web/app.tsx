@@ -64,7 +64,8 @@ export function App({ registry }: { registry: PageRegistry }) {
   const isPlain = ({ page }: PageRoute) => page.frame === 'plain'
   return (
     <RegistryContext value={registry}>
-      <BrowserRouter>
+      {/* What stands in the address answers a click at once: a box that is ticked later looks as if it refused. */}
+      <BrowserRouter useTransitions={false}>
         <ErrorBoundary>
           <Suspense fallback={<Loading />}>
             <Routes>
