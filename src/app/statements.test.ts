@@ -41,6 +41,7 @@ const IDS: Readonly<Record<string, string>> = {
   bodyId: 'select id from organisation.body order by id limit 1',
   document: `select 'notice' as id`,
   meetingId: 'select id from organisation.meeting order by id limit 1',
+  captureId: 'select id from evidence.capture where blob is not null limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
@@ -58,6 +59,8 @@ const NOT_CALLED = new Set([
   'audit.downloadCheckpoint',
   'jobs.get',
   'organisation.openPaper',
+  'evidence.proveCustody',
+  'evidence.fetchByLink',
   'figures.getImport',
   'figures.downloadReport',
 ])

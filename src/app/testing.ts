@@ -253,7 +253,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
         handlers: {
           ...eventJobs(capabilities),
           [PURGE_UPLOADS]: purgeUploads,
-          ...Object.assign({}, ...capabilities.map((each) => each.jobs ?? {})),
+          ...Object.assign({}, ...capabilities.map((each) => ({ ...each.jobs, ...each.captureJobs }))),
         },
       })
       const due = async () =>

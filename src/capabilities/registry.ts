@@ -2,6 +2,7 @@
 import type { Capability } from '../platform/capability.ts'
 import { assessment } from './assessment/index.ts'
 import { auditCapability } from './audit/index.ts'
+import { evidence } from './evidence/index.ts'
 import { figures } from './figures/index.ts'
 import { matters } from './matters/index.ts'
 import { organisation } from './organisation/index.ts'
@@ -11,5 +12,6 @@ export const capabilities: readonly Capability[] = [
   auditCapability,
   matters,
   figures,
+  evidence,
   assessment,
 ]

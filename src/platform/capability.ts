@@ -77,6 +77,8 @@ export interface Capability {
   readonly series?: SeriesSource
   readonly routes?: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
+  /** Jobs that need a browser: the capture role does them, on hosts of its own where there are such. */
+  readonly captureJobs?: Readonly<Record<string, JobHandler>>
   readonly schedules?: readonly Schedule[]
   readonly on?: Readonly<Record<string, EventHandler>>
   readonly messages: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>

@@ -1,8 +1,8 @@
 /** 组成部分: the parts of a running program, and which of them is the first to end although nobody stopped it. */
 
 export interface Part {
-  /** `worker`, `web`: the words say what it was. */
-  readonly name: 'worker' | 'web'
+  /** `worker`, `capture`, `web`: the words say what it was. */
+  readonly name: 'worker' | 'capture' | 'web'
   /** Settles when the part works no more; rejects with the reason where there is one. */
   readonly ended: Promise<unknown>
 }

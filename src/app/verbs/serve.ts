@@ -24,6 +24,8 @@ type Role = 'web' | 'worker' | 'capture' | 'all'
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
 
 const ALIVE_EVERY_MS = 60_000
+/** Browsers at a time: each takes most of a core while a page is drawn. */
+const CAPTURES_AT_ONCE = 2
 
 interface Options {
   readonly role: Role
@@ -154,6 +156,16 @@ async function startRoles(
     stops.push(() => worker.stop())
     const sealer = await startSealer(world)
     stops.push(() => sealer.stop())
+  }
+  if (role === 'capture' || role === 'all') {
+    const capture = await startWorker({
+      connection: instance.worker,
+      world,
+      handlers: Object.assign({}, ...capabilities.map((each) => each.captureJobs ?? {})),
+      concurrency: CAPTURES_AT_ONCE,
+    })
+    parts.push({ name: 'capture', ended: capture.ended })
+    stops.push(() => capture.stop())
   }
   if (role === 'web' || role === 'all') {
     const web = await createWeb(world)

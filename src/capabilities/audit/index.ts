@@ -6,6 +6,8 @@ import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { runVerification, VERIFY_JOB } from './service.ts'
 
+export { entriesAbout } from './store.ts'
+
 export const auditCapability: Capability = {
   name: 'audit',
   tier: 1,

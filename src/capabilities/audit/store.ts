@@ -95,6 +95,21 @@ export async function listEntries(tx: Tx, filter: EntryFilter, page: PageRequest
   return toPage(rows, page.limit, (row) => [row.at, row.id])
 }
 
+/** What was done with one record, oldest first. The caller makes sure that its own actor may see the record. */
+export async function entriesAbout(
+  tx: Tx,
+  record: { readonly region: string; readonly subjectId: string },
+  page: PageRequest,
+) {
+  const key = readCursor(page.after, 2)
+  const later = key === undefined ? sql`true` : sql`(e.at, e.id) > (${key[0]}::timestamptz, ${key[1]}::uuid)`
+  const { rows } = await sql<StoredRow>`
+    select ${entryColumns} from audit.entry e ${names}
+    where e.region = ${record.region} and e.subject_id = ${record.subjectId} and ${later}
+    order by e.at, e.id limit ${page.limit + 1}`.execute(tx.as<unknown>())
+  return toPage(rows, page.limit, (row) => [row.at, row.id])
+}
+
 /** Ids that a person's whole name, or an id itself, may stand for. */
 export async function findActorIds(tx: Tx, actor: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

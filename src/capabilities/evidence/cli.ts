@@ -3,20 +3,23 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
-import { keyDirectory } from '../../platform/audit/index.ts'
-import { ensureLedgerKey, readSigningKeys } from '../../platform/audit/keys.ts'
 import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
-import { createGuard, parseListedHost } from '../../platform/net/guard.ts'
+import { parseListedHost } from '../../platform/net/guard.ts'
+import type { ReplayFigures } from './contract.ts'
 import type { Remark, Report, Verdict } from './domain/report.ts'
+import { parseScript, type ScriptStep } from './domain/script.ts'
 import { parsePublicKey } from './domain/signature.ts'
 import { certificatesOf, fingerprintOf } from './domain/timestamp.ts'
 import { verifyFile } from './domain/verify.ts'
 import { en } from './messages/en.ts'
+import { recordsEn } from './messages/records-en.ts'
+import { recordsZh } from './messages/records-zh.ts'
 import { zh } from './messages/zh.ts'
 import { type Captured, capturePage } from './service/capture.ts'
 import { nodeDigests, nodeHashing, openDiskFile, withGunzip } from './service/disk-file.ts'
-import { openTrialAuthority } from './service/trial-authority.ts'
+import { meansOf } from './service/instance-means.ts'
+import { replayPack } from './service/replay.ts'
 
 /** A pack was sealed, and parts of the page are missing from it. */
 const PARTIAL = 3
@@ -25,7 +28,8 @@ const EXIT: Readonly<Record<Verdict, number>> = { valid: 0, invalid: 1, cannot_s
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
 function sayIn(language: Language): Say {
-  const catalog: Readonly<Record<string, string>> = language === 'zh' ? zh : en
+  const catalog: Readonly<Record<string, string>> =
+    language === 'zh' ? { ...zh, ...recordsZh } : { ...en, ...recordsEn }
   return (key, values) => fill(catalog[key] ?? key, values)
 }
 
@@ -44,16 +48,13 @@ interface CaptureOptions {
   readonly officer: readonly string[]
   readonly by?: string
   readonly purpose?: string
+  readonly script?: string
+  readonly record?: boolean
+  readonly replay?: boolean
   readonly json?: boolean
 }
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-
-/** The program's own name and version, as it stands in packs. */
-async function softwareName(): Promise<string> {
-  const file = join(import.meta.dirname, '../../../package.json')
-  return `Sishi ${JSON.parse(await readFile(file, 'utf8')).version}`
-}
 
 /** 取证: exit 0 sealed, 1 failed (named), 3 sealed but partial. */
 export const capture: Verb = {
@@ -68,6 +69,9 @@ export const capture: Verb = {
       .option('--officer <number>', say('capture.option.officer'), several, [])
       .option('--by <name>', say('capture.option.by'))
       .option('--purpose <text>', say('capture.option.purpose'))
+      .option('--script <file>', say('capture.option.script'))
+      .option('--record', say('capture.option.record'))
+      .option('--replay', say('capture.option.replay'))
       .action(async (url: string, options: CaptureOptions) => {
         const wrong = options.allowHost.find((host) => parseListedHost(host) === undefined)
         if (wrong !== undefined) {
@@ -81,6 +85,7 @@ export const capture: Verb = {
         }
         const { state, report, ...rest } = captured.value
         const file = resolve(options.output)
+        const replay = options.replay ? await replayFile(context, file, options.script) : undefined
         if (options.json)
           context.out(
             JSON.stringify({
@@ -88,12 +93,14 @@ export const capture: Verb = {
               file,
               url,
               ...rest,
+              ...(replay && { replay }),
               timestamp: report.timestamp,
               members: report.members,
             }),
           )
         else {
           context.out(say(`capture.${state}`, { file, exchanges: rest.exchanges }))
+          if (replay) context.out(say('capture.replayed', percentsOf(replay)))
           for (const each of rest.missing)
             context.out(say('verify.note', { text: say('remark.pack.partial', { ...each }) }))
           if (report.timestamp?.trial)
@@ -108,32 +115,63 @@ export const capture: Verb = {
   },
 }
 
+/** The steps of a file, one a line. */
+async function readScript(file: string | undefined): Promise<Result<readonly ScriptStep[]>> {
+  if (file === undefined) return ok([])
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return refuse('invalid', 'evidence.cannot_read', { file, cause: '' })
+  const script = parseScript(text)
+  return 'steps' in script
+    ? ok(script.steps)
+    : refuse('invalid', 'evidence.bad_script', { file, line: script.wrongLine })
+}
+
 async function captureToDisk(
   context: VerbContext,
   url: string,
   options: CaptureOptions,
 ): Promise<Result<Captured>> {
+  const script = await readScript(options.script)
+  if (!script.ok) return script
   const root = join(import.meta.dirname, '../../..')
   const config = readConfig(context.env, root)
   if (!config.ok) return config
-  const directory = keyDirectory({ config: config.value })
-  await ensureLedgerKey(directory)
-  const now = () => new Date()
+  const fetchHosts = [...config.value.fetchHosts, ...options.allowHost]
+  const means = await meansOf({ config: { ...config.value, fetchHosts } }, context.env)
+  const file = resolve(options.output)
   return await capturePage({
+    ...means,
     url,
-    file: resolve(options.output),
-    guard: createGuard({ listed: options.allowHost }),
-    keys: await readSigningKeys(directory),
-    authority: await openTrialAuthority(directory, now),
+    file,
+    folder: `${file}.work`,
     occasion: {
+      captureId: null,
+      attempt: 1,
       requestedBy: options.by ?? null,
       officers: options.officer,
       purpose: options.purpose ?? null,
     },
-    software: await softwareName(),
-    env: context.env,
-    now,
+    script: script.value,
+    recordsScreen: options.record === true,
   })
+}
+
+/** 回放核对, with the steps that were taken in the capture. */
+async function replayFile(
+  context: VerbContext,
+  file: string,
+  scriptFile: string | undefined,
+): Promise<ReplayFigures | undefined> {
+  const script = await readScript(scriptFile)
+  await using source = await openDiskFile(file)
+  const now = () => new Date()
+  const replayed = await replayPack(source, script.ok ? script.value : [], context.env, now)
+  return replayed.ok ? replayed.value : undefined
+}
+
+function percentsOf({ samePixels, sameLines, requests, answered }: ReplayFigures) {
+  const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(2)} %`)
+  return { pixels: percent(samePixels), lines: percent(sameLines), requests, answered }
 }
 
 interface VerifyOptions {

@@ -11,6 +11,9 @@ export const STAMP = 'seal/timestamp.der'
 export const STAMP_CHAIN = 'seal/timestamp-chain.pem'
 export const ARCHIVE = 'archive/data.warc'
 export const INDEX = 'indexes/index.cdxj'
+export const ENVIRONMENT = 'capture/environment.json'
+export const SCREENSHOT = 'capture/screenshot.png'
+export const PAGE_TEXT = 'capture/text.txt'
 
 export const keyMember = (algorithm: SignatureAlgorithm): string => `seal/${algorithm}.public.pem`
 export const manifestSignature = (algorithm: SignatureAlgorithm): string =>

@@ -1,7 +1,5 @@
 /** 网页取证: captures a page and seals it. Every end is one of three: sealed, partial (parts named), failed (reason). */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { SigningKey } from '../../../platform/audit/keys.ts'
 import { launchBrowser, newWindow, systemVersion } from '../../../platform/browser/chromium.ts'
@@ -11,25 +9,31 @@ import { type ProxyRefusal, startRecordingProxy } from '../../../platform/net/pr
 import { createProxyAuthority } from '../../../platform/net/proxy-authority.ts'
 import { bytesFile, utf8 } from '../domain/byte-file.ts'
 import { indexOf } from '../domain/cdxj.ts'
-import { ARCHIVE, INDEX, jsonText } from '../domain/pack.ts'
+import { ARCHIVE, ENVIRONMENT, INDEX, jsonText } from '../domain/pack.ts'
 import type { Report } from '../domain/report.ts'
 import { factsOf, writeArchive } from './archive.ts'
-import { type Browsed, browse, cleanlinessOf, StepLog } from './browse.ts'
+import { type Browsed, browse, cleanlinessOf, StepLog, type Work } from './browse.ts'
 import { openDiskFile } from './disk-file.ts'
 import { sealPack } from './seal.ts'
 import type { StampAuthority } from './trial-authority.ts'
 
 /** 取证人员 and purpose, as the record of extraction names them. */
 export interface Occasion {
+  /** The record that asked for it; null on the command line. */
+  readonly captureId: string | null
+  /** Above 1 where an earlier run was cut short: its requests were sent too. */
+  readonly attempt: number
   readonly requestedBy: string | null
   /** 执法证号 of the two officers. */
   readonly officers: readonly string[]
   readonly purpose: string | null
 }
 
-export interface CaptureOrder {
+export interface CaptureOrder extends Work {
   readonly url: string
   readonly file: string
+  /** Where bytes lie while the page is captured; emptied before and after. */
+  readonly folder: string
   readonly guard: Guard
   readonly keys: readonly SigningKey[]
   readonly authority: StampAuthority
@@ -55,7 +59,9 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   if (!admitted.ok)
     return refuse('forbidden', `evidence.address.${admitted.error.outcome}`, { url, ...admitted.error })
   await using resources = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'sishi-capture-'))
+  const { folder } = order
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   resources.defer(() => rm(folder, { recursive: true, force: true }))
   const exchanges: Exchange[] = []
   resources.defer(async () => {
@@ -73,8 +79,9 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   })
   const log = new StepLog(now)
   const startedAt = now()
-  const visited = await visit(order, { url: proxy.url, keyDigest: proxyAuthority.keyDigest }, log)
-  await proxy.stop()
+  const visited = await visit(order, { url: proxy.url, keyDigest: proxyAuthority.keyDigest }, log).finally(
+    () => proxy.stop(),
+  )
   if (!visited.ok) return visited
   const { browsed, cleanliness, browserVersion } = visited.value
   const [barred] = refused
@@ -105,17 +112,20 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
 }
 
 async function visit(
-  { env, url }: CaptureOrder,
+  order: CaptureOrder,
   proxy: { readonly url: string; readonly keyDigest: string },
   log: StepLog,
 ) {
+  const { env, url } = order
   const launched = await launchBrowser({ env, proxyUrl: proxy.url, proxyKeyDigest: proxy.keyDigest })
   if (!launched.ok) return launched
   const browser = launched.value
   try {
     const context = await newWindow(browser)
     const cleanliness = await cleanlinessOf(context, env)
-    const browsed = await browse(context, url, log)
+    const browsed = await browse(context, url, order, log)
+    // Killed, it says of every part that it did not come: that is no fault of the page.
+    if (!browser.isConnected()) throw new Error('the browser has died')
     return ok({ browsed, cleanliness, browserVersion: `Chromium ${browser.version()}` })
   } finally {
     await browser.close()
@@ -130,7 +140,8 @@ interface Taken {
   readonly startedAt: Date
 }
 
-async function sealCapture(order: CaptureOrder, taken: Taken): Promise<Result<Captured>> {
+/** 封存: what was taken becomes a pack. */
+export async function sealCapture(order: CaptureOrder, taken: Taken): Promise<Result<Captured>> {
   const { folder, exchanges, browsed, environment, startedAt } = taken
   const { file, keys, authority, software, now } = order
   const archivePath = await writeArchive(folder, exchanges, software, startedAt)
@@ -142,7 +153,7 @@ async function sealCapture(order: CaptureOrder, taken: Taken): Promise<Result<Ca
     { path: INDEX, content: bytesFile(utf8(index)) },
     { path: 'pages/pages.jsonl', content: bytesFile(utf8(pagesText(browsed, order.url, capturedAt))) },
     ...[...browsed.parts].map(([path, bytes]) => ({ path, content: bytesFile(bytes) })),
-    { path: 'capture/environment.json', content: bytesFile(utf8(jsonText(environment))) },
+    { path: ENVIRONMENT, content: bytesFile(utf8(jsonText(environment))) },
   ]
   const { missing, title, finalUrl, status } = browsed
   const sealed = await sealPack(

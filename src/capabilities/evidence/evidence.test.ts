@@ -1,0 +1,246 @@
+/** 网页留证 through HTTP: asked for, captured by the job, seen, given out, kept, removed; and who sees nothing of it. */
+import { once } from 'node:events'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, MONDAY_MORNING, type TestServer, testServer } from '../../app/testing.ts'
+import { scopeOf } from '../../kernel/actor.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import { ok } from '../../kernel/result.ts'
+import { readDocument } from '../../platform/documents/index.ts'
+import * as contract from './contract.ts'
+import { requestCapture } from './index.ts'
+
+const FORM = {
+  purpose: '核查绝对化用语',
+  officers: [
+    { name: '执法员甲', certificate: '甲-001' },
+    { name: '执法员乙', certificate: '甲-002' },
+  ] as [contract.CaptureOfficer, contract.CaptureOfficer],
+}
+let site: Server
+let server: TestServer
+let market: Client
+let host: string
+
+beforeAll(async () => {
+  site = createServer((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(
+        '<!doctype html><title>甲店</title><h1>全网第一</h1><button onclick="this.textContent=42">展开</button>',
+      ),
+  ).listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  host = `127.0.0.1:${(site.address() as AddressInfo).port}`
+  server = await testServer({ fetchHosts: [host] })
+  market = await server.as('market')
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  site.close()
+})
+
+const ask = async (path: string, more: object = {}) =>
+  (await market.call(contract.requestCapture, { body: { url: `http://${host}${path}`, ...FORM, ...more } }))
+    .id
+const seen = (captureId: string) => market.call(contract.getCapture, { params: { captureId } })
+const stateOf = async (id: string) =>
+  (await server.query<{ state: string }>('select state from evidence.capture where id = $1', [id]))[0]?.state
+
+let captureId: string
+
+test('a page is captured by the job with its steps, and every act on its pack stands in the ledger', {
+  timeout: 90_000,
+}, async () => {
+  captureId = await ask('/shop', {
+    script: [{ kind: 'click', target: '展开' }],
+    recordsScreen: true,
+    retention: 'safety',
+  })
+  expect(await seen(captureId)).toMatchObject({ state: 'planned', sha256: null })
+  await server.runJobs()
+  const capture = await seen(captureId)
+  expect(capture).toMatchObject({ state: 'sealed', title: '甲店', httpStatus: 200, attempt: 1, missing: [] })
+  expect(capture.retainUntil).toBe('2031-09-21')
+  expect(capture.replay).toMatchObject({ samePixels: 1, sameLines: 1 })
+  const verified = await market.call(contract.verifyPack, { params: { captureId } })
+  expect(verified).toMatchObject({ verdict: 'valid', faults: [] })
+  const paths = verified.members.map(({ path }) => path)
+  expect(paths).toEqual(
+    expect.arrayContaining(['capture/step-01.png', 'capture/recording.avi', 'capture/page.pdf']),
+  )
+  const pack = await market.send('GET', `/api/evidence/captures/${captureId}/pack`)
+  expect(pack.bytes.length).toBe(capture.size)
+  expect(
+    (await market.send('GET', `/api/evidence/captures/${captureId}/screenshot`)).bytes
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+  const custody = await market.call(contract.listCustody, { params: { captureId } })
+  expect(custody.items.map(({ action }) => action)).toEqual([
+    'evidence.captureRequested',
+    'evidence.packSealed',
+    'evidence.packReplayed',
+    'evidence.packViewed',
+    'evidence.packVerified',
+    'evidence.packCopied',
+  ])
+})
+
+test('the record of the extraction names officers, digests and steps', async () => {
+  const answer = await market.send('GET', `/api/evidence/captures/${captureId}/record`)
+  const read = await readDocument(answer.bytes, 'record.docx')
+  const text = JSON.stringify(read.ok ? read.value : read.error)
+  const { sha256, sm3 } = await seen(captureId)
+  for (const words of ['执法员甲（执法证号：甲-001）', '核查绝对化用语', 'click 展开', sha256, sm3])
+    expect(text).toContain(words)
+})
+
+test('a link gives the pack to who has no account, until it expires or is revoked', async () => {
+  const params = { captureId }
+  const order = { recipient: '乙市局', purpose: '协查', days: 2 }
+  const link = await market.call(contract.makeLink, { params, body: order })
+  const path = new URL(link.address).pathname
+  expect((await server.anonymous.send('GET', path)).bytes.length).toBe((await seen(captureId)).size)
+  expect(await seen(captureId)).toMatchObject({ links: [{ recipient: '乙市局', downloads: 1 }] })
+  server.clock.set('2026-09-23T02:00:01Z')
+  expect((await server.anonymous.send('GET', path)).json).toMatchObject({ code: 'evidence.link_closed' })
+  server.clock.set(MONDAY_MORNING)
+  await market.call(contract.revokeLink, { params: { captureId, linkId: link.id } })
+  expect((await server.anonymous.send('GET', path)).json).toMatchObject({ code: 'evidence.link_closed' })
+  expect(await market.refusal(contract.revokeLink, { params: { captureId, linkId: link.id } })).toMatchObject(
+    {
+      code: 'evidence.no_such_link',
+    },
+  )
+  expect(await server.ledger('evidence.linkUsed')).toMatchObject([
+    { actor_kind: 'system', subject_id: captureId },
+  ])
+})
+
+test('a pack is kept longer but never shorter, and is removed after its time', async () => {
+  const params = { captureId }
+  const shorter = { params, body: { until: '2030-01-01', reason: '无' } }
+  expect(await market.refusal(contract.extendRetention, shorter)).toMatchObject({
+    code: 'evidence.not_longer',
+  })
+  await market.call(contract.extendRetention, { params, body: { until: '2032-01-01', reason: '诉讼未结' } })
+  expect(await seen(captureId)).toMatchObject({ retainUntil: '2032-01-01', retentionReason: '诉讼未结' })
+  server.clock.set('2032-01-02T02:00:00Z')
+  const scope = scopeOf({ kind: 'system', job: 'test', region: '990100' as RegionCode }, 'any')
+  await server.world.db.transact(scope, async (tx) =>
+    ok(await server.world.jobs.enqueue(tx, 'evidence.removeExpired', {}, { region: '990100' as RegionCode })),
+  )
+  await server.runJobs()
+  server.clock.set(MONDAY_MORNING)
+  const removed = await seen(captureId)
+  expect(removed.removedAt).not.toBeNull()
+  expect(await server.world.blobs.stat(removed.sha256 ?? '')).toBeUndefined()
+  expect(await market.refusal(contract.verifyPack, { params })).toMatchObject({ code: 'evidence.no_pack' })
+  expect(
+    await market.refusal(contract.makeLink, { params, body: { recipient: '乙', purpose: '协查' } }),
+  ).toMatchObject({
+    code: 'evidence.no_pack',
+  })
+})
+
+test('what cannot be captured fails with its reason, and can be tried again', {
+  timeout: 60_000,
+}, async () => {
+  const body = { url: 'http://127.0.0.1:9/', ...FORM }
+  const { id } = await market.call(contract.requestCapture, { body })
+  await server.runJobs()
+  const params = { captureId: id }
+  expect(await seen(id)).toMatchObject({
+    state: 'failed',
+    failure: { code: 'evidence.address.internal_address' },
+  })
+  await market.call(contract.retryCapture, { params })
+  expect(await market.refusal(contract.retryCapture, { params })).toMatchObject({
+    code: 'evidence.not_failed',
+  })
+  await server.runJobs()
+  expect(await stateOf(id)).toBe('failed')
+})
+
+test('a run that was cut short after sealing is taken over, and one cut short too often fails', {
+  timeout: 60_000,
+}, async () => {
+  const folder = join(server.world.config.dataDir, 'captures')
+  const id = await ask('/cut')
+  await mkdir(join(folder, `${id}.wacz.work`), { recursive: true })
+  await writeFile(join(folder, `${id}.wacz`), 'half a pack')
+  await server.query(`update evidence.capture set state = 'capturing', attempt = 1 where id = $1`, [id])
+  await server.runJobs()
+  expect(await seen(id)).toMatchObject({ state: 'sealed', attempt: 2 })
+  expect(await server.query('select id from evidence.capture where url like $1', ['%/cut'])).toHaveLength(1)
+  const often = await ask('/often')
+  await server.query(`update evidence.capture set state = 'capturing', attempt = 3 where id = $1`, [often])
+  await server.runJobs()
+  expect(await seen(often)).toMatchObject({ state: 'failed', failure: { code: 'evidence.interrupted' } })
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('one origin gets one capture, however often it asks', async () => {
+  const region = '990100' as RegionCode
+  const actor = { kind: 'system', job: 'test', region } as const
+  const [unit] = await server.query<{ unit_id: string }>(
+    `select unit_id from organisation.person where account = 'market'`,
+  )
+  const unitId = unit?.unit_id ?? ''
+  const once = () =>
+    server.world.db.transact(scopeOf(actor, 'any'), (tx) =>
+      requestCapture(tx, server.world, actor, {
+        region,
+        unitId,
+        url: `http://${host}/auto`,
+        purpose: '自动取证',
+        officers: [],
+        origin: { kind: 'monitoring.finding', id: '1' },
+      }),
+    )
+  const [first, second] = [await once(), await once()]
+  expect(first.ok && second.ok && first.value.captureId === second.value.captureId).toBe(true)
+})
+
+test('one officer is not two, and an address is one of the web', async () => {
+  const twice = [FORM.officers[0], FORM.officers[0]] as typeof FORM.officers
+  const body = { url: `http://${host}/`, ...FORM }
+  expect(await market.refusal(contract.requestCapture, { body: { ...body, officers: twice } })).toMatchObject(
+    {
+      code: 'evidence.one_officer_twice',
+    },
+  )
+  expect(
+    await market.refusal(contract.requestCapture, { body: { ...body, url: 'file:///etc/passwd' } }),
+  ).toMatchObject({
+    status: 400,
+  })
+})
+
+test('another county sees nothing of it, and a reader acts on nothing', async () => {
+  await server.addPerson({
+    account: 'far',
+    region: '990121',
+    roles: [{ role: 'marketOfficer', reach: 'region' }],
+  })
+  const far = await server.as('far')
+  const params = { captureId }
+  expect((await far.call(contract.listCaptures)).items).toEqual([])
+  expect(await far.refusal(contract.getCapture, { params })).toMatchObject({
+    code: 'evidence.no_such_capture',
+  })
+  expect(await far.refusal(contract.listCustody, { params })).toMatchObject({
+    code: 'evidence.no_such_capture',
+  })
+  const leader = await server.as('leader')
+  expect(await leader.call(contract.getCapture, { params })).toMatchObject({
+    mayCapture: false,
+    mayShare: false,
+  })
+  const link = { params, body: { recipient: '乙', purpose: '协查' } }
+  expect(await leader.refusal(contract.makeLink, link)).toMatchObject({ code: 'permission.missing' })
+})

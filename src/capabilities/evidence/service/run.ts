@@ -1,0 +1,138 @@
+/**
+ * 取证任务: does one planned capture. A run that is cut short is done again under a new number, and only the newest run
+ * may end the capture; a pack that was sealed before the cut is taken over as it is. So nothing is recorded twice.
+ */
+import { createReadStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { scopeOf } from '../../../kernel/actor.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { type Detail, ok, type Refusal, type Result } from '../../../kernel/result.ts'
+import { record } from '../../../platform/audit/record.ts'
+import { publish } from '../../../platform/events.ts'
+import type { JobCall, JobHandler } from '../../../platform/jobs/jobs.ts'
+import type { World } from '../../../platform/world.ts'
+import { ATTEMPTS_MAX } from '../domain/capture-state.ts'
+import { ARCHIVE_BYTES_MAX } from '../domain/zip.ts'
+import * as store from '../store/captures.ts'
+import { capturePage } from './capture.ts'
+import { meansOf } from './instance-means.ts'
+import { type OpenedPack, openSealed } from './open-pack.ts'
+import { REPLAY_JOB } from './replay.ts'
+
+const jobPayload = z.object({ captureId: z.uuid() })
+
+/** Where the pack of a capture lies until the store has it. */
+export const packFileOf = (world: Pick<World, 'config'>, captureId: string): string =>
+  join(world.config.dataDir, 'captures', `${captureId}.wacz`)
+
+export const runCapture: JobHandler = async (job) => {
+  const { captureId } = jobPayload.parse(job.payload)
+  const { world } = job
+  const begun = await world.db.transact(scopeOf(job.actor, 'any'), async (tx) =>
+    ok(await store.beginRun(tx, captureId, world.clock.now())),
+  )
+  const run = begun.ok ? begun.value : undefined
+  if (run === undefined) return ok({ captureId })
+  if (run.attempt > ATTEMPTS_MAX)
+    return await fail(job, run, {
+      kind: 'conflict',
+      code: 'evidence.interrupted',
+      details: { attempts: ATTEMPTS_MAX },
+    })
+  const file = packFileOf(world, captureId)
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const sealed = await sealedPack(world, run, file)
+  if (!sealed.ok) return await fail(job, run, sealed.error)
+  const kept = await keep(job, run, file, sealed.value)
+  await rm(file, { force: true })
+  return kept
+}
+
+/** The pack on the disk: left by a run that was cut short after sealing, or made now. */
+async function sealedPack(world: World, run: store.CaptureTable, file: string): Promise<Result<OpenedPack>> {
+  const means = await meansOf(world)
+  const left = await openSealed(file, means)
+  if (left !== undefined) return ok(left)
+  const captured = await capturePage({
+    ...means,
+    url: run.url,
+    file,
+    folder: `${file}.work`,
+    occasion: {
+      captureId: run.id,
+      requestedBy: run.requested_name === '' ? null : run.requested_name,
+      officers: run.officers.map(({ certificate }) => certificate),
+      purpose: run.purpose,
+      attempt: run.attempt,
+    },
+    script: run.script,
+    recordsScreen: run.records_screen,
+  })
+  if (!captured.ok) return captured
+  const opened = await openSealed(file, means)
+  if (opened === undefined) throw new Error(`${file} was sealed and does not verify any more`)
+  return ok(opened)
+}
+
+async function keep(
+  job: JobCall,
+  run: store.CaptureTable,
+  file: string,
+  pack: OpenedPack,
+): Promise<Result<Detail>> {
+  const { world } = job
+  const put = await world.blobs.put(createReadStream(file), { sizeMax: ARCHIVE_BYTES_MAX })
+  if (!put.ok) return await fail(job, run, put.error)
+  const { sha256, sm3, size } = put.value
+  const facts = { ...pack.facts, blob: sha256, sm3, size }
+  const region = run.region as RegionCode
+  const now = world.clock.now()
+  const saved = await world.db.transact(scopeOf(job.actor, 'any'), async (tx) => {
+    if (!(await store.saveSealed(tx, run, facts, now))) return ok(false)
+    await record(tx, job.actor, {
+      action: 'evidence.packSealed',
+      subject: { type: 'evidence.capture', id: run.id },
+      region,
+      unitId: run.unit_id,
+      details: { state: facts.state, sha256, sm3, size, attempt: run.attempt },
+    })
+    await world.jobs.enqueue(tx, REPLAY_JOB, { captureId: run.id }, { region, unitId: run.unit_id })
+    await tellEnd(tx, world, run, facts.state)
+    return ok(true)
+  })
+  if (saved.ok && !saved.value) await world.blobs.remove(sha256)
+  return ok({ captureId: run.id, state: facts.state })
+}
+
+async function fail(job: JobCall, run: store.CaptureTable, error: Refusal): Promise<Result<Detail>> {
+  const { world } = job
+  await world.db.transact(scopeOf(job.actor, 'any'), async (tx) => {
+    if (!(await store.saveFailed(tx, run, error, world.clock.now()))) return ok(undefined)
+    await record(tx, job.actor, {
+      action: 'evidence.captureFailed',
+      subject: { type: 'evidence.capture', id: run.id },
+      region: run.region as RegionCode,
+      unitId: run.unit_id,
+      details: { code: error.code, attempt: run.attempt },
+    })
+    await tellEnd(tx, world, run, 'failed')
+    return ok(undefined)
+  })
+  return ok({ captureId: run.id, state: 'failed' })
+}
+
+async function tellEnd(
+  tx: Parameters<typeof publish>[0],
+  world: World,
+  run: store.CaptureTable,
+  state: 'sealed' | 'partial' | 'failed',
+): Promise<void> {
+  await publish(tx, world.jobs, {
+    name: 'evidence.captureEnded',
+    region: run.region as RegionCode,
+    at: world.clock.now().toISOString(),
+    payload: { captureId: run.id, state, origin: run.origin_kind, originId: run.origin_id },
+  })
+}
