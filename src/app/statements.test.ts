@@ -42,6 +42,7 @@ const IDS: Readonly<Record<string, string>> = {
   document: `select 'notice' as id`,
   meetingId: 'select id from organisation.meeting order by id limit 1',
   captureId: 'select id from evidence.capture where blob is not null limit 1',
+  operatorId: 'select id from operators.operator order by id limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 

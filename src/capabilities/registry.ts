@@ -5,6 +5,7 @@ import { auditCapability } from './audit/index.ts'
 import { evidence } from './evidence/index.ts'
 import { figures } from './figures/index.ts'
 import { matters } from './matters/index.ts'
+import { operators } from './operators/index.ts'
 import { organisation } from './organisation/index.ts'
 
 export const capabilities: readonly Capability[] = [
@@ -12,6 +13,7 @@ export const capabilities: readonly Capability[] = [
   auditCapability,
   matters,
   figures,
+  operators,
   evidence,
   assessment,
 ]

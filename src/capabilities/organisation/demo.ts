@@ -110,7 +110,7 @@ const NAMED: readonly (DemoPerson & { readonly what: Bilingual })[] = [
     account: 'market',
     unit: 0,
     role: 'marketOfficer',
-    reach: 'region',
+    reach: 'below',
     title: '执法人员',
     what: { zh: '市场监管执法人员', en: 'market supervision officer' },
   },

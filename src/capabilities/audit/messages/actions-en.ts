@@ -104,6 +104,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.assessment.editionAdditionRevoked': 'Own wording or addition taken back',
   'audit.action.assessment.editionAdditionSettled': 'Local points settled',
   'audit.action.assessment.creationMoved': 'A creation moved to another edition',
+  'audit.action.operators.contactUnmasked': 'Contacts of an operator seen in clear',
 
   'audit.action.evidence.captureRequested': 'Page capture requested',
   'audit.action.evidence.captureRetried': 'Capture tried again',
@@ -136,6 +137,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.matters.noticeRule': 'Notice rule',
   'audit.subject.figures.figure': 'Figure',
   'audit.subject.figures.import': 'Import of figures',
+  'audit.subject.operators.operator': 'Operator',
   'audit.subject.assessment.comment': 'Word about an indicator',
   'audit.subject.assessment.task': 'Task',
   'audit.subject.assessment.taskImport': 'Import of tasks',

@@ -102,6 +102,7 @@ export const actionsZh = {
   'audit.action.assessment.editionAdditionRevoked': '撤销本地表述或补充',
   'audit.action.assessment.editionAdditionSettled': '认定本地加分',
   'audit.action.assessment.creationMoved': '改用另一版指标体系',
+  'audit.action.operators.contactUnmasked': '查看主体联系信息明文',
 
   'audit.action.evidence.captureRequested': '申请网页取证',
   'audit.action.evidence.captureRetried': '重新取证',
@@ -134,6 +135,7 @@ export const actionsZh = {
   'audit.subject.matters.noticeRule': '通知规则',
   'audit.subject.figures.figure': '统计数据',
   'audit.subject.figures.import': '统计数据导入',
+  'audit.subject.operators.operator': '网络市场主体',
   'audit.subject.assessment.comment': '指标讨论发言',
   'audit.subject.assessment.task': '创建任务',
   'audit.subject.assessment.taskImport': '任务清单导入',

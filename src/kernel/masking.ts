@@ -12,3 +12,10 @@ export function maskEmail(email: string): string {
   const at = email.indexOf('@')
   return at < 1 ? (email === '' ? '' : '***') : `${email.slice(0, 1)}***${email.slice(at)}`
 }
+
+/** 张*; the name of a company is no personal data and is not masked. */
+export const maskName = (name: string): string => (name === '' ? '' : `${[...name][0] ?? ''}*`)
+
+/** 350421********1234 */
+export const maskIdentity = (number: string): string =>
+  number.length < 11 ? (number === '' ? '' : '****') : `${number.slice(0, 6)}********${number.slice(-4)}`

@@ -1,0 +1,34 @@
+/** 网络市场主体库: the manifest, and the only door for neighbours. */
+import { join } from 'node:path'
+import type { Capability } from '../../platform/capability.ts'
+import { writeDemo } from './demo/index.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
+import { routes } from './routes.ts'
+
+export {
+  type FileNote,
+  findShopOfPage,
+  type KnownShop,
+  listShopsIn,
+  noteOnFile,
+} from './service/neighbours.ts'
+export {
+  type ListedOperator,
+  listOperators as listOperatorsIn,
+  type OperatorFilter,
+} from './store/operators.ts'
+export type { ShopFilter } from './store/shops.ts'
+
+export const operators: Capability = {
+  name: 'operators',
+  tier: 2,
+  title: { zh: '网络市场主体库', en: 'Register of operators' },
+  migrations: join(import.meta.dirname, 'migrations'),
+  permissions: PERMISSIONS,
+  roleBundles: ROLE_BUNDLES,
+  routes,
+  demo: writeDemo,
+  messages: { zh, en },
+}

@@ -1,0 +1,91 @@
+/** What neighbours ask and tell of the register, inside their own transactions and under their own scope. */
+import { randomUUID } from 'node:crypto'
+import type { Detail } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { shopKeysOf } from '../domain/web-address.ts'
+import * as notes from '../store/notes.ts'
+import { findShopsByKeys, listShops, type ShopFilter, type ShopRecord } from '../store/shops.ts'
+
+/** A shop as neighbours see it: who answers for it, and where it lies. */
+export interface KnownShop {
+  readonly id: string
+  readonly region: string
+  readonly unitId: string | null
+  /** The operator that counts, after mergers; null while none is known. */
+  readonly operatorId: string | null
+  readonly operatorName: string | null
+  readonly kind: string
+  readonly platform: string
+  readonly name: string
+  readonly address: string
+  readonly host: string
+  readonly sellerName: string
+  readonly sellerUscc: string | null
+  readonly status: string
+}
+
+const toKnown = (row: ShopRecord): KnownShop => ({
+  id: row.id,
+  region: row.region,
+  unitId: row.unit_id,
+  operatorId: row.operator_id,
+  operatorName: row.operator_name,
+  kind: row.kind,
+  platform: row.platform,
+  name: row.name,
+  address: row.address,
+  host: row.host,
+  sellerName: row.seller_name,
+  sellerUscc: row.seller_uscc,
+  status: row.status,
+})
+
+/** The shop that a page belongs to: the closest of those that stand in the register; one statement. */
+export async function findShopOfPage(tx: Tx, address: string): Promise<KnownShop | undefined> {
+  const keys = shopKeysOf(address)
+  const found = await findShopsByKeys(tx, keys)
+  const closest = keys.find((key) => found.some((shop) => shop.key === key))
+  const shop = found.find((each) => each.key === closest)
+  return shop && toKnown(shop)
+}
+
+/** A page of shops by filter, after a cursor; one statement. */
+export async function listShopsIn(
+  tx: Tx,
+  filter: ShopFilter,
+): Promise<{ readonly items: readonly KnownShop[]; readonly next: string | null }> {
+  const page = await listShops(tx, filter)
+  return { items: page.items.map(toKnown), next: page.next }
+}
+
+/** An entry for the file of an operator, in words that the writer's own catalog has. */
+export interface FileNote {
+  readonly operatorId: string
+  readonly at: Date
+  /** Key in the catalog of the capability that writes it. */
+  readonly words: string
+  /** What stands in the words; a detail `xKey` is looked up and stands for `x`. */
+  readonly details?: { readonly [name: string]: Detail }
+  readonly byName?: string
+  /** Where the record is read. */
+  readonly page?: string
+  /** What makes it the same entry when it is told again, e.g. the id of the record. */
+  readonly fact: string
+}
+
+/** 记入一户一档: any number of entries in one statement; an entry that stands already is left as it is. */
+export async function noteOnFile(tx: Tx, entries: readonly FileNote[]): Promise<void> {
+  await notes.insertNotes(
+    tx,
+    entries.map((entry) => ({
+      id: randomUUID(),
+      operatorId: entry.operatorId,
+      at: entry.at,
+      words: entry.words,
+      details: entry.details ?? {},
+      byName: entry.byName ?? '',
+      page: entry.page ?? null,
+      fact: entry.fact,
+    })),
+  )
+}

@@ -1,0 +1,46 @@
+/** SQL of the rules by which addresses find their region and station. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/database.ts'
+
+const own = (tx: Tx) => tx.as<unknown>()
+
+export interface RuleRecord {
+  readonly id: string
+  readonly region: string
+  readonly position: number
+  readonly words: readonly string[]
+  readonly not_words: readonly string[]
+  readonly to_region: string
+  readonly to_name: string | null
+  readonly to_unit: string | null
+  readonly unit_name: string | null
+  readonly remark: string
+}
+
+/** In the order in which they are asked: those of the region itself first, then of what lies above it in the scope. */
+export async function listRules(tx: Tx, region: string): Promise<RuleRecord[]> {
+  const { rows } = await sql<RuleRecord>`select p.id, p.region, p.position, p.words, p.not_words, p.to_region,
+      (select l.name from organisation.public_local_region l where l.code = p.to_region) as to_name, p.to_unit,
+      u.name as unit_name, p.remark
+    from operators.place_rule p left join organisation.public_unit u on u.id = p.to_unit
+    where p.region = ${region} order by p.position, p.id limit 2000`.execute(own(tx))
+  return rows
+}
+
+export type NewRule = Omit<RuleRecord, 'to_name' | 'unit_name'>
+
+/** The rules of a region as a whole: what is not among them is gone. */
+export async function replaceRules(
+  tx: Tx,
+  region: string,
+  rules: readonly NewRule[],
+  at: Date,
+): Promise<void> {
+  await sql`delete from operators.place_rule where region = ${region}`.execute(own(tx))
+  if (rules.length === 0) return
+  await sql`insert into operators.place_rule (id, region, position, words, not_words, to_region, to_unit, remark, changed_at)
+    select r.*, ${at}::timestamptz from jsonb_to_recordset(${JSON.stringify(rules)}::jsonb)
+      as r(id uuid, region text, position int, words text[], not_words text[], to_region text, to_unit uuid, remark text)`.execute(
+    own(tx),
+  )
+}
