@@ -14,6 +14,7 @@ interface Things {
 const THINGS: Readonly<Record<string, Things>> = {
   ':bodyId': { list: '/api/organisation/bodies', each: 'kind' },
   ':circularId': { list: '/api/assessment/circulars', each: 'state' },
+  ':figureRequestId': { list: '/api/figures/requests', each: 'state' },
   ':materialId': { list: '/api/assessment/materials?limit=500', each: 'mediaType' },
   ':matterId': { list: '/api/matters?limit=500', each: 'procedure' },
   ':meetingId': { list: '/api/organisation/meetings', each: 'state' },

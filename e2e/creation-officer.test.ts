@@ -156,9 +156,9 @@ async function enterFigure(name: string, value: string): Promise<void> {
   const { page } = officer
   await page.getByRole('button', { name: new RegExp(`^${name} ${say('evidence.where_local')}`) }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(say('evidence.value')).fill(value)
-  await dialog.getByLabel(say('evidence.column_source')).fill('县统计局（测试数据）')
-  await dialog.getByRole('button', { name: say('evidence.enter') }).click()
+  await dialog.getByLabel(say('figure.value')).fill(value)
+  await dialog.getByLabel(say('figure.source')).fill('县统计局（测试数据）')
+  await dialog.getByRole('button', { name: say('figure.save') }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
 

@@ -69,3 +69,45 @@ test('the imported values stand in the chart, and in its table behind one click'
   await dialog.getByText('邮政统计（测试数据）').waitFor()
   await expectAccessible(page)
 })
+
+test('a unit is asked for a figure, enters it with its document, and the office accepts: it is in force', async () => {
+  const period = '2019'
+  const name = say('figure.figure_of', { period, where: say('figure.where_local'), title: '网上零售额' })
+  const { page } = officer
+  await officer.open(`/figures/series/onlineRetail?where=local&period=${period}`)
+  await page.getByRole('link', { name: say('figure.ask_instead') }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel(say('figure.ask_due')).fill('2099-12-30')
+  await drawer.getByLabel(say('figure.ask_content')).fill('以统计公报为准，并附公报。')
+  await expectAccessible(page)
+  await drawer.getByRole('button', { name: say('figure.ask') }).click()
+  await page.getByText(say('figure.asked_done', { count: 1 })).waitFor()
+
+  const unit = await visit(browser)
+  await signIn(unit, 'liaison')
+  await unit.open('/figures/requests')
+  const title = `请填报网上零售额（${period}）`
+  await unit.page.getByRole('link', { name: title }).click()
+  await unit.page.getByRole('button', { name: `${say('figure.enter')} ${name}` }).click()
+  const dialog = unit.page.getByRole('dialog', { name })
+  await dialog.getByLabel(say('figure.value')).fill('１６８.２')
+  await dialog.getByLabel(say('figure.source')).fill('统计公报（测试数据）')
+  await dialog
+    .getByLabel(say('figure.document'))
+    .setInputFiles({ name: '公报.txt', mimeType: 'text/plain', buffer: Buffer.from('公报（测试数据）') })
+  await expectAccessible(unit.page)
+  await dialog.getByRole('button', { name: say('figure.save') }).click()
+  await unit.page.getByText('统计公报（测试数据） · 公报.txt').waitFor()
+  await unit.page.getByRole('button', { name: '提交数据' }).click()
+  await unit.page.getByRole('dialog').getByRole('button', { name: '提交数据' }).click()
+  await unit.page.getByText('待验收').first().waitFor()
+  await unit.close()
+
+  await officer.open('/figures/requests')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('button', { name: '验收通过' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '验收通过' }).click()
+  await page.getByText(say('figure.request_closed')).waitFor()
+  await page.getByText('168.2').waitFor()
+  await expectAccessible(page)
+})

@@ -43,6 +43,7 @@ const IDS: Readonly<Record<string, string>> = {
   meetingId: 'select id from organisation.meeting order by id limit 1',
   captureId: 'select id from evidence.capture where blob is not null limit 1',
   operatorId: 'select id from operators.operator order by id limit 1',
+  figureRequestId: 'select id from figures.figure_request limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
@@ -203,6 +204,16 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
       source: '统计公报',
     },
   }),
+  'figures.askForFigures': async () => {
+    const [unit] = await server.query<{ unit_id: string }>(
+      `select unit_id from assessment.responsibility where region = '${CITY}' and indicator = 1 limit 1`,
+    )
+    const figure = { series: 'onlineRetail', where: 'local', unitId: unit?.unit_id ?? '' }
+    return {
+      address: '/api/figures/requests',
+      body: { figures: [{ ...figure, period: String(nextYear()) }], dueOn: '2099-12-30' },
+    }
+  },
   'organisation.createUnit': async () => ({
     address: '/api/organisation/units',
     body: { region: CITY, name: `某局${randomUUID()}`, shortName: '某局', kind: 'bureau' },

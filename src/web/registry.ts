@@ -4,6 +4,7 @@ import type { ZodType } from 'zod'
 import type { Permission } from '../kernel/actor.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import type { FormField } from '../kernel/procedure/form.ts'
+import type { FigureWhere } from '../kernel/series.ts'
 import type { Bilingual } from '../kernel/text.ts'
 import type { Catalog } from './i18n.ts'
 import type { Session } from './session.tsx'
@@ -43,6 +44,17 @@ export interface MatterPartProps {
   readonly matterId: string
 }
 
+/** One figure of one's own region: what stands, and the form to enter or revise it. */
+export interface FigurePartProps {
+  readonly series: string
+  readonly where: FigureWhere
+  readonly period: string
+  /** The form was left, with or without an entry. */
+  readonly onDone: () => void
+  /** Runs the entry, for pages that show what it changed. */
+  readonly around?: (entry: () => Promise<unknown>) => Promise<void>
+}
+
 export interface CapabilityPages {
   readonly capability: string
   readonly messages: { readonly zh: Lazy<Catalog>; readonly en: Lazy<Catalog> }
@@ -53,6 +65,8 @@ export interface CapabilityPages {
   readonly matterParts?: {
     readonly [K in MatterPartName]: Lazy<{ readonly default: ComponentType<MatterPartProps> }>
   }
+  /** The form of a figure, for pages of other capabilities. */
+  readonly figurePart?: Lazy<{ readonly default: ComponentType<FigurePartProps> }>
   /** What the capability shows on the home page, to whoever holds the permission. */
   readonly homePanel?: { readonly permission: Permission; readonly component: LazyComponent }
   /** Where the outcome of a kind of job is read; `:jobId` is the job's. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
 import { writeDemo } from './demo/index.ts'
-import { mendingProcedure, requestProcedure } from './material-procedures.ts'
+import { materialRequest, mendingProcedure } from './material-procedures.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
@@ -32,7 +32,7 @@ export const assessment: Capability = {
     },
     registeredReceipt,
     {
-      procedure: requestProcedure,
+      procedure: materialRequest,
       readPermission: 'assessment.read',
       page: '/assessment/material-requests/:id',
       onStep: onRequestStep,

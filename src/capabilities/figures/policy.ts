@@ -34,11 +34,14 @@ export function decideEntering(actor: Actor, region: RegionCode, series: AskedSe
     return refuse('not_found', 'figures.no_such_region', { region })
   const units = actor.grants.filter((grant) => grant.permissions.includes('figures.enter'))
   if (units.length === 0) return refuse('forbidden', 'permission.missing', { permission: 'figures.enter' })
-  if (series.responsible.length === 0) return ok(undefined)
-  if (units.some((grant) => series.responsible.some((unit) => unit.id === grant.unitId))) return ok(undefined)
+  if (units.some((grant) => isInCharge(series, grant.unitId))) return ok(undefined)
   const names = series.responsible.map((unit) => unit.name).join('、')
   return refuse('forbidden', 'figures.series_of_other_unit', { units: names })
 }
+
+/** Whether a unit answers for a series: those of no unit are anyone's. */
+export const isInCharge = (series: Pick<AskedSeries, 'responsible'>, unitId: string | null): boolean =>
+  series.responsible.length === 0 || series.responsible.some((unit) => unit.id === unitId)
 
 /** Whether somebody has any business entering in the region at all, before a series is named. */
 export function mayEnterIn(actor: Actor, region: RegionCode): boolean {

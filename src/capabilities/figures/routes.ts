@@ -5,6 +5,7 @@ import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as entry from './service/entry.ts'
 import * as imports from './service/import.ts'
+import * as requests from './service/requests.ts'
 import * as series from './service/series.ts'
 
 /** A template and an import are an officer's own. */
@@ -43,6 +44,18 @@ export const routes: readonly Route[] = [
   ),
   route(contract.getFigureChoices, async ({ world, actor, query }) =>
     ok(await series.getChoices(world, actor, query.region)),
+  ),
+  route(contract.listFigureRequests, async ({ world, actor, query }) =>
+    ok(await requests.listRequests(world, actor, query)),
+  ),
+  route(contract.getFigureRequest, async ({ world, actor, params }) =>
+    requests.getRequest(world, actor, params.figureRequestId),
+  ),
+  route(contract.askForFigures, async ({ world, actor, body, caller }) =>
+    requests.askForFigures(world, actor, body, caller.language),
+  ),
+  route(contract.listRequested, async ({ world, actor, query }) =>
+    ok(await requests.listRequested(world, actor, query.region)),
   ),
   route(contract.exportFigures, async ({ world, actor, query, caller }) =>
     series.exportFigures(world, actor, query, caller.language),

@@ -2,10 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
+import { addDays, dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
-import { askedSeries, attachDocument, enterFiguresIn, type FigureEntry } from '../../figures/index.ts'
+import {
+  askedSeries,
+  askForFigures,
+  attachDocument,
+  enterFiguresIn,
+  type FigureEntry,
+  listSeries,
+} from '../../figures/index.ts'
 import { demoOfficer, writeBodiesDemo } from '../../organisation/index.ts'
 import { edition2022 } from '../edition/index.ts'
 import * as evidence from '../service/evidence.ts'
@@ -39,7 +47,25 @@ export async function writeDemo(world: World): Promise<void> {
   await course.end()
   await planAhead(world)
   await writeEditionsDemo(world)
+  await askForParcels(world, year)
   await writeBodiesDemo(world)
+}
+
+/** For the chart of five years the office asks the unit in charge for two that no indicator reads. */
+async function askForParcels(world: World, year: number): Promise<void> {
+  const officer = await demoOfficer(world, 'creation')
+  const { items } = await listSeries(world, officer, { search: 'parcels', limit: 1 })
+  const [unit] = items[0]?.responsible ?? []
+  if (unit === undefined) return
+  const figures = [year - 5, year - 4].map((each) => ({
+    series: 'parcels',
+    where: 'local' as const,
+    period: String(each),
+    unitId: unit.id,
+  }))
+  const content = '用于近五年趋势图；以正式公布的数为准，并附依据文件。'
+  const dueOn = addDays(dayOf(world.clock.now()), 10)
+  must(await askForFigures(world, officer, { figures, content, dueOn }, 'zh'))
 }
 
 async function beginCreations(world: World, year: number): Promise<void> {

@@ -163,6 +163,5 @@ export const materialsUiEn: Record<keyof typeof materialsUiZh, string> = {
   'request.attach': 'Attach existing material',
   'request.attach_choose': 'Choose materials of the unit',
   'request.attached': 'Attached.',
-  'request.next': 'Next',
   'request.about': 'What is asked for',
 }

@@ -157,6 +157,5 @@ export const materialsUiZh = {
   'request.attach': '附上已有材料',
   'request.attach_choose': '选择本单位的材料',
   'request.attached': '已附上。',
-  'request.next': '办理',
   'request.about': '征集要求',
 } as const

@@ -102,8 +102,6 @@ export const en: Record<keyof typeof zh, string> = {
   'evidence.indicator': 'Indicator {{number}}',
   'evidence.used_by': 'Used by indicators',
   'evidence.figure_of': '{{title}}, {{where}}, {{year}}',
-  'evidence.figure_now': 'Now {{value}} {{unit}}, source: {{source}}; entered by {{who}}, {{at}}.',
-  'evidence.to_figure': 'Quarters, months, revisions and the document',
   'evidence.value': 'Value',
   'evidence.value_needed': 'Enter a number',
   'evidence.source_needed': 'Name the source',

@@ -100,8 +100,6 @@ export const zh = {
   'evidence.indicator': '第 {{number}} 项指标',
   'evidence.used_by': '用于指标',
   'evidence.figure_of': '{{year}}年{{where}}{{title}}',
-  'evidence.figure_now': '现有数值 {{value}} {{unit}}，来源：{{source}}；{{who}} 于 {{at}} 填报。',
-  'evidence.to_figure': '季度、月度、修订记录与依据文件',
   'evidence.value': '数值',
   'evidence.value_needed': '请填写数值',
   'evidence.source_needed': '请填写来源',

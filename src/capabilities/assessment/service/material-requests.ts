@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { openMatters } from '../../matters/index.ts'
 import type { RequestRow } from '../contract.ts'
-import { requestProcedure } from '../material-procedures.ts'
+import { materialRequest } from '../material-procedures.ts'
 import * as store from '../store/material-requests.ts'
 import { lockMaterials } from '../store/materials.ts'
 import { attachTo, loadGrounds, placesOf, toMaterialRow } from './materials.ts'
@@ -27,7 +27,7 @@ function toRow(row: store.RequestRecord, today: Day): RequestRow {
     title: row.title,
     items: row.items,
     state: row.state,
-    stateTitle: getState(requestProcedure, row.state).title,
+    stateTitle: getState(materialRequest, row.state).title,
     unitId: row.unit_id,
     unitName: row.unit_name ?? '',
     dueOn: row.due_on,
@@ -91,7 +91,7 @@ export async function askForMaterial(
       actor,
       requests.map(({ id, unitId }) => ({
         id,
-        procedure: requestProcedure.id,
+        procedure: materialRequest.id,
         region,
         unitId,
         title: input.title,

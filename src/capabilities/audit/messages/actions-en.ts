@@ -138,6 +138,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.figures.figure': 'Figure',
   'audit.subject.figures.import': 'Import of figures',
   'audit.subject.operators.operator': 'Operator',
+  'audit.subject.figures.figureRequest': 'Request for figures',
   'audit.subject.assessment.comment': 'Word about an indicator',
   'audit.subject.assessment.task': 'Task',
   'audit.subject.assessment.taskImport': 'Import of tasks',

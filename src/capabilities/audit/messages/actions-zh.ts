@@ -136,6 +136,7 @@ export const actionsZh = {
   'audit.subject.figures.figure': '统计数据',
   'audit.subject.figures.import': '统计数据导入',
   'audit.subject.operators.operator': '网络市场主体',
+  'audit.subject.figures.figureRequest': '数据征集',
   'audit.subject.assessment.comment': '指标讨论发言',
   'audit.subject.assessment.task': '创建任务',
   'audit.subject.assessment.taskImport': '任务清单导入',

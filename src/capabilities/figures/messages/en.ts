@@ -22,6 +22,17 @@ export const en: Record<keyof typeof zh, string> = {
   'figures.not_in_force': 'The value was replaced or withdrawn; it takes no document any more.',
   'figures.document_stands': 'The published figure has its document already; a revision may bring a new one.',
   'figures.file_needed': 'Choose a file.',
+  'figures.no_such_request': 'There is no such request for figures, or it is outside your scope.',
+  'figures.no_such_unit': 'There is no such unit, or it is closed.',
+  'figures.due_in_the_past': 'The day by which it is wanted cannot lie before today.',
+  'figures.unit_not_in_charge':
+    'The unit does not answer for one of the series ({{units}} does) and could not enter it.',
+  'figures.known_already':
+    '{{count}} of them are published already and need not be asked for; revise them if they are wrong.',
+  'figures.asked_already': 'Units have been asked for {{count}} of them already, in requests that are open.',
+  'figures.nothing_entered': 'None of the figures is entered yet: enter them first, then deliver.',
+  'figures.request_one': 'Please enter {{title}} ({{period}})',
+  'figures.request_many': 'Please enter {{title}} ({{period}}) and others: {{count}} figures',
   'figures.export_name': 'figures',
   'figures.template_name': 'figures-template',
   'figures.template_explanation': 'How to fill in',

@@ -10,7 +10,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { Download, type Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import type { FigureRow } from '../contract.ts'
-import { decideEntry, type StandingPair, type ValueKind, valueFault } from '../domain.ts'
+import { decideEntry, type ValueKind, valueFault } from '../domain.ts'
 import { decideEntering, mayChange, mayEnterIn, mayPublishIn } from '../policy.ts'
 import * as store from '../store/figures.ts'
 
@@ -188,7 +188,9 @@ function actOf(
 }
 
 /** Figures that stand, by their keys. */
-export function standingByKey(rows: readonly FigureRow[]): (key: store.FigureKey) => StandingPair {
+export function standingByKey(
+  rows: readonly FigureRow[],
+): (key: store.FigureKey) => { published: FigureRow | undefined; draft: FigureRow | undefined } {
   const byKey = new Map(rows.map((row) => [`${row.state} ${store.keyText(row)}`, row]))
   return (key) => ({
     published: byKey.get(`published ${store.keyText(key)}`),
@@ -196,38 +198,54 @@ export function standingByKey(rows: readonly FigureRow[]): (key: store.FigureKey
   })
 }
 
-/** 发布: drafts come into force; one that replaces a published value needs a reason, its own or the one given. */
+export interface Publication {
+  readonly ids: readonly string[]
+  readonly reason: string
+}
+
 export async function publishFigures(
   world: World,
   actor: Actor,
-  input: { readonly ids: readonly string[]; readonly reason: string },
+  input: Publication,
 ): Promise<Result<{ published: number }>> {
   return await world.db.transact(scopeOf(actor, 'figures.read'), async (tx) => {
     const ids = [...new Set(input.ids)]
-    const drafts = await store.findFigures(tx, ids, 'lock')
-    if (drafts.length < ids.length) return refuse('not_found', 'figures.no_such_figure')
-    if (drafts.some((draft) => !mayPublishIn(actor, draft.region as RegionCode)))
-      return refuse('forbidden', 'permission.missing', { permission: 'figures.publish' })
-    if (drafts.some((draft) => draft.state !== 'draft' || !draft.current))
-      return refuse('conflict', 'figures.not_a_draft')
-    const standing = standingByKey(await store.findStanding(tx, drafts, 'lock'))
-    const publishing: store.Publishing[] = []
-    for (const draft of drafts) {
-      const { published } = standing(draft)
-      const reason = draft.reason === '' ? input.reason : draft.reason
-      if (published !== undefined && reason === '')
-        return refuse('conflict', 'figures.reason_needed', { value: published.value, unit: published.unit })
-      publishing.push({ id: draft.id, replaces: published?.id ?? null, reason })
-    }
-    const id = actor.kind === 'officer' ? actor.personId : null
-    await store.publishDrafts(tx, publishing, { id, name: nameOf(actor), at: world.clock.now() })
-    await recordAll(
-      tx,
-      actor,
-      drafts.map((draft) => actOf('figures.published', draft.id, draft, actor)),
-    )
-    return ok({ published: drafts.length })
+    const published = await publishFiguresIn(tx, world, actor, { ...input, ids })
+    return published.ok ? ok({ published: ids.length }) : published
   })
+}
+
+/** 发布: drafts come into force; one that replaces a published value needs a reason, its own or the one given. */
+export async function publishFiguresIn(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  { ids, reason: given }: Publication,
+): Promise<Result<void>> {
+  if (ids.length === 0) return ok(undefined)
+  const drafts = await store.findFigures(tx, ids, 'lock')
+  if (drafts.length < ids.length) return refuse('not_found', 'figures.no_such_figure')
+  if (drafts.some((draft) => !mayPublishIn(actor, draft.region as RegionCode)))
+    return refuse('forbidden', 'permission.missing', { permission: 'figures.publish' })
+  if (drafts.some((draft) => draft.state !== 'draft' || !draft.current))
+    return refuse('conflict', 'figures.not_a_draft')
+  const standing = standingByKey(await store.findStanding(tx, drafts, 'lock'))
+  const publishing: store.Publishing[] = []
+  for (const draft of drafts) {
+    const { published } = standing(draft)
+    const reason = draft.reason === '' ? given : draft.reason
+    if (published !== undefined && reason === '')
+      return refuse('conflict', 'figures.reason_needed', { value: published.value, unit: published.unit })
+    publishing.push({ id: draft.id, replaces: published?.id ?? null, reason })
+  }
+  const id = actor.kind === 'officer' ? actor.personId : null
+  await store.publishDrafts(tx, publishing, { id, name: nameOf(actor), at: world.clock.now() })
+  await recordAll(
+    tx,
+    actor,
+    drafts.map((draft) => actOf('figures.published', draft.id, draft, actor)),
+  )
+  return ok(undefined)
 }
 
 /** The figure, if this actor may change it: its author, or whoever enters for the whole region. */

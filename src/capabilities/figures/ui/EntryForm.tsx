@@ -1,10 +1,13 @@
 /** 填报或修订一个数据: what is known is filled in; what is typed survives a reload and a conflict. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Select } from 'antd'
+import { useId, useState } from 'react'
 import { parseExact, toPlainDecimal } from '../../../kernel/exact.ts'
 import { DraftForm } from '../../../web/components/DraftForm.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
+import { uploadFile } from '../../../web/upload.ts'
 import { useAct } from '../../../web/use-endpoint.ts'
-import { enterFigure } from '../contract.ts'
+import { attachDocument, enterFigure } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 import { type Cell, likelyEntry, type SeriesAnswer } from './grid.ts'
 
@@ -27,38 +30,50 @@ function plainNumber(text: string, unit: string): string | undefined {
   return number === undefined ? undefined : toPlainDecimal(number)
 }
 
+export interface EntryFormProps {
+  readonly answer: SeriesAnswer
+  readonly cell: Cell
+  readonly onDone: () => void
+  /** Runs the entry, for pages that show what it changed. */
+  readonly around?: ((entry: () => Promise<unknown>) => Promise<void>) | undefined
+}
+
 export function EntryForm({
   answer,
   cell,
   onDone,
-}: {
-  answer: SeriesAnswer
-  cell: Cell
-  onDone: () => void
-}) {
+  around = async (entry) => void (await entry()),
+}: EntryFormProps) {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
+  const client = useQueryClient()
   const enter = useAct(enterFigure)
+  const documentId = useId()
+  const [file, setFile] = useState<File>()
   const { region, series, mayPublish } = answer
   const { where, period, valueKind, published } = cell
   const isGrowth = valueKind === 'growth'
   const initial = published ? { unit: published.unit, source: published.source } : likelyEntry(answer, cell)
   const units = isGrowth ? [{ unit: '%', title: { zh: '%', en: '%' } }] : series.units
   const onSubmit = async ({ value, unit, source, reason = '', publish = false }: Values) => {
-    await enter.mutateAsync({
-      body: {
-        region,
-        series: series.key,
-        where,
-        period,
-        valueKind,
-        value: plainNumber(value, unit) ?? value,
-        unit,
-        source,
-        reason,
-        publish: mayPublish && publish,
-        seen: published?.id ?? null,
-      },
+    const body = {
+      region,
+      series: series.key,
+      where,
+      period,
+      valueKind,
+      value: plainNumber(value, unit) ?? value,
+      unit,
+      source,
+      reason,
+      publish: mayPublish && publish,
+      seen: published?.id ?? null,
+    }
+    await around(async () => {
+      const { id } = await enter.mutateAsync({ body })
+      if (file === undefined) return
+      await uploadFile(attachDocument, file, { input: { params: { figureId: id } } })
+      await client.invalidateQueries()
     })
     onDone()
   }
@@ -112,6 +127,13 @@ export function EntryForm({
           <Input.TextArea rows={2} maxLength={REASON_MAX} />
         </Form.Item>
       )}
+      <div className="labelled">
+        <label htmlFor={documentId}>
+          {t('figure.document')} <span className="quiet">{t('web.optional')}</span>
+        </label>
+        <input id={documentId} type="file" onChange={(event) => setFile(event.target.files?.[0])} />
+        <span className="quiet">{t('figure.attach_hint')}</span>
+      </div>
       {mayPublish && (
         <Form.Item name="publish" valuePropName="checked">
           <Checkbox>{t('figure.publish_now')}</Checkbox>

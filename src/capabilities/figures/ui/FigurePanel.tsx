@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { Link } from 'react-router'
 import { addressOf } from '../../../web/api.ts'
 import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
 import { UploadBox } from '../../../web/components/UploadBox.tsx'
@@ -17,16 +18,11 @@ import {
   withdrawDraft,
 } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
-import { EntryForm } from './EntryForm.tsx'
+import { askAddress } from './addresses.ts'
+import { EntryForm, type EntryFormProps } from './EntryForm.tsx'
 import type { Cell, SeriesAnswer } from './grid.ts'
 
-export interface FigurePanelProps {
-  readonly answer: SeriesAnswer
-  readonly cell: Cell
-  readonly onDone: () => void
-}
-
-export function FigurePanel({ answer, cell, onDone }: FigurePanelProps) {
+export function FigurePanel({ answer, cell, onDone, around }: EntryFormProps) {
   const t = useText<typeof uiZh>()
   const serverText = useServerText()
   const { published, draft } = cell
@@ -36,9 +32,14 @@ export function FigurePanel({ answer, cell, onDone }: FigurePanelProps) {
       {published && <Standing figure={published} />}
       {draft && <Draft answer={answer} draft={draft} published={published} />}
       {entering === null ? (
-        <EntryForm answer={answer} cell={cell} onDone={onDone} />
+        <EntryForm answer={answer} cell={cell} onDone={onDone} around={around} />
       ) : (
         <p className="quiet">{serverText(entering.code, entering.details, t('figure.may_not_enter'))}</p>
+      )}
+      {answer.mayPublish && !published && !draft && cell.valueKind === 'level' && (
+        <p>
+          <Link to={askAddress(answer.series.key, cell)}>{t('figure.ask_instead')}</Link>
+        </p>
       )}
       <Attach figure={draft ?? published} own={answer.own} />
       {(published || draft) && <Revisions answer={answer} cell={cell} />}

@@ -1,18 +1,22 @@
 /** 缺项: each value that an indicator waits for, with the unit in charge; leads to its form with all filled in. */
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { addressOf } from '../../../web/api.ts'
 import { type Column, DataTable, type Filter, type RowOf } from '../../../web/components/DataTable.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
-import { useBilingual, useText } from '../../../web/i18n.ts'
+import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
-import { downloadTemplate, listMissing } from '../contract.ts'
+import { useEndpoint } from '../../../web/use-endpoint.ts'
+import { downloadTemplate, listMissing, listRequested } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
-import { figureAddress } from './addresses.ts'
+import { figureAddress, requestAddress } from './addresses.ts'
 import { Indicators, Units, useWhoFilters } from './list-parts.tsx'
+import { AskDrawer } from './requests/AskDrawer.tsx'
 import { FigureTabs } from './Tabs.tsx'
 
 type Row = RowOf<typeof listMissing>
+type Requested = RowOf<typeof listRequested>
 
 export default function MissingPage() {
   const t = useText<typeof uiZh>()
@@ -26,6 +30,11 @@ export default function MissingPage() {
       options: (['local', 'national'] as const).map((key) => ({ key, title: t(`figure.where_${key}`) })),
     },
   ]
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map())
+  const [isAsking, setAsking] = useState(false)
+  const requested = useEndpoint(listRequested)
+  const mayAsk = may('figures.publish')
+  const columns = useColumns(requested.data?.items ?? [], mayAsk ? { chosen, setChosen } : undefined)
   const template = may('figures.enter') && (
     <a className="button" href={addressOf(downloadTemplate, { query: { fill: 'missing' } })} download>
       {t('figure.fill_many')}
@@ -38,19 +47,68 @@ export default function MissingPage() {
       <DataTable
         endpoint={listMissing}
         title={t('figure.missing_title')}
-        columns={useColumns()}
+        columns={columns}
         rowKey={(row) => row.id}
         search={t('figure.missing_search')}
         filters={filters}
+        above={() => (
+          <ChosenBar count={chosen.size} onAsk={() => setAsking(true)} onClear={() => setChosen(new Map())} />
+        )}
         empty={<Empty title={t('figure.missing_none')}>{t('figure.missing_none_why')}</Empty>}
+      />
+      <AskDrawer
+        figures={isAsking ? [...chosen.values()] : []}
+        onClose={() => setAsking(false)}
+        onAsked={() => {
+          setAsking(false)
+          setChosen(new Map())
+        }}
       />
     </>
   )
 }
 
-function useColumns(): readonly Column<Row>[] {
+interface ChosenBarProps {
+  readonly count: number
+  readonly onAsk: () => void
+  readonly onClear: () => void
+}
+
+function ChosenBar({ count, onAsk, onClear }: ChosenBarProps) {
+  const t = useText<typeof uiZh>()
+  if (count === 0) return null
+  return (
+    <section className="bulk-bar panel" aria-label={t('figure.chosen', { count })}>
+      <strong role="status">{t('figure.chosen', { count })}</strong>
+      <button type="button" className="button primary" onClick={onAsk}>
+        {t('figure.ask_units')}
+      </button>
+      <button type="button" className="text-button" onClick={onClear}>
+        {t('figure.unchoose')}
+      </button>
+    </section>
+  )
+}
+
+interface Choosing {
+  readonly chosen: ReadonlyMap<string, Row>
+  readonly setChosen: (next: ReadonlyMap<string, Row>) => void
+}
+
+/** `choosing` is left out for whoever asks nobody. */
+function useColumns(requested: readonly Requested[], choosing: Choosing | undefined): readonly Column<Row>[] {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
+  const format = useFormats()
+  const requestOf = (row: Row) =>
+    requested.find(
+      (each) => each.series === row.series && each.where === row.where && each.period === row.period,
+    )
+  const toggle = (row: Row, { chosen, setChosen }: Choosing) => {
+    const next = new Map(chosen)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    setChosen(next)
+  }
   const mayEnter = useMay()('figures.enter')
   const addressOfRow = (row: Row) =>
     figureAddress(row.series, { where: row.where, period: row.period, valueKind: 'level' })
@@ -59,7 +117,22 @@ function useColumns(): readonly Column<Row>[] {
       key: 'title',
       title: t('figure.series'),
       isHead: true,
-      render: (row) => <Link to={addressOfRow(row)}>{text(row.title)}</Link>,
+      render: (row) => (
+        <span className="row-choice">
+          {choosing && (
+            <input
+              type="checkbox"
+              aria-label={t('figure.choose_row', {
+                name: `${text(row.title)} ${t(`figure.where_${row.where}`)} ${row.period}`,
+              })}
+              checked={choosing.chosen.has(row.id)}
+              disabled={row.hasDraft || requestOf(row) !== undefined}
+              onChange={() => toggle(row, choosing)}
+            />
+          )}
+          <Link to={addressOfRow(row)}>{text(row.title)}</Link>
+        </span>
+      ),
     },
     { key: 'where', title: t('figure.where'), render: (row) => t(`figure.where_${row.where}`) },
     { key: 'period', title: t('figure.period'), render: (row) => row.period },
@@ -74,6 +147,15 @@ function useColumns(): readonly Column<Row>[] {
       key: 'act',
       title: t('figure.enter'),
       render: (row) => {
+        const request = requestOf(row)
+        if (request)
+          return (
+            <Link to={requestAddress(request.requestId)}>
+              {request.dueOn === null
+                ? t('figure.asked_of', { unit: request.unitName })
+                : t('figure.asked_until', { unit: request.unitName, due: format.day(request.dueOn) })}
+            </Link>
+          )
         if (row.hasDraft) return <span className="state">{t('figure.has_draft')}</span>
         if (!mayEnter) return t('figure.nothing')
         const name = `${t('figure.enter')} ${text(row.title)} ${t(`figure.where_${row.where}`)} ${row.period}`

@@ -19,6 +19,7 @@ import { cellOf, gridOf, indexed, linesOf, type SeriesAnswer, VIEWS, type View, 
 import { Indicators, Units } from './list-parts.tsx'
 import { PublishDrafts } from './PublishDrafts.tsx'
 import { RollUps } from './RollUps.tsx'
+import { AskDrawer } from './requests/AskDrawer.tsx'
 import './figures.css'
 
 export default function SeriesPage() {
@@ -68,6 +69,7 @@ function Series({ answer }: { answer: SeriesAnswer }) {
   const index = view === 'growth' ? undefined : indexed(categories, lines)
   const shown = view === 'growth' ? '%' : unit
   const open = where && isFigurePeriod(period) ? cellOf(answer, view, where, period) : undefined
+  const isAsking = address.get('ask') === 'yes' && answer.mayPublish
   const close = () => setAddress({ view }, { preventScrollReset: true })
   const tableName = t('figure.table_of', { title: text(title), view: t(`figure.view_${view}`) })
   return (
@@ -103,8 +105,17 @@ function Series({ answer }: { answer: SeriesAnswer }) {
         addressOf={(cell) => figureAddress(key, cell)}
       />
       <RollUps list={answer.rollUps} />
+      <AskDrawer
+        figures={
+          open && isAsking
+            ? [{ ...answer.series, ...open, id: `${key} ${open.where} ${open.period}`, series: key }]
+            : []
+        }
+        onClose={close}
+        onAsked={close}
+      />
       <Dialog
-        open={open !== undefined}
+        open={open !== undefined && !isAsking}
         onClose={close}
         title={
           open

@@ -1,4 +1,4 @@
-/** The views of figures: series, what is missing, import. */
+/** The views of figures: series, what is missing, requests, import. */
 import { ViewTabs } from '../../../web/components/ViewTabs.tsx'
 import { useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../web/use-endpoint.ts'
 import { getFigureChoices } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 
-export function FigureTabs({ current }: { current: 'series' | 'missing' | 'import' }) {
+export function FigureTabs({ current }: { current: 'series' | 'missing' | 'requests' | 'import' }) {
   const t = useText<typeof uiZh>()
   const may = useMay()
   const { data } = useEndpoint(getFigureChoices)
@@ -27,6 +27,7 @@ export function FigureTabs({ current }: { current: 'series' | 'missing' | 'impor
           to: '/figures/missing',
           ...(data ? { note: t('figure.gaps', { count: data.missing }) } : {}),
         },
+        { key: 'requests', title: t('figure.tab_requests'), to: '/figures/requests' },
         ...(may('figures.enter')
           ? [{ key: 'import', title: t('figure.tab_import'), to: '/figures/import' }]
           : []),

@@ -34,11 +34,24 @@ export const pages: CapabilityPages = {
       component: () => import('./ImportPage.tsx'),
     },
     {
+      path: '/figures/requests',
+      title: { zh: '数据征集', en: 'Requests for figures' },
+      permission: 'figures.read',
+      component: () => import('./requests/RequestsPage.tsx'),
+    },
+    {
+      path: '/figures/requests/:figureRequestId',
+      title: { zh: '数据征集', en: 'Request for figures' },
+      permission: 'figures.read',
+      component: () => import('./requests/RequestPage.tsx'),
+    },
+    {
       path: '/figures/series/:series',
       title: { zh: '数据系列', en: 'Series' },
       permission: 'figures.read',
       component: () => import('./SeriesPage.tsx'),
     },
   ],
+  figurePart: () => import('./FigurePart.tsx'),
   jobPages: { 'figures.import': '/figures/import?job=:jobId' },
 }

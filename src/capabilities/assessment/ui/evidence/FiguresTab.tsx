@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { FigurePart } from '../../../../web/components/FigurePart.tsx'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { listFigures } from '../../../figures/contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
-import { FigureEditor } from './FigureEditor.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import { buildGrid, type Evidence, type FigureCell, findCell, missingOf, wheres } from './figure-grid.ts'
 import { PasteForm } from './PasteForm.tsx'
@@ -80,8 +80,15 @@ export function FiguresTab({ evidence, facts, enter }: EvidenceTabProps) {
         onClose={close}
         title={open && series ? t('evidence.figure_of', { ...names(open), title: text(series.title) }) : ''}
       >
-        {open && series && (
-          <FigureEditor row={series} cell={open} isAllowed={isAllowed} enter={enter} onDone={close} />
+        {open && (
+          <FigurePart
+            key={`${open.series} ${open.where} ${open.year}`}
+            series={open.series}
+            where={open.where}
+            period={String(open.year)}
+            around={enter}
+            onDone={close}
+          />
         )}
       </Dialog>
       <Dialog open={pasted !== undefined} onClose={() => setPasted(undefined)} title={t('evidence.paste')}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildGrid, findCell, growthOf, likelyEntry, missingOf, sourcesOf } from './figure-grid.ts'
+import { buildGrid, findCell, growthOf, missingOf, sourcesOf } from './figure-grid.ts'
 import { aFigureRow, anEvidence } from './testing.ts'
 import { figureKey, type TreeFacts } from './tree-facts.ts'
 
@@ -41,8 +41,6 @@ test('growth stands where two years in one unit do, and nowhere else', () => {
   expect(row && growthOf(row)).toEqual([{ year: 2025, local: null, national: null }])
 })
 
-test('a new value is offered the unit and source of the last one', () => {
-  expect(retail && likelyEntry(retail, 'local')).toEqual({ unit: '亿元', source: '测试公报' })
-  expect(tax && likelyEntry(tax, 'local')).toEqual({ unit: '亿元', source: '' })
+test('the sources of a series are told once each', () => {
   expect(retail && sourcesOf(retail)).toEqual(['测试公报'])
 })

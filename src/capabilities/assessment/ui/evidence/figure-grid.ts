@@ -66,18 +66,6 @@ export function sourcesOf(row: SeriesRow): readonly string[] {
   return [...new Set(newest.flatMap((cell) => (cell.figure ? [cell.figure.source] : [])))]
 }
 
-/** What the next value of a series is most likely given with: enter nothing twice. */
-export function likelyEntry(
-  row: SeriesRow,
-  where: Where,
-): { readonly unit: string; readonly source: string } {
-  const last = row.cells
-    .filter((cell) => cell.where === where)
-    .toSorted((left, right) => right.year - left.year)
-    .find((cell) => cell.figure)?.figure
-  return { unit: last?.unit ?? row.unit, source: last?.source ?? '' }
-}
-
 export interface Growth {
   readonly year: number
   readonly local: number | null

@@ -37,7 +37,7 @@ export default function MaterialPage() {
   return (
     <div className="material-page">
       <Head material={data} />
-      <div className="material-columns">
+      <div className="matter-columns">
         <section className="panel" aria-labelledby="material-preview">
           <div className="preview-head">
             <h2 id="material-preview">

@@ -92,7 +92,7 @@ function useColumns(
       isHead: true,
       width: '32%',
       render: (row) => (
-        <span className="material-name">
+        <span className="row-choice">
           <input
             type="checkbox"
             aria-label={t('material.select', { title: row.title })}

@@ -2,16 +2,12 @@
 import { App, Select } from 'antd'
 import { useId, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
-import { MatterPart } from '../../../../web/components/MatterPart.tsx'
-import { PageHeader } from '../../../../web/components/PageHeader.tsx'
-import { StepButtons } from '../../../../web/components/StepButtons.tsx'
-import { useBilingual, useText } from '../../../../web/i18n.ts'
+import { RequestView } from '../../../../web/components/RequestView.tsx'
+import { useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { getMatter, takeStep } from '../../../matters/contract.ts'
 import { attachMaterials, getMaterialRequest, listMaterials } from '../../contract.ts'
 import type { materialsUiZh } from '../../messages/materials-ui-zh.ts'
 import { materialAddress } from '../score/explanation-nodes.ts'
@@ -21,88 +17,43 @@ import './materials.css'
 export default function RequestPage() {
   const { requestId = '' } = useParams()
   const t = useText<typeof materialsUiZh>()
-  const text = useBilingual()
-  const request = useEndpoint(getMaterialRequest, { params: { requestId } })
-  const matter = useEndpoint(getMatter, { params: { matterId: requestId } })
-  const step = useAct(takeStep)
-  const error = request.error ?? matter.error
-  if (error)
-    return (
-      <ErrorPage
-        isWholePage
-        error={error}
-        onRetry={() => void Promise.all([request.refetch(), matter.refetch()])}
-      />
-    )
-  if (!request.data || !matter.data)
+  const { data, error, refetch } = useEndpoint(getMaterialRequest, { params: { requestId } })
+  if (error) return <ErrorPage isWholePage error={error} onRetry={() => void refetch()} />
+  if (!data)
     return (
       <p className="loading" role="status">
         {t('web.loading')}
       </p>
     )
-  const { data } = request
   return (
     <div className="material-page">
-      <PageHeader
-        title={data.title}
-        crumbs={[{ title: t('request.title'), to: '/assessment/material-requests' }]}
-        lead={
-          <>
-            <span className="state">{text(data.stateTitle)}</span> {data.unitName}
-            {data.dueOn && (
-              <>
-                {' · '}
-                <DueTag due={data.dueOn} daysLeft={data.workingDaysLeft} />
-              </>
-            )}
-          </>
-        }
-        actions={<MatterPart part="acts" matterId={data.id} />}
-      />
-      <div className="material-columns">
-        <div>
-          <section className="panel" aria-labelledby="request-about">
-            <h2 id="request-about">{t('request.about')}</h2>
-            <p className="material-text">{data.content || data.title}</p>
-            <p>
-              {data.items.map((item) => (
-                <Link key={item} className="item-link" to={`/assessment/evidence?tab=items&item=${item}`}>
-                  {item}
-                </Link>
-              ))}
-            </p>
-          </section>
-          <section className="panel" aria-labelledby="request-delivered">
-            <h2 id="request-delivered">{t('request.delivered')}</h2>
-            {data.materials.length === 0 && <p>{t('request.delivered_none')}</p>}
-            <ul className="proves">
-              {data.materials.map((each) => (
-                <li key={each.id}>
-                  <Link to={materialAddress(each.id)}>{each.title}</Link>{' '}
-                  <MaterialState state={each.state} expired={each.expired} />{' '}
-                  <span className="quiet">{each.fileName}</span>
-                </li>
-              ))}
-            </ul>
-            {data.state === 'asked' && <Attach requestId={data.id} unitId={data.unitId} items={data.items} />}
-          </section>
-          <div className="panel">
-            <h2>{t('request.next')}</h2>
-            <StepButtons
-              name={`assessment.materialRequest.${data.id}`}
-              steps={matter.data.steps}
-              asOf={matter.data.movedAt}
-              onTake={(key, values, movedAt) =>
-                step.mutateAsync({ params: { matterId: data.id, step: key }, body: { values, movedAt } })
-              }
-            />
-          </div>
-          <MatterPart part="course" matterId={data.id} />
-        </div>
-        <aside aria-label={t('request.title')}>
-          <MatterPart part="holding" matterId={data.id} />
-        </aside>
-      </div>
+      <RequestView request={data} list={{ title: t('request.title'), to: '/assessment/material-requests' }}>
+        <section className="panel" aria-labelledby="request-about">
+          <h2 id="request-about">{t('request.about')}</h2>
+          <p className="material-text">{data.content || data.title}</p>
+          <p>
+            {data.items.map((item) => (
+              <Link key={item} className="item-link" to={`/assessment/evidence?tab=items&item=${item}`}>
+                {item}
+              </Link>
+            ))}
+          </p>
+        </section>
+        <section className="panel" aria-labelledby="request-delivered">
+          <h2 id="request-delivered">{t('request.delivered')}</h2>
+          {data.materials.length === 0 && <p>{t('request.delivered_none')}</p>}
+          <ul className="proves">
+            {data.materials.map((each) => (
+              <li key={each.id}>
+                <Link to={materialAddress(each.id)}>{each.title}</Link>{' '}
+                <MaterialState state={each.state} expired={each.expired} />{' '}
+                <span className="quiet">{each.fileName}</span>
+              </li>
+            ))}
+          </ul>
+          {data.state === 'asked' && <Attach requestId={data.id} unitId={data.unitId} items={data.items} />}
+        </section>
+      </RequestView>
     </div>
   )
 }
