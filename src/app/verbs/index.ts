@@ -43,6 +43,11 @@ export const verbs: readonly LazyVerb[] = [
     load: async () => (await import('../../capabilities/monitoring/cli.ts')).detectVerb, // walls: app - the verb alone is loaded, so that it starts at once
   },
   {
+    name: 'match',
+    summary: { zh: '把网店匹配到登记的经营主体', en: 'match shops to licensed entities' },
+    load: async () => (await import('../../capabilities/operators/matching/cli.ts')).matchVerb, // walls: app - the verb alone is loaded, so that it starts at once
+  },
+  {
     name: 'capture',
     summary: { zh: '对网页取证并封存为证据包', en: 'capture a page as evidence and seal it' },
     load: async () => (await import('../../capabilities/evidence/cli.ts')).capture, // walls: app - the verb alone is loaded, so that it starts at once

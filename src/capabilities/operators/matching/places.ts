@@ -1,0 +1,158 @@
+/** 名称与地址中的行政区划: which regions the beginning of a text names, and how two readings agree. Pure. */
+import { chinaRegions } from '../../../kernel/china-regions.ts'
+import { currentRegions, type Region } from '../../../kernel/region.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
+import { shortName } from '../../../kernel/region-name.ts'
+import { fold } from './fold.ts'
+
+/** Codes of six digits as numbers; a name that several regions bear has them all. */
+export type Codes = readonly number[]
+
+interface Named {
+  readonly codes: Codes
+  /** 明溪 instead of 明溪县: may also be the brand. */
+  readonly isShort: boolean
+}
+
+const NAME_LENGTH_MAX = 15
+const named = makeNames()
+
+function makeNames(): ReadonlyMap<string, Named> {
+  const tree = chinaRegions()
+  const full = new Map<string, Set<number>>()
+  const short = new Map<string, Set<number>>()
+  const put = (names: Map<string, Set<number>>, name: string, codes: readonly RegionCode[]) => {
+    const set = names.get(name) ?? new Set<number>()
+    for (const code of codes) set.add(Number(code))
+    names.set(name, set)
+  }
+  for (const regions of tree.byCode.values()) {
+    for (const region of regions) {
+      if (region.level === 'country' || isDirection(region)) continue
+      const now = currentRegions(tree, region.code).map(({ code }) => code)
+      const codes = now.length === 0 ? [region.code] : now
+      const name = fold(region.name)
+      put(full, name, codes)
+      const brief = fold(shortName(region.name))
+      if (brief !== name && brief.length > 1) put(short, brief, codes)
+    }
+  }
+  const all = new Map<string, Named>()
+  for (const [name, codes] of short) all.set(name, { codes: [...codes], isShort: true })
+  for (const [name, codes] of full) all.set(name, { codes: [...codes], isShort: false })
+  all.set('中国', { codes: [0], isShort: true })
+  return all
+}
+
+/** 城区、郊区 say where within a city; without the city they name nothing. */
+function isDirection({ name }: Region): boolean {
+  return ['城区', '郊区', '矿区'].includes(name)
+}
+
+export interface PlaceReading {
+  readonly codes: Codes
+  /** How many characters of the text were read. */
+  readonly length: number
+  /** One short name below the province and nothing else: 明溪 may be a brand, too. */
+  readonly isShort: boolean
+  /** 乡镇、街道 behind the county, without its kind. */
+  readonly township: string
+}
+
+const NOWHERE: PlaceReading = { codes: [], length: 0, isShort: false, township: '' }
+
+/** The longest region name at a place of the text. */
+function nameAt(text: string, at: number, leave: number): (Named & { length: number }) | undefined {
+  const longest = Math.min(NAME_LENGTH_MAX, text.length - at)
+  for (let length = longest; length >= 2; length -= 1) {
+    const found = named.get(text.slice(at, at + length))
+    if (found === undefined) continue
+    if (found.isShort && text.length - at - length < leave) continue
+    return { ...found, length }
+  }
+  return undefined
+}
+
+/** Whether one code lies within the other: county in city, city in province, all in the country. */
+export function isWithin(code: number, above: number): boolean {
+  if (above === 0 || code === above) return true
+  if (above % 10_000 === 0) return Math.floor(code / 10_000) === above / 10_000
+  return above % 100 === 0 && Math.floor(code / 100) === above / 100
+}
+
+const narrowed = (above: Codes, below: Codes): Codes =>
+  below.filter((code) => above.some((each) => isWithin(code, each)))
+
+/**
+ * Reads the regions with which a text begins, from the province down. `leave` characters must stay behind a short
+ * name: 长安汽车 is a brand, and so is 朝阳轮胎 once the trade is taken off.
+ */
+export function readPlace(
+  text: string,
+  leave: number,
+  firm: (rest: string) => boolean = () => true,
+): PlaceReading {
+  let at = 0
+  let reading = NOWHERE
+  for (;;) {
+    const found = nameAt(text, at, leave)
+    if (found === undefined) break
+    if (found.isShort && !firm(text.slice(at + found.length))) break
+    const inside = reading.length === 0 ? found.codes : narrowed(reading.codes, found.codes)
+    if (inside.length === 0) break
+    at += found.length
+    const isShort = at === found.length && found.isShort && inside.some((code) => code % 10_000 !== 0)
+    reading = { codes: inside, length: at, isShort, township: '' }
+  }
+  if (reading.length === 0) return NOWHERE
+  const township = /^(.{1,4}?)(?:镇|乡|街道)(?=.{2})/.exec(text.slice(at))
+  return township === null
+    ? reading
+    : { ...reading, length: at + township[0].length, township: township[1] ?? '' }
+}
+
+/** The regions that a whole text names, as in a bracket: (三明). */
+export const placeNamed = (text: string): Codes => named.get(text)?.codes ?? []
+
+/** The region name, two characters at least, with which a text ends: 蜜雪冰城明溪 -> 明溪. */
+export function placeAtEnd(text: string): { readonly codes: Codes; readonly length: number } {
+  for (let length = Math.min(8, text.length - 2); length >= 2; length -= 1) {
+    const codes = named.get(text.slice(-length))?.codes
+    if (codes !== undefined) return { codes, length }
+  }
+  return { codes: [], length: 0 }
+}
+
+export type Nearness =
+  | 'unknown'
+  | 'county'
+  | 'city'
+  | 'province'
+  | 'otherCounty'
+  | 'otherCity'
+  | 'otherProvince'
+const ORDER: readonly Nearness[] = [
+  'county',
+  'city',
+  'province',
+  'unknown',
+  'otherCounty',
+  'otherCity',
+  'otherProvince',
+]
+
+function nearnessOf(left: number, right: number): Nearness {
+  if (left === 0 || right === 0) return 'unknown'
+  const [above, below] = isWithin(left, right) ? [right, left] : [left, right]
+  if (isWithin(below, above)) return above % 100 !== 0 ? 'county' : above % 10_000 !== 0 ? 'city' : 'province'
+  if (Math.floor(left / 100) === Math.floor(right / 100)) return 'otherCounty'
+  return Math.floor(left / 10_000) === Math.floor(right / 10_000) ? 'otherCity' : 'otherProvince'
+}
+
+/** The best agreement of two readings. */
+export function nearness(left: Codes, right: Codes): Nearness {
+  let best = ORDER.length
+  for (const one of left)
+    for (const other of right) best = Math.min(best, ORDER.indexOf(nearnessOf(one, other)))
+  return ORDER[best] ?? 'unknown'
+}
