@@ -33,6 +33,11 @@ export const verbs: readonly LazyVerb[] = [
     load: () => import('./fetch.ts'),
   },
   {
+    name: 'market',
+    summary: { zh: '在本机开设演练集市', en: 'open the practice market on this machine' },
+    load: () => import('./market.ts'),
+  },
+  {
     name: 'plan',
     summary: { zh: '读取已公布的创建方案', en: 'read a published creation plan' },
     load: async () => (await import('../../capabilities/assessment/cli.ts')).plan, // walls: app - the verb alone is loaded, so that it starts at once

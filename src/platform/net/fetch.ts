@@ -223,6 +223,7 @@ function requestBytes(url: URL, userAgent: string): Buffer {
 
 interface Collector extends ResponseSink {
   readonly pieces: Buffer[]
+  /** What came is a file, and files are not read: a small one may have come with its head. */
   download(): boolean
 }
 
@@ -233,7 +234,7 @@ function collector(bytesMax: number, readsFiles: boolean): Collector {
   let isFile = false
   return {
     pieces,
-    download: () => isFile,
+    download: () => isFile && !readsFiles,
     onHead: (head) => {
       isFile = head.status >= 200 && head.status < 300 && isDownload(head.headers)
       return isFile && !readsFiles ? 'stop' : undefined
@@ -267,8 +268,7 @@ function judge(answer: WireAnswer, collected: Collector, url: URL, limits: Fetch
     if (fault === 'header_too_large') return { outcome: 'header_too_large' }
     return { outcome: CUT[ended] ?? 'broken_http', ...(fault && { detail: fault }) }
   }
-  if (collected.download() && ended === 'stopped' && collected.pieces.length === 0)
-    return { outcome: 'download', head }
+  if (collected.download()) return { outcome: 'download', head }
   const location = locationOf(head, url)
   if (location !== undefined) return { ...location, head }
   const cut = CUT[ended]
