@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { offlinePage } from './tools/offline-page.ts'
 
 const OUTPUT = join(import.meta.dirname, 'dist/web')
 
@@ -58,6 +59,17 @@ function pdfParts(): Plugin {
           const source = await readFile(join(from, part, name))
           this.emitFile({ type: 'asset', fileName: `pdf/${part}/${name}`, source })
         }
+    },
+  }
+}
+
+/** 离线校验页: one file that verifies a pack without a network, for download. */
+function offlineVerifier(): Plugin {
+  return {
+    name: 'sishi:offline-verifier',
+    apply: 'build',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'verify.html', source: await offlinePage() })
     },
   }
 }
@@ -118,7 +130,7 @@ function withinBudget(): Plugin {
 
 export default defineConfig({
   root: join(import.meta.dirname, 'src/web'),
-  plugins: [contractsAsData(), react(), pdfParts(), withinBudget(), precompressed()],
+  plugins: [contractsAsData(), react(), pdfParts(), offlineVerifier(), withinBudget(), precompressed()],
   build: {
     outDir: OUTPUT,
     emptyOutDir: true,

@@ -13,6 +13,7 @@ interface Things {
 
 const THINGS: Readonly<Record<string, Things>> = {
   ':bodyId': { list: '/api/organisation/bodies', each: 'kind' },
+  ':captureId': { list: '/api/evidence/captures', each: 'state' },
   ':circularId': { list: '/api/assessment/circulars', each: 'state' },
   ':figureRequestId': { list: '/api/figures/requests', each: 'state' },
   ':materialId': { list: '/api/assessment/materials?limit=500', each: 'mediaType' },
@@ -36,6 +37,7 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   '/assessment/score': ['?indicator=2'],
   '/assessment/tasks': ['?view=board', '?view=gantt'],
   '/assessment/what-if': ['?tab=way', '?tab=risks'],
+  '/evidence': ['?new=1'],
   '/figures/series/:series': ['?view=growth'],
   '/organisation/bodies': ['?view=tree', '?view=seats'],
   '/organisation/experts': ['?view=draws'],

@@ -3,6 +3,7 @@ import { pages as jobs } from '../web/jobs/pages.ts'
 import type { PageRegistry } from '../web/registry.ts'
 import { pages as assessment } from './assessment/ui/pages.ts'
 import { pages as audit } from './audit/ui/pages.ts'
+import { pages as evidence } from './evidence/ui/pages.ts'
 import { pages as figures } from './figures/ui/pages.ts'
 import { pages as matters } from './matters/ui/pages.ts'
 import { getSession, signOut } from './organisation/contract.ts'
@@ -10,5 +11,5 @@ import { pages as organisation } from './organisation/ui/pages.ts'
 
 export const pageRegistry: PageRegistry = {
   session: { read: getSession, end: signOut },
-  capabilities: [organisation, matters, figures, assessment, audit, jobs],
+  capabilities: [organisation, matters, figures, evidence, assessment, audit, jobs],
 }

@@ -40,8 +40,8 @@ export const routes: readonly Route[] = [
   route(contract.downloadRecord, async ({ world, actor, params }) =>
     packs.downloadRecord(world, actor, params.captureId),
   ),
-  route(contract.verifyPack, async ({ world, actor, params, caller }) =>
-    packs.verifyPack(world, actor, params.captureId, caller.language),
+  route(contract.verifyPack, async ({ world, actor, params }) =>
+    packs.verifyPack(world, actor, params.captureId),
   ),
   route(contract.listCustody, async ({ world, actor, params, query }) =>
     custody.listCustody(world, actor, params.captureId, query.after),

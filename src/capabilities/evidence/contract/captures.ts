@@ -197,7 +197,8 @@ export const downloadRecord = endpoint({
   response: z.unknown(),
 })
 
-const remark = z.object({ code: z.string(), text: z.string() })
+const remark = z.object({ code: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })
+export type PackRemark = z.output<typeof remark>
 
 export const verifyPack = endpoint({
   id: 'evidence.verifyPack',

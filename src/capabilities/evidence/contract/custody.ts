@@ -11,6 +11,7 @@ const custodyEntry = z.object({
   actorName: z.string().nullable(),
   actorKind: z.string(),
   action: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
   /** Its place in the ledger's chain; null until the sealer has come by. */
   seq: z.number().nullable(),
 })

@@ -1,6 +1,6 @@
 /** 取证记录的文字: states, refusals and lists of captures. */
 export const recordsZh = {
-  'evidence.title': '网页证据',
+  'evidence.title': '网页留证',
   'evidence.capture_job': '网页取证',
   'evidence.column_url': '网址',
   'evidence.column_title': '网页标题',

@@ -43,6 +43,9 @@ create table evidence.capture (
   -- Why it is kept longer than its kind would be.
   retention_reason text,
   removed_at timestamptz,
+  -- Who looked last: a page that is read again within minutes is one look.
+  viewed_session text collate "C",
+  viewed_at timestamptz,
   check ((state in ('sealed', 'partial')) = (blob is not null)),
   check ((state = 'failed') = (failure_code is not null))
 );

@@ -39,6 +39,10 @@ export async function listCustody(world: World, actor: Actor, captureId: string,
     actorName,
     actorKind,
     action,
+    title: {
+      zh: world.translate('zh', `audit.action.${action}`),
+      en: world.translate('en', `audit.action.${action}`),
+    },
     seq,
   }))
   return ok({ items, next: page.next })

@@ -125,7 +125,9 @@ export async function getCapture(
   return await world.db.transact(scopeOf(actor, 'evidence.read'), async (tx) => {
     const capture = await store.findWithLinks(tx, captureId)
     if (capture === undefined) return refuse('not_found', 'evidence.no_such_capture')
-    if (hasEnded(capture.state)) await recordCustody(tx, actor, capture, 'evidence.packViewed')
+    const session = actor.kind === 'officer' ? actor.sessionId : actor.kind
+    if (hasEnded(capture.state) && (await store.isNewLook(tx, captureId, session, world.clock.now())))
+      await recordCustody(tx, actor, capture, 'evidence.packViewed')
     return ok(detailOf(capture, actor))
   })
 }
@@ -198,24 +200,23 @@ export async function getScreenshot(
   return ok(new Download(`${captureId}.png`, 'image/png', bytes))
 }
 
-export async function verifyPack(world: World, actor: Actor, captureId: string, language: Language) {
+export async function verifyPack(world: World, actor: Actor, captureId: string) {
   const capture = await actOnPack(world, actor, captureId, 'evidence.packVerified')
   if (!capture.ok) return capture
   const means = await meansOf(world)
   const report = await withPack(world, capture.value.blob, (source) => verifyOwn(source, means))
   if (report === undefined) return refuse('not_found', 'evidence.pack_lost', { captureId })
-  return ok(inWords(world, report, language))
+  return ok(inWords(world, report))
 }
 
-function inWords(
-  world: World,
-  { verdict, faults, doubts, notes, members, records }: Report,
-  language: Language,
-) {
+function inWords(world: World, { verdict, faults, doubts, notes, members, records }: Report) {
   const told = (remarks: readonly Remark[]) =>
     remarks.map((remark) => ({
       code: remark.code,
-      text: world.translate(language, `remark.${remark.code}`, remark),
+      text: {
+        zh: world.translate('zh', `remark.${remark.code}`, remark),
+        en: world.translate('en', `remark.${remark.code}`, remark),
+      },
     }))
   return {
     verdict,

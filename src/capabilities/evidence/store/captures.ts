@@ -146,6 +146,15 @@ export function headOf(row: CaptureTable) {
   }
 }
 
+/** Whether this is a look of its own: reading the page again within minutes is none. */
+export async function isNewLook(tx: Tx, id: string, session: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update evidence.capture set viewed_session = ${session}, viewed_at = ${now}
+    where id = ${id}::uuid and (viewed_session is distinct from ${session}
+      or viewed_at < ${now}::timestamptz - interval '10 minutes') returning id`.execute(tx.as<unknown>())
+  return rows.length > 0
+}
+
 /** Newest first. */
 export async function listCaptures(
   tx: Tx,
