@@ -10,6 +10,7 @@ import { taskProcedure } from './procedure.ts'
 import { routes } from './routes.ts'
 import { registeredReceipt } from './service/circulars.ts'
 import { onMendingStep } from './service/material-acts.ts'
+import { READ_MATERIALS, readMaterials } from './service/material-likeness.ts'
 import { onRequestStep } from './service/material-requests.ts'
 import { MILESTONE_SCHEDULE, WARN_MILESTONES, warnMilestones } from './service/milestone-warnings.ts'
 import { onStep, openResolutionTasks } from './service/resolution-tasks.ts'
@@ -46,7 +47,11 @@ export const assessment: Capability = {
   ],
   series: seriesSource,
   routes,
-  jobs: { [TAKE_SNAPSHOTS]: takeSnapshots, [WARN_MILESTONES]: warnMilestones },
+  jobs: {
+    [READ_MATERIALS]: readMaterials,
+    [TAKE_SNAPSHOTS]: takeSnapshots,
+    [WARN_MILESTONES]: warnMilestones,
+  },
   schedules: [SNAPSHOT_SCHEDULE, MILESTONE_SCHEDULE],
   on: { 'organisation.resolutionsAdopted': openResolutionTasks },
   demo: writeDemo,

@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import { addDays, dayOf } from '../../kernel/day.ts'
-import { finishUpload, openUpload } from '../../platform/uploads/contract.ts'
 import { getMatter, takeStep } from '../matters/contract.ts'
 import * as contract from './contract.ts'
-import { demoFile } from './demo/files.ts'
+import { anUpload } from './testing.ts'
 
 let server: TestServer
 let liaison: Client
@@ -25,13 +24,8 @@ afterAll(() => server.close())
 
 let nextFile = 0
 
-async function upload(client: Client, content = `材料内容 ${nextFile++}`, name = `材料${nextFile}.txt`) {
-  const bytes = Buffer.from(content, 'utf8')
-  const { id } = await client.call(openUpload, { body: { name, size: bytes.length } })
-  await client.send('PATCH', `/api/uploads/${id}?offset=0`, bytes)
-  await client.call(finishUpload, { params: { uploadId: id } })
-  return id
-}
+const upload = (client: Client, content = `材料内容 ${nextFile++}`, name = `材料${nextFile}.txt`) =>
+  anUpload(client, name, content)
 
 type Entered = Partial<Parameters<typeof entry>[1]>
 
@@ -327,34 +321,4 @@ test('a withdrawn material counts no more and cannot be changed', async () => {
   })
   const matterId = (await show(liaison, id)).reviews[0]?.id ?? ''
   expect(await liaison.call(getMatter, { params: { matterId } })).toMatchObject({ state: 'mended' })
-})
-
-test.each(['pdf', 'text', 'document', 'image', 'sheets', 'text'] as const)(
-  'a file is previewed by what it is: %s',
-  async (kind) => {
-    const order = ['pdf', 'text', 'document', 'image', 'sheets', 'text']
-    const { fileName, content } = await demoFile(order.indexOf(kind), `预览${kind}`, ['第一行内容'])
-    const { id: uploadId } = await office.call(openUpload, { body: { name: fileName, size: content.length } })
-    await office.send('PATCH', `/api/uploads/${uploadId}?offset=0`, content)
-    await office.call(finishUpload, { params: { uploadId } })
-    const { ids } = await office.call(contract.enterMaterials, {
-      body: { materials: [entry(uploadId, { sameAllowed: true })] },
-    })
-    const preview = await office.call(contract.previewMaterial, { params: { materialId: ids[0] ?? '' } })
-    expect(preview).toMatchObject({ kind, why: null })
-    if (kind !== 'pdf' && kind !== 'image') expect(JSON.stringify(preview)).toContain('第一行内容')
-  },
-)
-
-test('a page is shown as its text, and a kind that nobody draws says so', async () => {
-  for (const [name, content, expected] of [
-    ['页.html', '<html><script>alert(1)</script></html>', { kind: 'text' }],
-    ['x.bin', '\u0000\u0001\u0002', { kind: 'none', why: 'type' }],
-  ] as const) {
-    const body = { materials: [entry(await upload(office, content, name), {})] }
-    const { ids } = await office.call(contract.enterMaterials, { body })
-    expect(
-      await office.call(contract.previewMaterial, { params: { materialId: ids[0] ?? '' } }),
-    ).toMatchObject(expected)
-  }
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Client, TestServer } from '../../app/testing.ts'
 import { scopeOf } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
+import { finishUpload, openUpload } from '../../platform/uploads/contract.ts'
 import { getPlan, importPlan, type PlanDetail } from './contract.ts'
 import { edition2022 } from './edition/index.ts'
 import { insertCreation } from './store/evidence.ts'
@@ -27,6 +28,15 @@ export async function anImportedPlan(client: Client, name?: string) {
   const plan = await aPlanDraft(client, name)
   const body = { draft: plan.draft, mapping: plan.mapping, version: plan.version, taskDueOn: '2026-12-31' }
   return { plan, counts: await client.call(importPlan, { params: { planId: plan.id }, body }) }
+}
+
+/** A file in the store, finished and not yet entered anywhere. */
+export async function anUpload(client: Client, name: string, content: string | Buffer): Promise<string> {
+  const bytes = Buffer.from(content)
+  const { id } = await client.call(openUpload, { body: { name, size: bytes.length } })
+  await client.send('PATCH', `/api/uploads/${id}?offset=0`, bytes)
+  await client.call(finishUpload, { params: { uploadId: id } })
+  return id
 }
 
 /** A region that scores itself by the 2022 edition, for the application of another one or its own. */

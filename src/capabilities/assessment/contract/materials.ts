@@ -223,6 +223,32 @@ export const findSameMaterials = endpoint({
   }),
 })
 
+/** 相似材料: whose text is much the same as this one's. */
+export const listLikeMaterials = endpoint({
+  id: 'assessment.listLikeMaterials',
+  method: 'GET',
+  path: '/api/assessment/materials/:materialId/like',
+  access: 'assessment.read',
+  summary: { zh: '相似材料', en: 'Materials of much the same text' },
+  params,
+  response: z.object({
+    /** `waiting`: the file is still to be read; `noText`: a picture, a scan, or hardly a word. */
+    compared: z.enum(['yes', 'waiting', 'noText']),
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        title: z.string(),
+        fileName: z.string(),
+        state,
+        unitName: z.string(),
+        enteredAt: z.string(),
+        /** About: out of a sketch, give or take five. */
+        sharePercent: z.number().int(),
+      }),
+    ),
+  }),
+})
+
 export const enterMaterialVersion = endpoint({
   id: 'assessment.enterMaterialVersion',
   method: 'POST',

@@ -6,6 +6,7 @@ import { XLSX_MEDIA_TYPE } from '../../../platform/xlsx/stream.ts'
 import * as contract from '../contract.ts'
 import * as acts from '../service/material-acts.ts'
 import * as files from '../service/material-files.ts'
+import * as likeness from '../service/material-likeness.ts'
 import { getMatrix } from '../service/material-matrix.ts'
 import * as requests from '../service/material-requests.ts'
 import * as materials from '../service/materials.ts'
@@ -25,6 +26,9 @@ export const materialRoutes: readonly Route[] = [
   ),
   route(contract.getMaterial, async ({ world, actor, params }) =>
     materials.getMaterial(world, actor, params.materialId),
+  ),
+  route(contract.listLikeMaterials, async ({ world, actor, params }) =>
+    likeness.listLike(world, actor, params.materialId),
   ),
   route(contract.openMaterial, async ({ world, actor, params, query }) => {
     const file = await files.openMaterial(world, actor, params.materialId, query.version)

@@ -11,6 +11,7 @@ import type { World } from '../../../platform/world.ts'
 import { openMatters, takeStepIn, visibilityOf } from '../../matters/index.ts'
 import { mendingProcedure } from '../material-procedures.ts'
 import * as store from '../store/materials.ts'
+import { orderReading } from './material-likeness.ts'
 import { loadGrounds, nameOf, personIdOf, placesOf, validityProblem } from './materials.ts'
 
 type Done = Result<Record<string, never>>
@@ -76,6 +77,7 @@ export async function enterVersion(
       return refuse('not_found', 'assessment.no_such_material')
     const file = { ...upload, fileName: upload.name, note: input.note }
     const version = await store.insertVersion(tx, material, file, byOf(world, actor))
+    await orderReading(tx, world, material.region as RegionCode, [id])
     const { sha256, sm3, size } = upload
     await recordAll(
       tx,

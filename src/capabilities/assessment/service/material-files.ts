@@ -1,9 +1,11 @@
 /** 预览与下载: the file of a material, and what of it can be shown as text and tables. */
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
+import { readCsv } from '../../../platform/csv.ts'
 import { decodeText, readDocument } from '../../../platform/documents/index.ts'
 import type { World } from '../../../platform/world.ts'
 import { readXlsx, XLSX_MEDIA_TYPE } from '../../../platform/xlsx/read.ts'
@@ -15,15 +17,17 @@ const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordproce
 /** Pictures that every browser draws, and none that carries script. */
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
-type Kind = 'pdf' | 'image' | 'text' | 'document' | 'sheets' | 'none'
+/** `workbook` and `csv` are both shown as sheets. */
+type FileKind = 'pdf' | 'image' | 'text' | 'document' | 'workbook' | 'csv' | 'none'
 
 /** Larger files are for their own program. */
-const SIZE_MAX: Readonly<Record<Kind, number>> = {
+export const SIZE_MAX: Readonly<Record<FileKind, number>> = {
   pdf: 50 * MEGABYTE,
   image: 30 * MEGABYTE,
   text: 4 * MEGABYTE,
   document: 20 * MEGABYTE,
-  sheets: 4 * MEGABYTE,
+  workbook: 4 * MEGABYTE,
+  csv: 4 * MEGABYTE,
   none: Number.POSITIVE_INFINITY,
 }
 const LINES_MAX = 2000
@@ -32,16 +36,18 @@ const SHEETS_MAX = 5
 const ROWS_MAX = 200
 const COLUMNS_MAX = 40
 
-export function kindOf(mediaType: string): Kind {
+/** By its bytes; csv is text like any other, and says by its name alone that it is a table. */
+export function kindOf(mediaType: string, fileName: string): FileKind {
   if (mediaType === 'application/pdf') return 'pdf'
   if (IMAGES.has(mediaType)) return 'image'
   if (mediaType === DOCX_MEDIA_TYPE) return 'document'
-  if (mediaType === XLSX_MEDIA_TYPE) return 'sheets'
-  return mediaType.startsWith('text/') ? 'text' : 'none'
+  if (mediaType === XLSX_MEDIA_TYPE) return 'workbook'
+  if (!mediaType.startsWith('text/')) return 'none'
+  return /\.csv$/i.test(fileName) ? 'csv' : 'text'
 }
 
 export interface Preview {
-  readonly kind: Kind
+  readonly kind: 'pdf' | 'image' | 'text' | 'document' | 'sheets' | 'none'
   readonly why: 'type' | 'size' | 'damaged' | null
   readonly charset: string | null
   readonly lines: string[]
@@ -53,7 +59,7 @@ export interface Preview {
   readonly cut: boolean
 }
 
-const nothing = (kind: Kind, why: Preview['why']): Preview => ({
+const nothing = (kind: Preview['kind'], why: Preview['why']): Preview => ({
   kind,
   why,
   charset: null,
@@ -103,7 +109,10 @@ export async function openMaterial(world: World, actor: Actor, id: string, versi
   return ok({ content: await contentOf(world, found.value), fileName, mediaType })
 }
 
-const isDrawnHere = (kind: Kind) => kind === 'text' || kind === 'document' || kind === 'sheets'
+/** What is drawn from its text, and not by the page from the file itself. */
+const isDrawnHere = (kind: FileKind) => kind !== 'pdf' && kind !== 'image' && kind !== 'none'
+
+const kindOfVersion = (found: store.StoredVersion) => kindOf(found.media_type, found.file_name)
 
 export async function previewMaterial(
   world: World,
@@ -111,22 +120,33 @@ export async function previewMaterial(
   id: string,
   version: number | undefined,
 ): Promise<Result<Preview>> {
-  const isShown = (found: store.StoredVersion) => found.size <= SIZE_MAX[kindOf(found.media_type)]
+  const isShown = (found: store.StoredVersion) => found.size <= SIZE_MAX[kindOfVersion(found)]
   const found = await openVersion(
     world,
     actor,
     id,
     version,
-    (each) => isShown(each) && isDrawnHere(kindOf(each.media_type)),
+    (each) => isShown(each) && isDrawnHere(kindOfVersion(each)),
   )
   if (!found.ok) return found
-  const kind = kindOf(found.value.media_type)
-  if (kind === 'none') return ok(nothing('none', 'type'))
-  if (!isShown(found.value)) return ok(nothing('none', 'size'))
-  if (!isDrawnHere(kind)) return ok(nothing(kind, null))
-  const bytes = await buffer(await contentOf(world, found.value))
-  if (kind === 'sheets') return ok(await sheetsOf(bytes))
-  return ok(kind === 'text' ? textOf(bytes) : await documentOf(bytes, found.value.file_name))
+  const kind = kindOfVersion(found.value)
+  if (kind !== 'none' && !isShown(found.value)) return ok(nothing('none', 'size'))
+  const bytes = async () => await buffer(await contentOf(world, found.value))
+  switch (kind) {
+    case 'none':
+      return ok(nothing('none', 'type'))
+    case 'pdf':
+    case 'image':
+      return ok(nothing(kind, null))
+    case 'workbook':
+      return ok(await workbookOf(await bytes()))
+    case 'csv':
+      return ok(await csvOf(await bytes(), found.value.file_name))
+    case 'text':
+      return ok(textOf(await bytes()))
+    case 'document':
+      return ok(await documentOf(await bytes(), found.value.file_name))
+  }
 }
 
 const short = (text: string) => text.slice(0, LINE_LENGTH_MAX)
@@ -164,17 +184,30 @@ async function documentOf(bytes: Buffer, name: string): Promise<Preview> {
 const cutRows = (rows: readonly (readonly string[])[]): string[][] =>
   rows.slice(0, ROWS_MAX).map((row) => row.slice(0, COLUMNS_MAX).map(short))
 
-async function sheetsOf(bytes: Buffer): Promise<Preview> {
+async function workbookOf(bytes: Buffer): Promise<Preview> {
   const sheets = await readXlsx(bytes)
   if (sheets === undefined) return nothing('none', 'damaged')
+  return sheetsOf(sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.cells) })))
+}
+
+async function csvOf(bytes: Buffer, name: string): Promise<Preview> {
+  const decoded = decodeText(bytes)
+  if (decoded === undefined) return nothing('none', 'damaged')
+  const rows: (readonly string[])[] = []
+  for await (const { cells } of readCsv(async () => Readable.from([Buffer.from(decoded.text, 'utf8')]))) {
+    rows.push(cells)
+    if (rows.length > ROWS_MAX) break
+  }
+  return { ...sheetsOf([{ name, rows }]), charset: decoded.charset }
+}
+
+function sheetsOf(sheets: readonly { name: string; rows: readonly (readonly string[])[] }[]): Preview {
   const isLong = sheets.some(
-    ({ rows }) => rows.length > ROWS_MAX || rows.some((row) => row.cells.length > COLUMNS_MAX),
+    ({ rows }) => rows.length > ROWS_MAX || rows.some((cells) => cells.length > COLUMNS_MAX),
   )
   return {
     ...nothing('sheets', null),
-    sheets: sheets
-      .slice(0, SHEETS_MAX)
-      .map(({ name, rows }) => ({ name, rows: cutRows(rows.map((row) => row.cells)) })),
+    sheets: sheets.slice(0, SHEETS_MAX).map(({ name, rows }) => ({ name, rows: cutRows(rows) })),
     cut: isLong || sheets.length > SHEETS_MAX,
   }
 }

@@ -18,6 +18,7 @@ import { listMaterials as listPage } from '../store/material-list.ts'
 import { findRequest, insertDeliveries } from '../store/material-requests.ts'
 import * as store from '../store/materials.ts'
 import { loadEditionInForce } from './edition-in-force.ts'
+import { orderReading } from './material-likeness.ts'
 
 const READ = 'assessment.read'
 const ENTER = 'assessment.enterEvidence'
@@ -286,6 +287,7 @@ async function enterFilesIn(
     const attached = await attachTo(tx, actor, requestId, unitId, ids)
     if (!attached.ok) return attached
   }
+  await orderReading(tx, world, region, ids)
   await recordAll(
     tx,
     actor,

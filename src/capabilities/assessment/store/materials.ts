@@ -74,6 +74,7 @@ export async function findMaterial(tx: Tx, id: string): Promise<MaterialDetail |
 }
 
 export interface StoredVersion {
+  readonly version: number
   readonly region: string
   readonly unit_id: string
   readonly blob: string
@@ -89,7 +90,7 @@ export async function findVersion(
   number: number | undefined,
 ): Promise<StoredVersion | undefined> {
   const { rows } = await sql<StoredVersion>`
-    select v.region, t.unit_id, v.blob, v.file_name, v.media_type, v.size from assessment.material t
+    select v.number as version, v.region, t.unit_id, v.blob, v.file_name, v.media_type, v.size from assessment.material t
       join assessment.material_version v on v.material_id = t.id and v.number = coalesce(${number ?? null}::int, t.version)
     where t.id = ${id}::uuid`.execute(own(tx))
   return rows[0]

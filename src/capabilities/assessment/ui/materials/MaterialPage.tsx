@@ -12,6 +12,7 @@ import { getMaterial, linkMaterials, openMaterial, withdrawMaterial } from '../.
 import type { materialsUiZh } from '../../messages/materials-ui-zh.ts'
 import { LinkDialog } from './BulkBar.tsx'
 import { DescribeDialog } from './DescribeDialog.tsx'
+import { LikeMaterials } from './LikeMaterials.tsx'
 import { MaterialState } from './material-state.tsx'
 import { Preview } from './Preview.tsx'
 import { ReviewButtons } from './ReviewButtons.tsx'
@@ -67,6 +68,7 @@ export default function MaterialPage() {
           <About material={data} />
           <Proves material={data} />
           <Reviews material={data} />
+          <LikeMaterials materialId={data.id} />
           <Versions material={data} shown={version?.number} />
         </div>
       </div>
