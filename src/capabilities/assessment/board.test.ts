@@ -37,6 +37,25 @@ const cardOf = (board: Awaited<ReturnType<typeof readBoard>>, key: string) => {
 const readBoard = (client: Client, region?: string) =>
   client.call(getBoard, { query: region === undefined ? {} : { region } })
 
+/** The endpoint behind each page that a card opens. */
+const ENDPOINTS: Readonly<Record<string, string>> = {
+  '/assessment/tasks': '/api/assessment/tasks',
+  '/assessment/materials': '/api/assessment/materials',
+  '/assessment/material-requests': '/api/assessment/material-requests',
+  '/figures/missing': '/api/figures/missing',
+  '/matters': '/api/matters',
+  '/organisation/meetings': '/api/organisation/resolutions',
+}
+
+async function rowsOf(client: Client, to: string): Promise<number> {
+  const [page = '', filters = ''] = to.split('?')
+  const query = new URLSearchParams(filters)
+  query.delete('view')
+  const answer = await client.send('GET', `${ENDPOINTS[page]}?${query}&limit=500`)
+  expect(answer.status, to).toBe(200)
+  return (answer.json as { items: readonly unknown[] }).items.length
+}
+
 describe('the board', () => {
   test('says the same as the lists that its figures open to', async () => {
     const board = await readBoard(leader)
@@ -45,7 +64,7 @@ describe('the board', () => {
     expect(cardOf(board, 'overdue')).toMatchObject({
       value: '0',
       tone: 'calm',
-      to: '/assessment/tasks?due=overdue',
+      to: '/assessment/tasks?due=overdue&region=990100',
     })
     expect(board.score).toMatchObject({ sure: '0', possible: '100', verdict: 'undecided' })
   })
@@ -64,18 +83,42 @@ describe('the board', () => {
     const missing = await leader.call(listMissing, { query: { limit: 500 } })
     expect(cardOf(board, 'figures')).toMatchObject({
       value: String(missing.items.length),
-      to: '/figures/missing',
+      to: '/figures/missing?region=990100',
     })
     const requests = await leader.call(listMaterialRequests, { query: { open: 'yes' } })
     expect(requests.items).toHaveLength(1)
     expect(cardOf(board, 'requests')).toMatchObject({
       value: '1',
       tone: 'watch',
-      to: '/assessment/material-requests?open=yes',
+      to: '/assessment/material-requests?open=yes&region=990100',
       lines: [{ to: `/assessment/material-requests/${requests.items[0]?.id}` }],
     })
     expect(cardOf(board, 'materials')).toMatchObject({ value: '0', of: '0', tone: 'calm' })
     expect(cardOf(board, 'resolutions')).toMatchObject({ value: '0', tone: 'calm' })
+  })
+
+  test('each card counts what the list that it opens holds: of its region, and without what was withdrawn', async () => {
+    const { items } = await city.call(listTasks, { query: { limit: 500 } })
+    const [gone, done] = items
+    const step = (id: string | undefined, key: string, values = {}) =>
+      city.call(takeStep, { params: { matterId: id ?? '', step: key }, body: { values } })
+    await step(gone?.id, 'withdraw', { reason: '重复下达' })
+    await step(done?.id, 'start')
+    await anImportedPlan(county)
+    server.clock.set(new Date(server.clock.now().getTime() + 6_000).toISOString())
+    const board = await readBoard(leader, '990100')
+    // Days of work, units and regions are no lists of records.
+    const counted = board.cards.filter(
+      ({ key, value }) =>
+        !['shortest', 'units', 'counties', 'unknown', 'risks'].includes(key) && value !== null,
+    )
+    expect(counted.length).toBeGreaterThan(8)
+    for (const { key, value, of, to } of counted) {
+      const isWhole = key === 'progress' || key === 'stages'
+      expect([key, await rowsOf(leader, to)]).toEqual([key, Number(isWhole ? of : value)])
+    }
+    for (const line of cardOf(board, 'stages').lines)
+      expect([line.to, await rowsOf(leader, line.to)]).toEqual([line.to, Number(line.value.split('/')[1])])
   })
 
   test('every card that is named is made', async () => {
@@ -88,7 +131,7 @@ describe('the board', () => {
 
   test('it is never older than five seconds, and computed once for all who ask within them', async () => {
     const first = await readBoard(leader)
-    const [task] = (await city.call(listTasks, { query: { limit: 1 } })).items
+    const [task] = (await city.call(listTasks, { query: { state: 'assigned', limit: 1 } })).items
     await leader.call(superviseMatter, {
       params: { matterId: task?.id ?? '' },
       body: { demand: '请说明进度', workingDays: 3 },

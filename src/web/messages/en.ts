@@ -84,6 +84,7 @@ export const en: Record<keyof ShellMessages, string> = {
   'web.rows_shown': '{{count}} shown',
   'web.rows_all': '{{count}} in all',
   'web.load_more': 'Show more',
+  'web.region': 'Region',
   'web.next_step': 'Next',
 
   'web.upload_drop': 'Click to choose a file, or drop it here',

@@ -80,6 +80,7 @@ export const zh = {
   'web.rows_shown': '已显示 {{count}} 条',
   'web.rows_all': '共 {{count}} 条',
   'web.load_more': '显示更多',
+  'web.region': '地区',
   'web.next_step': '办理',
 
   'web.upload_drop': '点击选择文件，或把文件拖到这里',

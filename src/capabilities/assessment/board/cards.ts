@@ -10,6 +10,7 @@ import type { BoardFacts } from '../store/board.ts'
 
 /** What the cards are made of. */
 export interface BoardBasis {
+  readonly region: string
   readonly facts: BoardFacts
   readonly score: Score
   readonly risks: readonly Risk[]
@@ -29,7 +30,7 @@ type Tone = Card['tone']
 
 /** Every card, the ones that ask for a decision first. */
 export function cardsOf(basis: BoardBasis): Card[] {
-  return [
+  const cards = [
     unknownCard(basis),
     acceptanceCard(basis),
     supervisionCard(basis),
@@ -46,6 +47,21 @@ export function cardsOf(basis: BoardBasis): Card[] {
     shortestCard(basis),
     countiesCard(basis),
   ]
+  const at = (to: string) => inRegion(to, basis.region)
+  return cards.map((card) => ({
+    ...card,
+    to: at(card.to),
+    lines: card.lines.map((each) => ({ ...each, to: at(each.to) })),
+  }))
+}
+
+/** Lists that go by everything one may see: from a board they open on the board's own region. */
+const LISTS =
+  /^\/(assessment\/(tasks|materials|material-requests|score|what-if)|figures\/missing|matters|organisation\/meetings)(\?|$)/
+
+function inRegion(to: string, region: string): string {
+  if (!LISTS.test(to)) return to
+  return `${to}${to.includes('?') ? '&' : '?'}region=${region}`
 }
 
 const tasksAt = (filter: string) => `/assessment/tasks${filter}`
@@ -144,7 +160,14 @@ function monthCard({ facts }: BoardBasis): Card {
 
 function progressCard({ facts }: BoardBasis): Card {
   const { done, total } = facts.tasks
-  return { key: 'progress', value: String(done), of: String(total), tone: 'calm', to: tasksAt(''), lines: [] }
+  return {
+    key: 'progress',
+    value: String(done),
+    of: String(total),
+    tone: 'calm',
+    to: tasksAt('?kept=yes'),
+    lines: [],
+  }
 }
 
 function stagesCard({ facts }: BoardBasis): Card {
@@ -154,9 +177,9 @@ function stagesCard({ facts }: BoardBasis): Card {
     value: current === undefined ? null : String(current.done),
     of: current === undefined ? null : String(current.total),
     tone: lateIf(current?.overdue ?? 0, 'watch'),
-    to: tasksAt(current === undefined ? '' : `?stageId=${current.id}`),
+    to: tasksAt(current === undefined ? '?kept=yes' : `?kept=yes&stageId=${current.id}`),
     lines: facts.stages.slice(0, LINES_MAX).map((stage) =>
-      line(stage.name, `${stage.done}/${stage.total}`, tasksAt(`?stageId=${stage.id}`), {
+      line(stage.name, `${stage.done}/${stage.total}`, tasksAt(`?kept=yes&stageId=${stage.id}`), {
         share: share(stage.done, stage.total),
         tone: lateIf(stage.overdue),
       }),
@@ -166,13 +189,14 @@ function stagesCard({ facts }: BoardBasis): Card {
 
 /** 各单位: most overdue first; a unit opens to its own page. */
 function unitsCard({ facts }: BoardBasis): Card {
-  const late = facts.units.filter((unit) => unit.overdue > 0).length
+  const { late, total } = facts.unitCount
   return {
     key: 'units',
     value: String(late),
-    of: null,
+    of: String(total),
     tone: lateIf(late),
     to: '/standing',
+    more: total - facts.units.length,
     lines: facts.units.map((unit) =>
       line(unit.name, `${unit.done}/${unit.total}`, `/assessment/units/${unit.unitId}`, {
         share: share(unit.done, unit.total),

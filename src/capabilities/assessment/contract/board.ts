@@ -47,6 +47,8 @@ const card = z.object({
   /** The records behind the figure. */
   to: z.string(),
   lines: z.array(cardLine),
+  /** How many lines there are besides, where a list is cut. */
+  more: z.number().int().optional(),
 })
 export type Card = z.output<typeof card>
 

@@ -1,7 +1,7 @@
 /** 要材料: a unit is asked for a material, with a limit; state, steps and timeline are the matter's. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { bilingual, day, text } from './fields.ts'
+import { bilingual, day, region, text } from './fields.ts'
 import { materialRow } from './materials.ts'
 
 const itemKey = z.string().regex(/^\d+\.\d+$/)
@@ -28,6 +28,7 @@ export const listMaterialRequests = endpoint({
   access: 'assessment.read',
   summary: { zh: '材料征集列表', en: 'Requests for materials' },
   query: z.object({
+    region: region.optional(),
     unitId: z.uuid().optional(),
     open: z.enum(['yes', 'no']).optional(),
     after: text(400).optional(),

@@ -32,6 +32,7 @@ export const materialRow = z.object({
 export type MaterialRow = z.output<typeof materialRow>
 
 export const materialFilter = z.object({
+  region: region.optional(),
   search: z.string().trim().max(100).optional(),
   indicator: z.coerce.number().int().optional(),
   item: itemKey.optional(),

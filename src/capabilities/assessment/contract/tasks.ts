@@ -1,7 +1,7 @@
 /** Creation tasks: the list, one task, creating, export. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { bilingual, day, decimal, text } from './fields.ts'
+import { bilingual, day, decimal, region, text } from './fields.ts'
 
 export const priorities = ['high', 'normal', 'low'] as const
 
@@ -51,6 +51,9 @@ export const taskRow = z.object({
 export type TaskRow = z.output<typeof taskRow>
 
 export const taskFilter = z.object({
+  region: region.optional(),
+  /** 不含已撤销: as boards count. */
+  kept: z.enum(['yes']).optional(),
   unitId: z.uuid().optional(),
   supportingUnitId: z.uuid().optional(),
   milestone: z.enum(['overdue', 'month', 'any']).default('any'),

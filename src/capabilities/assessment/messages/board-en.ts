@@ -15,6 +15,7 @@ export const boardEn: Record<keyof typeof boardZh, string> = {
   'board.attention': 'Asks for your attention',
   'board.attention_none': 'Nothing asks for your attention.',
   'board.all_cards': 'Everything else',
+  'board.more': 'and {{count}} more',
   'board.of': '{{value}} / {{of}}',
   'board.no_cases': 'none',
   'board.card_unknown': 'Conditions not yet known',

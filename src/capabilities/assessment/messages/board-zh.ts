@@ -13,6 +13,7 @@ export const boardZh = {
   'board.attention': '需要您过问',
   'board.attention_none': '没有需要过问的事项。',
   'board.all_cards': '各项情况',
+  'board.more': '另有 {{count}} 个',
   'board.of': '{{value}} / {{of}}',
   'board.no_cases': '无',
   'board.card_unknown': '尚未确定的条件',

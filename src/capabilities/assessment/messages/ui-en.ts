@@ -193,6 +193,8 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'task.state': 'State',
   'task.progress': 'Progress',
   'task.due': 'Due',
+  'task.kept': 'Withdrawn',
+  'task.kept_yes': 'left out',
   'task.due_overdue': 'Overdue',
   'task.due_month': 'Due within 30 days',
   'task.indicator': 'Indicator',

@@ -185,6 +185,8 @@ export const uiZh = {
   'task.state': '状态',
   'task.progress': '进度',
   'task.due': '完成时限',
+  'task.kept': '已撤销',
+  'task.kept_yes': '不含',
   'task.due_overdue': '已逾期',
   'task.due_month': '30 天内到期',
   'task.indicator': '对应指标',

@@ -88,6 +88,7 @@ async function computeBoard(world: World, actor: Actor, region: RegionCode): Pro
     },
     trend: [...facts.trend],
     cards: cardsOf({
+      region,
       facts,
       score,
       // Checked when they were set.

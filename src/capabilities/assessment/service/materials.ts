@@ -44,6 +44,7 @@ export function toMaterialRow(row: store.MaterialRecord, today: Day): MaterialRo
 }
 
 export interface MaterialQuery {
+  readonly region?: string | undefined
   readonly search?: string | undefined
   readonly indicator?: number | undefined
   readonly item?: string | undefined

@@ -39,6 +39,8 @@ export interface BoardFacts {
     readonly onTime: number
     readonly closed: number
   })[]
+  /** Of all units, of which the list above holds the first. */
+  readonly unitCount: { readonly total: number; readonly late: number }
   readonly supervisions: { readonly open: number; readonly late: number }
   readonly supervised: readonly {
     readonly id: string
@@ -165,6 +167,8 @@ export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays
           count(*) filter (where not t.closed_late) as "onTime"
         from task t join organisation.public_unit o on o.id = t.unit_id group by t.unit_id, o.name
         order by overdue desc, count(*) filter (where not t.done) desc, o.name limit 6) u), '[]') as units,
+      (select jsonb_build_object('total', count(distinct unit_id), 'late', count(distinct unit_id) filter (where late))
+        from task) as "unitCount",
       (select jsonb_build_object('open', count(*), 'late', count(*) filter (where late)) from supervision) as supervisions,
       coalesce((select jsonb_agg(jsonb_build_object('id', id, 'title', title, 'dueOn', due_on) order by due_on nulls last, id)
         from (select * from supervision order by due_on nulls last, id limit 5) s), '[]') as supervised,

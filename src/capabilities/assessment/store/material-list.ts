@@ -5,6 +5,7 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { MATERIAL_ROW, type MaterialRecord } from './materials.ts'
 
 export interface MaterialListFilter {
+  readonly region?: string | undefined
   readonly search?: string | undefined
   readonly indicator?: number | undefined
   readonly item?: string | undefined
@@ -42,11 +43,12 @@ const ORDERS: Readonly<Record<MaterialListFilter['sort'], Order>> = {
 }
 
 function conditionsOf(filter: MaterialListFilter, order: Order): Condition[] {
-  const { search, indicator, item, state, tag, ends, personId, unitId } = filter
+  const { region, search, indicator, item, state, tag, ends, personId, unitId } = filter
   const conditions: Condition[] = []
   const add = (condition: Condition) => void conditions.push(condition)
   // In the text, so that the plan is made for this state: some are rare.
   add(state === undefined ? sql`t.state <> 'withdrawn'` : sql`t.state = ${sql.lit(state)}`)
+  if (region !== undefined) add(sql`t.region = ${region}`)
   if (search) add(sql`strpos(lower(t.words), lower(${search})) > 0`)
   if (tag) add(sql`${tag}::text = any (t.tags)`)
   if (unitId !== undefined) add(sql`t.unit_id = ${unitId}::uuid`)

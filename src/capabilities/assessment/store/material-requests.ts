@@ -27,6 +27,7 @@ const FROM = sql`assessment.material_request q join matters.public_matter m on m
   left join organisation.public_unit u on u.id = m.unit_id`
 
 export interface RequestFilter {
+  readonly region?: string | undefined
   readonly unitId?: string | undefined
   readonly open?: 'yes' | 'no' | undefined
   readonly after?: string | undefined
@@ -35,6 +36,7 @@ export interface RequestFilter {
 
 export async function listRequests(tx: Tx, filter: RequestFilter) {
   const conditions: RawBuilder<SqlBool>[] = [sql`true`]
+  if (filter.region !== undefined) conditions.push(sql`q.region = ${filter.region}`)
   if (filter.unitId !== undefined) conditions.push(sql`m.unit_id = ${filter.unitId}::uuid`)
   if (filter.open === 'yes') conditions.push(sql`m.closed_at is null`)
   if (filter.open === 'no') conditions.push(sql`m.closed_at is not null`)

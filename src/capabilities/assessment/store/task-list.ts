@@ -7,6 +7,9 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 
 export interface TaskFilter {
+  readonly region?: string | undefined
+  /** Leaves out those withdrawn. */
+  readonly kept?: 'yes' | undefined
   readonly unitId?: string | undefined
   readonly supportingUnitId?: string | undefined
   readonly milestone: 'overdue' | 'month' | 'any'
@@ -98,6 +101,7 @@ function matterConditionsOf(filter: TaskFilter): Condition[] {
   const conditions: Condition[] = []
   const add = (condition: Condition) => void conditions.push(condition)
   if (filter.state !== undefined) add(sql`m.state = ${filter.state}`)
+  if (filter.kept === 'yes') add(sql`m.state <> 'withdrawn'`)
   if (filter.due !== 'any') add(sql`m.closed_at is null`)
   if (filter.due === 'overdue') add(sql`m.due_key < ${filter.today}::date`)
   if (filter.due === 'month')
@@ -107,9 +111,10 @@ function matterConditionsOf(filter: TaskFilter): Condition[] {
 
 /** What is asked of the task, and where the page begins. */
 function taskConditionsOf(filter: TaskFilter): Condition[] {
-  const { stageId, indicator, search } = filter
+  const { region, stageId, indicator, search } = filter
   const conditions: Condition[] = []
   const add = (condition: Condition) => void conditions.push(condition)
+  if (region !== undefined) add(sql`t.region = ${region}`)
   if (stageId !== undefined) add(sql`t.stage_id = ${stageId}::uuid`)
   if (indicator !== undefined) add(sql`${indicator}::int = any (t.indicators)`)
   if (search) add(sql`strpos(lower(t.title || ' ' || t.content), lower(${search})) > 0`)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { addressOf } from '../../../web/api.ts'
+import { useCarriedRegion } from '../../../web/components/carried-region.ts'
 import { type Column, DataTable, type Filter, type RowOf } from '../../../web/components/DataTable.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
@@ -22,7 +23,9 @@ export default function MissingPage() {
   const t = useText<typeof uiZh>()
   const may = useMay()
   const who = useWhoFilters()
+  const region = useCarriedRegion()
   const filters: readonly Filter[] = [
+    ...region,
     ...who,
     {
       key: 'where',

@@ -1,4 +1,5 @@
 /** The filters of the list of matters: kinds and states out of the procedures, units as the person sees them. */
+import { useCarriedRegion } from '../../../web/components/carried-region.ts'
 import type { ChoiceFilter } from '../../../web/components/DataTable.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
@@ -9,6 +10,7 @@ import type { zh } from '../messages/ui-zh.ts'
 export function useMatterFilters(chosenProcedure: string): readonly ChoiceFilter[] {
   const t = useText<typeof zh>()
   const text = useBilingual()
+  const region = useCarriedRegion()
   const { data: choices } = useEndpoint(getMatterChoices)
   const { data: units } = useEndpoint(listUnits)
   const procedures = choices?.procedures ?? []
@@ -18,6 +20,7 @@ export function useMatterFilters(chosenProcedure: string): readonly ChoiceFilter
   const states = meant.flatMap((each) => each.states)
   const optional = (filter: ChoiceFilter) => (filter.options.length > 0 ? [filter] : [])
   return [
+    ...region,
     ...optional({
       key: 'procedure',
       title: t('matters.filter_procedure'),

@@ -286,6 +286,10 @@ export const downloadMeetingDocument = endpoint({
 })
 
 export const resolutionFilter = z.object({
+  region: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/)
+    .optional(),
   bodyId: z.uuid().optional(),
   unitId: z.uuid().optional(),
   /** 未办结, 逾期, 已办结. */

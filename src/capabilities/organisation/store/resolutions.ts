@@ -63,6 +63,7 @@ export async function listOfMeeting(
 }
 
 export interface ResolutionQuery {
+  readonly region?: string | undefined
   readonly today: string
   readonly bodyId?: string | undefined
   readonly unitId?: string | undefined
@@ -83,6 +84,7 @@ export async function listResolutions(tx: Tx, query: ResolutionQuery) {
   }[query.progress]
   const { rows } = await sql<ResolutionRecord>`${SELECT}
     where r.adopted_on is not null ${which}
+      ${query.region === undefined ? sql`` : sql`and r.region = ${query.region}`}
       ${query.bodyId === undefined ? sql`` : sql`and r.body_id = ${query.bodyId}`}
       ${query.unitId === undefined ? sql`` : sql`and (r.lead_unit_id = ${query.unitId} or ${query.unitId}::uuid = any(r.supporting_unit_ids))`}
       ${query.search === undefined ? sql`` : sql`and r.text like ${containing(query.search)}`}

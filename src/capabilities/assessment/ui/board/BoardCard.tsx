@@ -25,6 +25,11 @@ export function BoardCard({ card }: { card: Card }) {
           ))}
         </ul>
       )}
+      {card.more !== undefined && card.more > 0 && (
+        <p className="quiet">
+          <Link to={card.to}>{t('board.more', { count: card.more })}</Link>
+        </p>
+      )}
     </article>
   )
 }

@@ -1,6 +1,7 @@
 /** 佐证材料清单: every material with its unit, items, state and validity; filters in the address; acts on many at once. */
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { useCarriedRegion } from '../../../../web/components/carried-region.ts'
 import { type Column, DataTable, type Filter, type RowOf } from '../../../../web/components/DataTable.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
@@ -154,6 +155,7 @@ function useFilters(): readonly Filter[] {
   const options = (list: readonly { value: string; label: string }[]) =>
     list.map(({ value, label }) => ({ key: value, title: label }))
   return [
+    ...useCarriedRegion(),
     {
       key: 'state',
       title: t('material.state'),

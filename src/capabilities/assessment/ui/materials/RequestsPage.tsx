@@ -1,6 +1,7 @@
 /** 材料征集: who was asked for what, by when, and what came. */
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useCarriedRegion } from '../../../../web/components/carried-region.ts'
 import { type Column, DataTable, type RowOf } from '../../../../web/components/DataTable.tsx'
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
@@ -19,6 +20,7 @@ export default function RequestsPage() {
   const t = useText<typeof materialsUiZh>()
   const may = useMay()
   const columns = useColumns()
+  const region = useCarriedRegion()
   const { units } = useChoices()
   const [isAsking, setAsking] = useState(false)
   const ask = may('assessment.manageTasks') && (
@@ -36,6 +38,7 @@ export default function RequestsPage() {
         columns={columns}
         rowKey={(row) => row.id}
         filters={[
+          ...region,
           {
             key: 'unitId',
             title: t('material.unit'),

@@ -1,4 +1,5 @@
 /** 筛选: one state for table, board and Gantt chart, kept in the address. */
+import { useCarriedRegion } from '../../../../web/components/carried-region.ts'
 import type { Filter } from '../../../../web/components/DataTable.tsx'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
@@ -7,6 +8,8 @@ import { taskProcedure } from '../../procedure.ts'
 import type { TaskWords } from './words.ts'
 
 export const FILTER_KEYS = [
+  'region',
+  'kept',
   'unitId',
   'supportingUnitId',
   'stageId',
@@ -25,6 +28,7 @@ export function useTaskFilters(): readonly Filter[] {
   const indicators = score.data?.groups.flatMap((group) => group.indicators) ?? []
   const units = (choices.data?.units ?? []).map((unit) => ({ key: unit.id, title: unit.name }))
   return [
+    ...useCarriedRegion(),
     { key: 'unitId', title: t('task.unit'), options: units },
     { key: 'supportingUnitId', title: t('task.supporting_unit'), options: units },
     {
@@ -36,6 +40,11 @@ export function useTaskFilters(): readonly Filter[] {
       key: 'state',
       title: t('task.state'),
       options: taskProcedure.states.map((state) => ({ key: state.key, title: text(state.title) })),
+    },
+    {
+      key: 'kept',
+      title: t('task.kept'),
+      options: [{ key: 'yes', title: t('task.kept_yes') }],
     },
     {
       key: 'due',

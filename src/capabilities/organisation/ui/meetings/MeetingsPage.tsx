@@ -1,5 +1,6 @@
 /** 会议 of all bodies, and 督查: the resolutions of all meetings that are still open. */
 import { Link, useSearchParams } from 'react-router'
+import { useCarriedRegion } from '../../../../web/components/carried-region.ts'
 import { DataTable } from '../../../../web/components/DataTable.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
@@ -98,6 +99,7 @@ function Meetings({ body }: ListProps) {
 
 function FollowUp({ body }: ListProps) {
   const t = useText<typeof bodiesUiZh>()
+  const region = useCarriedRegion()
   return (
     <DataTable
       endpoint={listResolutions}
@@ -105,6 +107,7 @@ function FollowUp({ body }: ListProps) {
       search={t('bodies.search_resolution')}
       exportTo={exportResolutions}
       filters={[
+        ...region,
         body,
         {
           key: 'progress',
