@@ -59,7 +59,7 @@ export async function recordAll(tx: Tx, actor: Actor, entries: readonly AuditEnt
     actor.kind === 'officer' && actor.onBehalfOf !== undefined
       ? { onBehalfOf: actor.onBehalfOf.personId }
       : {}
-  await sql`
+  tx.later(sql`
     insert into audit.entry
       (actor_kind, actor_id, session_id, id, action, subject_type, subject_id, region, unit_id, details)
     select ${by.kind}, ${by.id}, ${by.sessionId}, id, action, subject_type, subject_id, region, unit_id, details::json
@@ -68,5 +68,5 @@ export async function recordAll(tx: Tx, actor: Actor, entries: readonly AuditEnt
       ${entries.map((entry) => entry.subject.type)}::text[], ${entries.map((entry) => entry.subject.id)}::text[],
       ${entries.map((entry) => entry.region)}::text[], ${entries.map((entry) => entry.unitId ?? null)}::uuid[],
       ${entries.map((entry) => JSON.stringify({ ...entry.details, ...lent }))}::text[]
-    ) as act (id, action, subject_type, subject_id, region, unit_id, details)`.execute(tx.as<unknown>())
+    ) as act (id, action, subject_type, subject_id, region, unit_id, details)`)
 }

@@ -25,7 +25,7 @@ export class ConnectionDriver implements Driver {
     this.#client = client
     this.#onStatement = onStatement
     this.#connection = {
-      executeQuery: <R>(query: CompiledQuery) => this.#execute<R>(query),
+      executeQuery: <R>(query: CompiledQuery) => this.send<R>(query),
       // biome-ignore lint/correctness/useYield: the interface asks for a generator; we stream by keyset instead
       streamQuery: async function* () {
         throw new Error('streaming queries are not used: page by keyset')
@@ -33,7 +33,8 @@ export class ConnectionDriver implements Driver {
     }
   }
 
-  async #execute<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  /** Goes out in this turn, after what was sent before it. */
+  async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.statements += 1
     this.#onStatement?.(query.sql, query.parameters)
     const name = nameOf(query.sql)

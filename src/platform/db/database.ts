@@ -1,5 +1,5 @@
 /** The one door to PostgreSQL: transactions under a Scope. No SQL of any capability lives here. */
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import type { Scope } from '../../kernel/actor.ts'
 import type { Result } from '../../kernel/result.ts'
@@ -21,10 +21,20 @@ const READ_ONLY = 'begin read only'
 /** A running transaction. `as<Tables>()` gives the typed builder over the capability's own tables. */
 export interface Tx {
   as<Tables>(): Kysely<Tables>
+  /**
+   * Sends a statement whose answer nobody reads, and goes on: no round trip is waited for. The transaction ends only
+   * when all of these are done, and fails where one of them does.
+   */
+  later(query: Sendable): void
   /** Number of statements sent so far, the transaction's own not counted. */
   readonly statements: number
   /** Runs after the commit; never after a rollback. */
   afterCommit(action: () => void): void
+}
+
+/** A statement of the builder or of `sql`, not yet sent. */
+export interface Sendable {
+  compile(builder: Kysely<unknown>): CompiledQuery
 }
 
 export interface DatabaseOptions {
@@ -70,7 +80,11 @@ export class Database {
   async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const session = await this.#session()
     try {
-      const value = await work(session.tx([]))
+      if (!session.isOver) await session.client.query('commit')
+      session.isOver = true
+      const unread: Promise<unknown>[] = []
+      const value = await work(session.tx([], unread))
+      await Promise.all(unread)
       if (session.driver.statements > 1) throw new Error('once is for one statement: use read or transact')
       return value
     } finally {
@@ -109,42 +123,60 @@ export class Database {
     const session = await this.#session()
     const { client } = session
     const afterCommit: (() => void)[] = []
+    const unread: Promise<unknown>[] = []
     let broken: Error | undefined
     // Not awaited: the first statement follows in the same packet. Where this fails, that one fails with it.
-    const stream = client.connection.stream
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-    const begun = client.query(`${begin}; ${settingsStatement(client, scope)}`)
+    cork(client)
+    const over = session.isOver ? '' : 'commit; '
+    session.isOver = true
+    const begun = client.query(`${over}${begin}; ${settingsStatement(client, scope)}`)
     begun.catch(() => {})
     try {
-      const value = await work(session.tx(afterCommit))
+      const value = await work(session.tx(afterCommit, unread))
       await begun
       if (!keeps(value)) {
         await client.query('rollback')
         return value
       }
-      const ended = client.query('commit')
-      // Nothing depends on the end of a transaction that only read; who borrows the connection next queues behind it.
-      if (begin === READ_ONLY) ended.catch(() => {})
-      else await ended
+      if (begin === READ_ONLY) this.#endRead(session)
+      // The commit follows what nobody read in the same packet; after a failure among them it takes all back.
+      else await Promise.all([...unread, client.query('commit')])
       for (const action of afterCommit) action()
       return value
     } catch (cause) {
+      const first = (await Promise.allSettled(unread)).find((each) => each.status === 'rejected')
       await client.query('rollback').catch((error: Error) => {
         broken = error
       })
-      throw cause
+      throw first === undefined ? cause : first.reason
     } finally {
       client.release(broken)
     }
   }
+
+  /**
+   * Nothing depends on the end of a transaction that only read. Where somebody waits for the connection, it goes in the
+   * packet that begins the next one; else it is sent at once and not waited for.
+   */
+  #endRead(session: Session): void {
+    if (this.pool.waitingCount > 0) session.isOver = false
+    else session.client.query('commit').catch(() => {})
+  }
+}
+
+/** What is sent before the next turn goes out in one packet. */
+function cork({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** What belongs to a connection for as long as the pool keeps it: making a builder anew costs as much as a statement. */
 interface Session {
   readonly client: pg.PoolClient
   readonly driver: ConnectionDriver
-  tx(afterCommit: (() => void)[]): Tx
+  /** False while a transaction that only read is left open for whoever begins the next. */
+  isOver: boolean
+  tx(afterCommit: (() => void)[], unread: Promise<unknown>[]): Tx
 }
 
 function openSession(client: pg.PoolClient, onStatement: DatabaseOptions['onStatement']): Session {
@@ -160,20 +192,26 @@ function openSession(client: pg.PoolClient, onStatement: DatabaseOptions['onStat
   return {
     client,
     driver,
-    tx: (afterCommit) => ({
+    isOver: true,
+    tx: (afterCommit, unread) => ({
       as: <Tables>() => kysely as unknown as Kysely<Tables>,
       get statements() {
         return driver.statements
+      },
+      later: (query) => {
+        cork(client)
+        const sent = driver.send(query.compile(kysely))
+        sent.catch(() => {})
+        unread.push(sent)
       },
       afterCommit: (action) => afterCommit.push(action),
     }),
   }
 }
 
-/** One round trip for all settings, local to the transaction. */
+/** All settings, local to the transaction, in the packet of its begin; none of them is planned or answered with a row. */
 function settingsStatement(client: pg.PoolClient, scope: Scope): string {
-  const calls = Object.entries(scopeSettings(scope)).map(
-    ([name, value]) => `set_config('${name}', ${client.escapeLiteral(value)}, true)`,
-  )
-  return `select ${calls.join(', ')}`
+  return Object.entries(scopeSettings(scope))
+    .map(([name, value]) => `set local ${name} = ${client.escapeLiteral(value)}`)
+    .join('; ')
 }

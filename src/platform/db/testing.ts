@@ -67,7 +67,7 @@ export async function probeTable({ owner }: TestDatabase): Promise<void> {
      alter table platform.probe owner to ${OWNER_ROLE};
      select platform.guard_table('platform.probe', 'unit_id');
      create policy plant on platform.probe for insert with check (true);
-     grant select, insert, update on platform.probe to ${APP_ROLE}`,
+     grant select, insert, update, delete on platform.probe to ${APP_ROLE}`,
   )
 }
 

@@ -69,7 +69,7 @@ export function createJobs(options: {
   const enqueueAll = async (tx: Tx, orders: readonly JobOrder[]): Promise<string[]> => {
     if (orders.length === 0) return []
     const rows = orders.map((order) => ({ attemptsMax, visible: false, ...order, id: randomUUID() }))
-    await sql`select platform.enqueue_jobs(${JSON.stringify(rows)}::jsonb)`.execute(tx.as<unknown>())
+    tx.later(sql`select platform.enqueue_jobs(${JSON.stringify(rows)}::jsonb)`)
     return rows.map((row) => row.id)
   }
   return {

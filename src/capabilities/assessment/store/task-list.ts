@@ -69,12 +69,12 @@ export interface MilestoneRow {
  */
 export const planOf = sql`t.effort_days::text as effort_days, t.priority, t.due_on as planned_due_on,
   coalesce(t.start_on, (m.opened_at at time zone 'Asia/Shanghai')::date) as start_on,
-  coalesce((select jsonb_agg(jsonb_build_object('unitId', w.unit_id, 'name', wu.name, 'part', w.part) order by w.part, wu.name)
+  coalesce((select json_agg(json_build_object('unitId', w.unit_id, 'name', wu.name, 'part', w.part) order by w.part, wu.name)
     from matters.public_share w join organisation.public_unit wu on wu.id = w.unit_id
-    where w.matter_id = t.id and w.part not in ('supervising', 'holder', 'former')), '[]'::jsonb) as partners,
-  coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title, 'stageId', k.stage_id, 'dueOn', k.due_on,
+    where w.matter_id = t.id and w.part not in ('supervising', 'holder', 'former')), '[]'::json) as partners,
+  coalesce((select json_agg(json_build_object('id', k.id, 'title', k.title, 'stageId', k.stage_id, 'dueOn', k.due_on,
     'doneOn', k.done_on, 'doneBy', k.done_name) order by k.due_on, k.id)
-    from assessment.milestone k where k.task_id = t.id), '[]'::jsonb) as milestones`
+    from assessment.milestone k where k.task_id = t.id), '[]'::json) as milestones`
 
 /** More matches than this, and reading the list in its order finds a page sooner than sorting them. */
 const MATCHES_MAX = 500

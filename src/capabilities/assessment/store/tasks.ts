@@ -151,11 +151,11 @@ export interface NewReport {
 }
 
 export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
-  await sql`insert into assessment.task_report (id, region, task_id, unit_id, part, reported_at, person_id, person_name,
+  tx.later(sql`insert into assessment.task_report (id, region, task_id, unit_id, part, reported_at, person_id, person_name,
       progress, text)
     select ${report.id}::uuid, t.region, t.id, ${report.unitId}::uuid, ${report.part}, ${report.at}::timestamptz,
       ${report.personId}::uuid, ${report.personName}, ${report.progress}::int, ${report.text}
-    from assessment.task t where t.id = ${report.taskId}::uuid`.execute(db(tx))
+    from assessment.task t where t.id = ${report.taskId}::uuid`)
 }
 
 /** How far it is, and the day that it was handed in; null once it is returned. */
@@ -165,9 +165,9 @@ export async function noteProgress(
   note: { readonly progress?: number; readonly handedInOn?: string | null },
 ): Promise<void> {
   const isHandedIn = note.handedInOn !== undefined
-  await sql`update assessment.task set progress = coalesce(${note.progress ?? null}::int, progress),
+  tx.later(sql`update assessment.task set progress = coalesce(${note.progress ?? null}::int, progress),
       handed_in_on = case when ${isHandedIn}::boolean then ${note.handedInOn ?? null}::date else handed_in_on end
-    where id = ${id}::uuid`.execute(db(tx))
+    where id = ${id}::uuid`)
 }
 
 export interface NewMilestone {

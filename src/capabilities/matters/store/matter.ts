@@ -104,21 +104,21 @@ export type NewMatterRow = Omit<
 
 export async function insertMatters(tx: Tx, rows: readonly NewMatterRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into matters.matter (id, region, unit_id, assignee_id, procedure, version, read_permission, state, waits_for,
+  tx.later(sql`insert into matters.matter (id, region, unit_id, assignee_id, procedure, version, read_permission, state, waits_for,
       title, reference, lane, parent_id, opened_at, opened_by, opener_unit_id, given_due_on, due_on, due_limit, due_provisional, moved_at)
     select id, region, unit_id, assignee_id, procedure, version, read_permission, state, waits_for, title, reference, lane,
       parent_id, opened_at, opened_by, opener_unit_id, given_due_on, due_on, due_limit, due_provisional, opened_at
-    from jsonb_populate_recordset(null::matters.matter, ${JSON.stringify(rows)}::jsonb)`.execute(db(tx))
+    from jsonb_populate_recordset(null::matters.matter, ${JSON.stringify(rows)}::jsonb)`)
 }
 
 export type NewEventRow = Omit<EventTable, 'at' | 'place'> & { at: string }
 
 export async function insertEvents(tx: Tx, rows: readonly NewEventRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into matters.event (id, matter_id, region, at, person_id, actor_name,
+  tx.later(sql`insert into matters.event (id, matter_id, region, at, person_id, actor_name,
       on_behalf_of, kind, step, from_state, to_state, form, note)
     select id, matter_id, region, at, person_id, actor_name, on_behalf_of, kind, step, from_state, to_state, form, note
-    from jsonb_populate_recordset(null::matters.event, ${JSON.stringify(rows)}::jsonb)`.execute(db(tx))
+    from jsonb_populate_recordset(null::matters.event, ${JSON.stringify(rows)}::jsonb)`)
 }
 
 export interface NewShareRow {
@@ -151,7 +151,7 @@ export type MatterChanges = Partial<Omit<MatterTable, 'id' | 'region' | 'moved_a
 }
 
 export async function updateMatter(tx: Tx, id: string, changes: MatterChanges): Promise<void> {
-  await db(tx).updateTable('matters.matter').set(changes).where('id', '=', id).execute()
+  tx.later(db(tx).updateTable('matters.matter').set(changes).where('id', '=', id))
 }
 
 /** 督办中: while a supervision of the matter runs. */

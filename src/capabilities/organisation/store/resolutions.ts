@@ -124,5 +124,5 @@ export async function adoptResolutions(tx: Tx, meetingId: string, on: string): P
 }
 
 export async function noteProgress(tx: Tx, resolutionId: string, reached: number): Promise<void> {
-  await sql`select organisation.note_progress(${resolutionId}, ${reached})`.execute(db(tx))
+  tx.later(sql`select organisation.note_progress(${resolutionId}, ${reached})`)
 }
