@@ -1,5 +1,11 @@
 /** The one door to PostgreSQL: transactions under a Scope. No SQL of any capability lives here. */
-import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
 import pg from 'pg'
 import type { Scope } from '../../kernel/actor.ts'
 import type { Result } from '../../kernel/result.ts'
