@@ -48,6 +48,7 @@ export async function startInstance(): Promise<BenchInstance> {
     uploadsOpenMax: 200,
     sessionMemoryMs: 5000,
     fetchHosts: [],
+    timeSources: [],
     logLevel: 'warn',
     logFile: undefined,
   }

@@ -127,6 +127,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     uploadsOpenMax: 20,
     sessionMemoryMs: 0,
     fetchHosts: [],
+    timeSources: [],
     logLevel: 'silent',
     logFile: undefined,
     ...given,

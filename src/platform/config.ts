@@ -12,6 +12,14 @@ export interface OidcConfig {
   readonly claim: string
 }
 
+export interface StampAuthorityConfig {
+  readonly url: string
+  /** PEM file with the root, and what stands between it and the signer. */
+  readonly rootFile: string
+  /** Object identifier that its tokens carry. */
+  readonly policy: string
+}
+
 export interface Config {
   readonly host: string
   readonly port: number
@@ -28,6 +36,10 @@ export interface Config {
   readonly scanCommand: string | undefined
   /** Internal `HOST:PORT` that fetching and the browser may reach. */
   readonly fetchHosts: readonly string[]
+  /** 授时源 by SNTP, `HOST` or `HOST:PORT`: evidence names this clock's offset against them. */
+  readonly timeSources: readonly string[]
+  /** 时间戳机构 (RFC 3161); without it evidence is stamped by the instance's own, for trial use. */
+  readonly stampAuthority?: StampAuthorityConfig
   readonly metricsToken: string | undefined
   readonly requestsPerMinuteMax: number
   /** The largest file that comes in pieces; the pages read it from the server. */
@@ -57,6 +69,14 @@ function readOidc(env: NodeJS.ProcessEnv): { oidc?: OidcConfig } {
   return { oidc: { issuer, clientId, clientSecret, claim: env.SISHI_OIDC_CLAIM || 'preferred_username' } }
 }
 
+function readStampAuthority(env: NodeJS.ProcessEnv): Result<{ stampAuthority?: StampAuthorityConfig }> {
+  const { SISHI_TSA: url, SISHI_TSA_ROOT: rootFile, SISHI_TSA_POLICY: policy } = env
+  if (!url) return ok({})
+  if (!URL.canParse(url) || !rootFile || !/^\d+(\.\d+)+$/.test(policy ?? ''))
+    return refuse('invalid', 'config.stamp_authority')
+  return ok({ stampAuthority: { url, rootFile, policy: policy ?? '' } })
+}
+
 /** Reads the environment; a value that makes no sense is refused with its name. */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config> {
   const port = readPort(env.PORT)
@@ -64,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
   const fetchHosts = splitHosts(env.SISHI_FETCH_HOSTS)
   const wrongHost = fetchHosts.find((entry) => parseListedHost(entry) === undefined)
   if (wrongHost !== undefined) return refuse('invalid', 'config.fetch_hosts', { value: wrongHost })
+  const stampAuthority = readStampAuthority(env)
+  if (!stampAuthority.ok) return stampAuthority
   const host = env.HOST || '127.0.0.1'
   const dataDir = placeData(env, root).folder
   // Under `npm start` a person reads the terminal: what the log says would hide the address and the sign-ins.
@@ -78,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Result<Config>
     smtpUrl: env.SISHI_SMTP || undefined,
     scanCommand: env.SISHI_SCAN || undefined,
     fetchHosts,
+    timeSources: splitHosts(env.SISHI_TIME_SOURCES),
+    ...stampAuthority.value,
     metricsToken: env.SISHI_METRICS_TOKEN || undefined,
     requestsPerMinuteMax: Number(env.SISHI_REQUESTS_PER_MINUTE || 6000),
     uploadBytesMax: Number(env.SISHI_UPLOAD_BYTES || 2 * 1024 ** 3),

@@ -16,6 +16,8 @@ export const en: Record<keyof typeof zh, string> = {
   'procedure.not_by_this_trigger': 'The system takes this step by itself.',
   'procedure.not_permitted': 'You do not have the permission for this step.',
   'procedure.unknown_step': 'There is no such step.',
+  'config.stamp_authority':
+    'A time-stamp authority needs SISHI_TSA (address), SISHI_TSA_ROOT (PEM file of its root) and SISHI_TSA_POLICY (object identifier).',
   'config.fetch_hosts': 'SISHI_FETCH_HOSTS: {{value}} is not HOST:PORT.',
   'config.port': 'Not a port: {{value}}. Set PORT to a whole number from 0 to 65535.',
   'serve.starting': 'Starting …',

@@ -14,6 +14,8 @@ export const zh = {
   'procedure.not_by_this_trigger': '这一步由系统自动办理。',
   'procedure.not_permitted': '没有办理这一步的权限。',
   'procedure.unknown_step': '没有这一步。',
+  'config.stamp_authority':
+    '时间戳机构须同时给出 SISHI_TSA（地址）、SISHI_TSA_ROOT（根证书 PEM 文件）和 SISHI_TSA_POLICY（策略标识）。',
   'config.fetch_hosts': 'SISHI_FETCH_HOSTS 中“{{value}}”不是 HOST:PORT。',
   'config.port': '端口不正确：{{value}}。请用 PORT 指定 0 到 65535 的整数。',
   'serve.starting': '正在启动……',

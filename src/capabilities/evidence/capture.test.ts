@@ -57,6 +57,7 @@ async function orderFor(path: string, listed: readonly string[]): Promise<Captur
     script: [],
     recordsScreen: false,
     software,
+    timeSources: [],
     env: process.env,
     now: () => new Date(),
   }

@@ -67,7 +67,8 @@ const derOf = (certificate: Certificate): Uint8Array =>
 export const fingerprintOf = (certificate: Certificate, hashing: Hashing): string =>
   hexOf(hashing.sha256().update(derOf(certificate)).digest())
 
-function nameOf(certificate: Certificate): string {
+/** Who a certificate names. */
+export function nameOf(certificate: Certificate): string {
   return certificate.subject.typesAndValues.map((each) => String(each.value.valueBlock.value)).join(', ')
 }
 
@@ -158,7 +159,9 @@ async function pathOf(signer: Certificate, certificates: readonly Certificate[])
   }
 }
 
-const isSelfIssued = (certificate: Certificate): boolean => certificate.subject.isEqual(certificate.issuer)
+/** Whether it names itself as its issuer, as roots do. */
+export const isSelfIssued = (certificate: Certificate): boolean =>
+  certificate.subject.isEqual(certificate.issuer)
 
 const isValidAt = (certificate: Certificate, time: Date): boolean =>
   certificate.notBefore.value <= time && time <= certificate.notAfter.value

@@ -7,6 +7,7 @@ import type { Exchange } from '../../../platform/net/exchange.ts'
 import type { Guard } from '../../../platform/net/guard.ts'
 import { type ProxyRefusal, startRecordingProxy } from '../../../platform/net/proxy.ts'
 import { createProxyAuthority } from '../../../platform/net/proxy-authority.ts'
+import { middleOffset, readClocks } from '../../../platform/net/time-source.ts'
 import { bytesFile, utf8 } from '../domain/byte-file.ts'
 import { indexOf } from '../domain/cdxj.ts'
 import { ARCHIVE, ENVIRONMENT, INDEX, jsonText } from '../domain/pack.ts'
@@ -39,6 +40,8 @@ export interface CaptureOrder extends Work {
   readonly authority: StampAuthority
   readonly occasion: Occasion
   readonly software: string
+  /** 授时源 that the clock is compared with. */
+  readonly timeSources: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly now: () => Date
 }
@@ -79,9 +82,11 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   })
   const log = new StepLog(now)
   const startedAt = now()
+  const reading = readClocks(order.timeSources)
   const visited = await visit(order, { url: proxy.url, keyDigest: proxyAuthority.keyDigest }, log).finally(
     () => proxy.stop(),
   )
+  const clocks = await reading
   if (!visited.ok) return visited
   const { browsed, cleanliness, browserVersion } = visited.value
   const [barred] = refused
@@ -97,8 +102,8 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
     title: browsed.title,
     startedAt,
     endedAt,
-    // 校时: no time source is configured, so that the offset of this clock is not known; the stamp carries its own time.
-    clock: { sources: [], offsetMs: null },
+    // Without a source the offset is not known; the stamp carries its own time all the same.
+    clock: { sources: clocks, offsetMs: middleOffset(clocks) },
     browser: browserVersion,
     system: systemVersion(),
     node: process.version,

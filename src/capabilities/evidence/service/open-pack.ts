@@ -19,11 +19,10 @@ export interface OpenedPack {
   readonly facts: Omit<SealedFacts, 'blob' | 'sm3' | 'size'>
 }
 
-type Trusting = Pick<Means, 'keyIds' | 'authority'>
+type Trusting = Pick<Means, 'keyIds' | 'stampRoots'>
 
-/** Verifies with the instance's own keys and its time-stamp authority pinned. */
-export async function verifyOwn(source: ByteFile, { keyIds, authority }: Trusting): Promise<Report> {
-  const stampRoots = [authority.plan.root]
+/** Verifies with the instance's own keys and its time-stamp authorities pinned. */
+export async function verifyOwn(source: ByteFile, { keyIds, stampRoots }: Trusting): Promise<Report> {
   return await verifyFile(source, { hashing: nodeHashing, hashOf: nodeDigests, keyIds, stampRoots })
 }
 

@@ -58,7 +58,7 @@ function signText(text: string, { algorithm, privateKey }: SigningKey): Buffer {
 }
 
 /** All members of a pack: the parts, the manifest, the seal. */
-async function membersOf(order: SealOrder): Promise<Measured[]> {
+async function membersOf(order: SealOrder): Promise<Result<Measured[]>> {
   const { keys, authority } = order
   const members: Measured[] = []
   const add = async (path: string, bytes: Uint8Array) => {
@@ -85,12 +85,14 @@ async function membersOf(order: SealOrder): Promise<Measured[]> {
     toStamp ??= der
     await add(pack.manifestSignature(key.algorithm), der)
   }
-  await add(pack.STAMP, await authority.stamp(toStamp ?? new Uint8Array()))
+  const stamped = await authority.stamp(toStamp ?? new Uint8Array())
+  if (!stamped.ok) return stamped
+  await add(pack.STAMP, stamped.value)
   await add(pack.STAMP_CHAIN, utf8(authority.chain))
   const sums = members.map(({ sha256, path }) => pack.sumLine(sha256, path)).join('')
   await add(pack.SUMS, utf8(sums))
   for (const key of keys) await add(pack.sumsSignature(key.algorithm), signText(sums, key))
-  return members
+  return ok(members)
 }
 
 function manifestOf(order: SealOrder, members: readonly Measured[]): pack.Manifest {
@@ -115,7 +117,9 @@ function manifestOf(order: SealOrder, members: readonly Measured[]): pack.Manife
 
 /** Writes the file under another name, verifies what the disk gives back, and renames it; answers with the report. */
 export async function sealPack(order: SealOrder, file: string): Promise<Result<Report>> {
-  const members = await membersOf(order)
+  const made = await membersOf(order)
+  if (!made.ok) return made
+  const members = made.value
   const directory = directoryOf(members)
   const bytes = members.reduce(
     (sum, member) => sum + localHeader(member).length + member.bytes,

@@ -23,6 +23,7 @@ import {
   SignerInfo,
   TSTInfo,
 } from 'pkijs'
+import { ok, type Result } from '../../../kernel/result.ts'
 import type { StampPlan } from '../domain/pack.ts'
 import { certificatesOf, fingerprintOf } from '../domain/timestamp.ts'
 import { nodeHashing } from './disk-file.ts'
@@ -32,7 +33,7 @@ export interface StampAuthority {
   readonly plan: StampPlan
   /** Signer and root in PEM. */
   readonly chain: string
-  stamp(data: Uint8Array): Promise<Uint8Array>
+  stamp(data: Uint8Array): Promise<Result<Uint8Array>>
 }
 
 /** An arc of this product alone; it claims no public policy. */
@@ -135,7 +136,7 @@ export async function openTrialAuthority(keyDirectory: string, now: () => Date):
     trial: true,
     root: fingerprintOf(root, nodeHashing),
   }
-  return { plan, chain, stamp: (data) => stamp(data, now(), signer, key) }
+  return { plan, chain, stamp: async (data) => ok(await stamp(data, now(), signer, key)) }
 }
 
 async function stamp(
