@@ -42,12 +42,14 @@ const IDS: Readonly<Record<string, string>> = {
   document: `select 'notice' as id`,
   meetingId: 'select id from organisation.meeting order by id limit 1',
   captureId: 'select id from evidence.capture where blob is not null limit 1',
+  claimId: 'select id from operators.claim order by id limit 1',
   operatorId: 'select id from operators.operator order by id limit 1',
   figureRequestId: 'select id from figures.figure_request limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
+  'operators.tryAddress': '?address=x',
   'figures.listRevisions': '?region=990100&series=onlineRetail&where=local&period=2024',
   'assessment.diffEdition': '?from=2022-trial',
   'assessment.getPastScore': '?day=2026-09-20',
@@ -63,6 +65,8 @@ const NOT_CALLED = new Set([
   'organisation.openPaper',
   'evidence.proveCustody',
   'evidence.fetchByLink',
+  'operators.getImport',
+  'operators.downloadImportReport',
   'figures.getImport',
   'figures.downloadReport',
 ])

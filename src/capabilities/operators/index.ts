@@ -2,10 +2,13 @@
 import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
 import { writeDemo } from './demo/index.ts'
+import { measures } from './measures.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
+import { registeredClaim } from './service/claims.ts'
+import { IMPORT_JOB, runImportJob } from './service/imports.ts'
 
 export {
   type FileNote,
@@ -28,7 +31,10 @@ export const operators: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   permissions: PERMISSIONS,
   roleBundles: ROLE_BUNDLES,
+  procedures: [registeredClaim],
+  measures,
   routes,
+  jobs: { [IMPORT_JOB]: runImportJob },
   demo: writeDemo,
   messages: { zh, en },
 }

@@ -79,13 +79,18 @@ async function computeMeasures(
   )
 }
 
-/** A value computed out of records wins over one that was entered by hand. */
+/**
+ * A value computed out of records wins over one that was entered by hand. A register in which there is no case yet says
+ * nothing against what was entered out of another system.
+ */
 function withComputed(
   entered: readonly MeasureEvidence[],
   computed: readonly MeasureEvidence[],
 ): MeasureEvidence[] {
-  const names = new Set(computed.map(({ value }) => value.measure))
-  return [...entered.filter(({ value }) => !names.has(value.measure)), ...computed]
+  const byHand = new Set(entered.map(({ value }) => value.measure))
+  const known = computed.filter(({ value }) => value.kind !== 'noCases' || !byHand.has(value.measure))
+  const names = new Set(known.map(({ value }) => value.measure))
+  return [...entered.filter(({ value }) => !names.has(value.measure)), ...known]
 }
 
 /** What a region is scored from as it stands now. */

@@ -50,6 +50,7 @@ export const wordsEn: Record<keyof typeof wordsZh, string> = {
   'operators.placed_by_file': 'as the file said that it came in',
   'operators.placed_by_name': 'by the name of a region in the address',
   'operators.placed_by_rule': 'by the rule: {{words}}',
+  'operators.placed_by_nothing': 'neither a rule nor a name of a region tells',
   'operators.column_name': 'Name',
   'operators.column_uscc': 'Credit code',
   'operators.column_kind': 'Kind',

@@ -48,6 +48,7 @@ export const wordsZh = {
   'operators.placed_by_file': '按来源文件所载',
   'operators.placed_by_name': '按地址中的行政区划名称',
   'operators.placed_by_rule': '按属地规则：{{words}}',
+  'operators.placed_by_nothing': '没有规则或行政区划名称可以判定',
   'operators.column_name': '名称',
   'operators.column_uscc': '统一社会信用代码',
   'operators.column_kind': '经营者类型',

@@ -44,3 +44,19 @@ export async function replaceRules(
     own(tx),
   )
 }
+
+export interface Places {
+  readonly names: readonly { readonly code: string; readonly name: string }[]
+  readonly stations: readonly { readonly id: string; readonly name: string; readonly region: string }[]
+}
+
+/** What a rule may lead to: regions that the instance added, and stations, below a prefix. */
+export async function listPlaces(tx: Tx, prefix: string): Promise<Places> {
+  const { rows } = await sql<Places>`select
+    coalesce((select jsonb_agg(jsonb_build_object('code', code, 'name', name) order by code)
+      from organisation.public_local_region where starts_with(code, ${prefix})), '[]') as names,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'region', region) order by region, name)
+      from organisation.public_unit where kind in ('station', 'bureau') and closed_on is null
+        and starts_with(region, ${prefix})), '[]') as stations`.execute(own(tx))
+  return rows[0] ?? { names: [], stations: [] }
+}

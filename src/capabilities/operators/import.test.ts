@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { readXlsx, writeXlsx, XLSX_MEDIA_TYPE } from '../../platform/xlsx/read.ts'
+import {
+  applyImport,
+  checkImport,
+  downloadImportReport,
+  getImport,
+  listClaims,
+  listOperators,
+  listShops,
+  type OperatorImport,
+  openImport,
+} from './contract.ts'
+import { madeUpCode } from './demo/made-up.ts'
+
+let server: TestServer
+let city: Client
+beforeAll(async () => {
+  server = await testServer()
+  const officer = { role: 'marketOfficer', reach: 'region' } as const
+  await server.addPerson({ account: 'city-officer', region: '990100', roles: [officer] })
+  await server.addPerson({ account: 'county-officer', region: '990121', roles: [officer] })
+  city = await server.as('city-officer')
+})
+afterAll(() => server.close())
+
+const HEADINGS = ['经营者名称', '信用代码', '身份证号', '经营地址', '电话', '店铺名称', '网址', '自我声明']
+const GOOD = madeUpCode('2', 7001)
+const row = (name: string, code: string, shop: number, more: Partial<Record<number, string>> = {}) =>
+  [name, code, '', '甲州市测试路1号', '13900001111', `${name}店`, `https://m.example/s/${shop}`, ''].map(
+    (cell, place) => more[place] ?? cell,
+  )
+
+async function send(
+  client: Client,
+  name: string,
+  bytes: Buffer,
+  type: string,
+  query = '',
+): Promise<OperatorImport> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)], { type }), name)
+  const kind = query.includes('kind=') ? '' : 'kind=platformReport&'
+  const answer = await client.send(
+    'POST',
+    `${openImport.path}?${kind}sender=${encodeURIComponent('测试平台')}${query}`,
+    form,
+  )
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.json))
+  return answer.json as OperatorImport
+}
+
+const workbook = (rows: readonly (readonly string[])[], headings = HEADINGS) =>
+  writeXlsx([{ name: '报送', headings, rows }])
+const check = async (opened: OperatorImport) =>
+  await city.call(checkImport, { params: { importId: opened.id }, body: { mapping: opened.mapping } })
+
+describe('a platform report', () => {
+  test('is mapped by its headings, each bad row is named, and only good rows are taken over', async () => {
+    const opened = await send(
+      city,
+      '报送.xlsx',
+      await workbook([
+        row('甲州子木经营部', GOOD, 1),
+        row('示例人子', '', 2, {
+          2: '990100190001017002',
+          7: '个人从事零星小额交易活动，依法不需要办理市场主体登记',
+        }),
+        row('代码有空格', GOOD.replace('MA', 'MA '), 3),
+        row('缺声明', '', 4, { 2: '990100190001017003' }),
+        row('外地店', madeUpCode('2', 7004), 5, { 3: '他州他县他路' }),
+        row('甲州子木经营部', GOOD, 1),
+      ]),
+      XLSX_MEDIA_TYPE,
+    )
+    expect(opened).toMatchObject({
+      state: 'mapping',
+      remembered: false,
+      mapping: { name: 0, uscc: 1, shopAddress: 6 },
+    })
+    const checked = await check(opened)
+    expect(checked).toMatchObject({ state: 'checked', rows: 6, fresh: 2, bad: 4 })
+    expect(checked.badRows.map((each) => [each.row, each.problems.map((one) => one.code)])).toEqual([
+      [4, ['operators.import_code_blank']],
+      [5, ['operators.import_missing_unregistered']],
+      [6, ['operators.import_region_untold']],
+      [7, ['operators.import_twice']],
+    ])
+    expect(checked.badRows[0]?.problems[0]?.reason).toContain(GOOD)
+    const params = { importId: opened.id }
+    expect(await city.refusal(applyImport, { params, body: {} })).toMatchObject({
+      code: 'operators.import_bad_rows',
+    })
+    const applied = await city.call(applyImport, { params, body: { goodOnly: true } })
+    expect(applied).toMatchObject({ state: 'applied', fresh: 2 })
+    const listed = await city.call(listOperators, { query: { source: 'platformReport' } })
+    expect(listed.items.map((each) => [each.name, each.registration]).sort()).toEqual(
+      [
+        ['示例人子', 'exempt'],
+        ['甲州子木经营部', 'registered'],
+      ].sort(),
+    )
+    const report = await city.send('GET', downloadImportReport.path.replace(':importId', opened.id))
+    const [sheet] = (await readXlsx(report.bytes)) ?? []
+    expect(sheet?.rows.length).toBe(5)
+    const [entry] = await server.ledger('operators.imported')
+    expect(entry?.details).toMatchObject({ rows: 6, fresh: 2, bad: 4 })
+  })
+
+  test('again, as GB 18030 csv with other headings: the mapping is remembered and nothing changes', async () => {
+    const text = [HEADINGS.join(','), row('甲州子木经营部', GOOD, 1).join(',')].join('\r\n')
+    // Characters of the first plane in GB 2312 that iconv writes alike; TextEncoder knows UTF-8 only.
+    const opened = await send(city, '报送.csv', gb2312(text), 'text/csv')
+    expect(opened).toMatchObject({ remembered: true, headings: HEADINGS })
+    expect(await check(opened)).toMatchObject({ rows: 1, same: 1, bad: 0 })
+    const before = await city.call(listShops, {})
+    await city.call(applyImport, { params: { importId: opened.id }, body: {} })
+    expect(await city.call(listShops, {})).toEqual(before)
+  })
+
+  test('that contradicts what is known is a conflict of that row', async () => {
+    const opened = await send(
+      city,
+      '冲突.xlsx',
+      await workbook([row('另一个名称', GOOD, 1)]),
+      XLSX_MEDIA_TYPE,
+    )
+    const checked = await check(opened)
+    expect(checked.badRows[0]?.problems[0]).toMatchObject({ code: 'operators.import_conflict_other_name' })
+    const params = { importId: opened.id }
+    expect(await city.refusal(applyImport, { params, body: { goodOnly: true } })).toMatchObject({
+      code: 'operators.import_nothing_good',
+    })
+  })
+
+  test('is another officer’s own affair', async () => {
+    const opened = await send(city, '报送.xlsx', await workbook([row('某店', GOOD, 9)]), XLSX_MEDIA_TYPE)
+    const county = await server.as('county-officer')
+    const params = { importId: opened.id }
+    expect(await county.refusal(getImport, { params })).toMatchObject({ status: 404 })
+    expect(await county.refusal(checkImport, { params, body: { mapping: {} } })).toMatchObject({
+      status: 404,
+    })
+    const leader = await server.as('leader')
+    expect(await leader.refusal(getImport, { params })).toMatchObject({ status: 403 })
+  })
+
+  test.each([
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'operators.import_old_or_locked'],
+    [Buffer.from('PK\u0003\u0004\u0014\u0000\u0001\u0000'), 'operators.import_encrypted'],
+    [Buffer.from('只有列名,一行\r\n'), 'operators.import_empty'],
+  ])('that cannot be read is refused by name', async (bytes, code) => {
+    await expect(send(city, 'x', bytes, 'application/octet-stream')).rejects.toThrow(code)
+  })
+
+  test('of many rows runs as a job, with the same outcome', async () => {
+    const rows = Array.from({ length: 3000 }, (_, number) =>
+      row(`甲州批量${number}店`, madeUpCode('2', 20_000 + number), 20_000 + number, {
+        3: '甲州市一个写得很长很长很长的测试地址路1号',
+      }),
+    )
+    const csv = Buffer.from(`\ufeff${[HEADINGS, ...rows].map((cells) => cells.join(',')).join('\n')}`)
+    const opened = await send(city, '批量.csv', csv, 'text/csv')
+    expect(await check(opened)).toMatchObject({ state: 'checking' })
+    await server.runJobs()
+    const params = { importId: opened.id }
+    expect(await city.call(getImport, { params })).toMatchObject({
+      state: 'checked',
+      rows: 3000,
+      fresh: 3000,
+    })
+    await city.call(applyImport, { params, body: {} })
+    await server.runJobs()
+    expect(await city.call(getImport, { params })).toMatchObject({ state: 'applied', fresh: 3000, bad: 0 })
+  })
+})
+
+test('a distributed list becomes claims, once', async () => {
+  const headings = ['名称', '统一社会信用代码', '地址', '网店名称', '网址']
+  const rows = [['甲州待认领店', madeUpCode('2', 7100), '甲州市一路', '待领店', 'https://m.example/s/7100']]
+  for (const fresh of [1, 0]) {
+    const opened = await send(
+      city,
+      '分发.xlsx',
+      await workbook(rows, headings),
+      XLSX_MEDIA_TYPE,
+      '&kind=distributed&dueOn=2026-10-15',
+    )
+    expect(await check(opened)).toMatchObject({ fresh, same: 1 - fresh })
+    await city.call(applyImport, { params: { importId: opened.id }, body: {} })
+  }
+  const { items } = await city.call(listClaims, {})
+  expect(items).toMatchObject([{ name: '甲州待认领店', state: 'distributed', dueOn: '2026-10-15' }])
+})
+
+/** GB 18030 bytes of a text, found by decoding every two-byte code once. */
+function gb2312(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030')
+  const codes = new Map<string, readonly number[]>()
+  for (let high = 0x81; high <= 0xfe; high += 1)
+    for (let low = 0x40; low <= 0xfe; low += 1)
+      codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
+  return Buffer.from(
+    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : [...(codes.get(char) ?? [])])),
+  )
+}

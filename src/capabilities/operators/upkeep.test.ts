@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { scopeOf } from '../../kernel/actor.ts'
+import { dayFrom } from '../../kernel/day.ts'
+import { periodOf } from '../../kernel/period.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import { getMatter, takeStep } from '../matters/contract.ts'
+import { demoOfficer } from '../organisation/index.ts'
+import * as contract from './contract.ts'
+import { madeUpCode, madeUpEntry } from './demo/made-up.ts'
+import { distributeIn } from './service/claims.ts'
+import { anOperator, aShop } from './testing.ts'
+
+let server: TestServer
+let city: Client
+let county: Client
+let leader: Client
+beforeAll(async () => {
+  server = await testServer()
+  const role = 'marketOfficer'
+  await server.addPerson({ account: 'city-officer', region: '990100', roles: [{ role, reach: 'below' }] })
+  await server.addPerson({ account: 'county-officer', region: '990121', roles: [{ role, reach: 'region' }] })
+  city = await server.as('city-officer')
+  county = await server.as('county-officer')
+  leader = await server.as('leader')
+})
+afterAll(() => server.close())
+
+const BODY = {
+  kind: 'inPlatform' as const,
+  name: '甲州手录经营部',
+  registration: 'registered' as const,
+  uscc: madeUpCode('2', 9001),
+  address: '子丘县一路1号',
+  shop: { kind: 'shop' as const, platform: '测试平台', name: '手录店', address: 'https://m.example/hand/1' },
+}
+const REASON = { reason: '实地核查所见' }
+
+describe('entering by hand', () => {
+  test('places the operator by its address, and tells of a code that is known already', async () => {
+    const { id } = await city.call(contract.createOperator, { body: BODY })
+    const file = await city.call(contract.getOperator, { params: { operatorId: id } })
+    expect(file).toMatchObject({ region: '990121', shops: [{ name: '手录店' }], source: 'hand' })
+    expect(await server.ledger('operators.entered')).toHaveLength(1)
+    expect(await city.refusal(contract.createOperator, { body: BODY })).toMatchObject({
+      code: 'operators.known_already',
+    })
+    const other = { ...BODY, name: '别的名称' }
+    expect(await city.refusal(contract.createOperator, { body: other })).toMatchObject({
+      code: 'operators.known_otherwise',
+    })
+  })
+
+  test.each([
+    [{ uscc: `${BODY.uscc.slice(0, 17)}*` }, 'operators.bad_code'],
+    [{ uscc: '' }, 'operators.code_needed'],
+    [{ registration: 'exempt' as const, uscc: '' }, 'operators.exemption_needed'],
+    [{ trade: '没有的行业' }, 'operators.no_such_trade'],
+  ])('refuses %j', async (part, code) => {
+    expect(await city.refusal(contract.createOperator, { body: { ...BODY, ...part } })).toMatchObject({
+      code,
+    })
+  })
+
+  test('is no leader’s act, and a county enters nothing of another', async () => {
+    expect(await leader.refusal(contract.createOperator, { body: BODY })).toMatchObject({ status: 403 })
+    const body = { ...BODY, uscc: madeUpCode('2', 9002), address: '丑陵县一路', shop: undefined }
+    const made = await county.call(contract.createOperator, { body })
+    // The county knows no other county's name: what its rules do not tell lies in the county itself.
+    expect(await county.call(contract.getOperator, { params: { operatorId: made.id } })).toMatchObject({
+      region: '990121',
+    })
+  })
+})
+
+describe('upkeep', () => {
+  test('each act stands on the file and in the ledger, and other regions may not act', async () => {
+    const operatorId = await anOperator(server.world)
+    const params = { operatorId }
+    await city.call(contract.changeOperator, { params, body: { address: '甲州市新路2号' } })
+    await city.call(contract.verifyOperator, { params, body: {} })
+    await city.call(contract.setOperatorStatus, { params, body: { status: 'closed', ...REASON } })
+    const again = { params, body: { status: 'closed' as const, ...REASON } }
+    expect(await city.refusal(contract.setOperatorStatus, again)).toMatchObject({
+      code: 'operators.status_already',
+    })
+    expect(await county.refusal(contract.verifyOperator, { params, body: {} })).toMatchObject({ status: 404 })
+    expect(await leader.refusal(contract.verifyOperator, { params, body: {} })).toMatchObject({ status: 403 })
+    const { items } = await city.call(contract.listNotes, { params })
+    expect(items.map((each) => each.title.zh)).toEqual(
+      expect.arrayContaining(['修改登记信息', '核实无误', '状态变更为“已终止”：实地核查所见']),
+    )
+    for (const action of ['operators.changed', 'operators.verified', 'operators.statusSet'])
+      expect(await server.ledger(action)).toMatchObject([{ subject_id: operatorId, region: '990100' }])
+  })
+
+  test('an operator moves with its shops and its file, or is marked as foreign', async () => {
+    const operatorId = await anOperator(server.world)
+    await aShop(server.world, { operator_id: operatorId })
+    const params = { operatorId }
+    await city.call(contract.verifyOperator, { params, body: {} })
+    expect(await city.call(contract.moveOperator, { params, body: { region: '990121', ...REASON } })).toEqual(
+      { moved: true },
+    )
+    const file = await county.call(contract.getOperator, { params })
+    expect(file.shops).toHaveLength(1)
+    expect((await county.call(contract.listNotes, { params })).items.length).toBe(2)
+    expect(
+      await county.call(contract.moveOperator, { params, body: { region: '990122', ...REASON } }),
+    ).toEqual({ moved: false })
+    expect(await county.call(contract.getOperator, { params })).toMatchObject({
+      status: 'moved',
+      region: '990121',
+    })
+  })
+
+  test('duplicates are merged and split again without loss', async () => {
+    const operatorId = await anOperator(server.world, { name: '甲州本户' })
+    const duplicateId = await anOperator(server.world, { name: '甲州重户' })
+    await aShop(server.world, { operator_id: duplicateId, name: '重户店' })
+    const params = { operatorId }
+    const body = { duplicateId, ...REASON }
+    await city.call(contract.mergeOperators, { params, body })
+    expect(await city.call(contract.getOperator, { params })).toMatchObject({
+      merged: [{ id: duplicateId }],
+      shops: [{ name: '重户店', operatorId }],
+    })
+    const search = { query: { search: '甲州重户' } }
+    expect((await city.call(contract.listOperators, search)).items).toEqual([])
+    const own = { params: { operatorId: duplicateId }, body: {} }
+    expect(await city.refusal(contract.verifyOperator, own)).toMatchObject({ code: 'operators.is_merged' })
+    const reverse = {
+      params: { operatorId: await anOperator(server.world) },
+      body: { duplicateId: operatorId, ...REASON },
+    }
+    expect(await city.refusal(contract.mergeOperators, reverse)).toMatchObject({
+      code: 'operators.has_merged',
+    })
+    const itself = { params, body: { duplicateId: operatorId, ...REASON } }
+    expect(await city.refusal(contract.mergeOperators, itself)).toMatchObject({
+      code: 'operators.merge_itself',
+    })
+    await city.call(contract.splitOperator, { params: { operatorId: duplicateId }, body: REASON })
+    expect(
+      (await city.call(contract.getOperator, { params: { operatorId: duplicateId } })).shops,
+    ).toHaveLength(1)
+    const split = { params: { operatorId: duplicateId }, body: REASON }
+    expect(await city.refusal(contract.splitOperator, split)).toMatchObject({ code: 'operators.not_merged' })
+  })
+
+  test('shops are added, found dead, and given to whose they are', async () => {
+    const first = await anOperator(server.world)
+    const second = await anOperator(server.world, { name: '甲州真主' })
+    const shop = { kind: 'shop' as const, name: '某店', address: 'https://m.example/given' }
+    const { id: shopId } = await city.call(contract.addShop, { params: { operatorId: first }, body: shop })
+    const again = { params: { operatorId: second }, body: shop }
+    expect(await city.refusal(contract.addShop, again)).toMatchObject({ code: 'operators.shop_known' })
+    await city.call(contract.setShopStatus, { params: { shopId }, body: { status: 'dead', ...REASON } })
+    await city.call(contract.giveShop, { params: { shopId }, body: { operatorId: second, ...REASON } })
+    const { items } = await city.call(contract.listShops, { query: { operatorId: second } })
+    expect(items).toMatchObject([{ id: shopId, status: 'dead' }])
+    for (const operatorId of [first, second])
+      expect(
+        (await city.call(contract.listNotes, { params: { operatorId } })).items.map((each) => each.title.zh),
+      ).toContain('网店“某店”归属变更为“甲州真主”：实地核查所见')
+    const outside = { params: { shopId }, body: { status: 'open' as const, ...REASON } }
+    expect(await county.refusal(contract.setShopStatus, outside)).toMatchObject({ status: 404 })
+  })
+
+  test('rules place addresses as the officer wrote them, and lead into the own region only', async () => {
+    const toUnit = await server.unitId('城关市场监督管理所')
+    const rule = { words: ['城关'], notWords: [], toRegion: '990121', toUnit, remark: '' }
+    await city.call(contract.savePlaceRules, { body: { rules: [rule] } })
+    const tried = await city.call(contract.tryAddress, { query: { address: '城关镇一路' } })
+    expect(tried).toMatchObject({
+      region: '990121',
+      unitName: '城关市场监督管理所',
+      by: { zh: '按属地规则：城关' },
+    })
+    expect(await city.call(contract.tryAddress, { query: { address: '他处' } })).toMatchObject({
+      region: null,
+    })
+    const foreign = { body: { rules: [{ ...rule, toRegion: '350421' }] } }
+    expect(await city.refusal(contract.savePlaceRules, foreign)).toMatchObject({
+      code: 'operators.rule_outside',
+    })
+    expect((await county.call(contract.listPlaceRules, {})).items).toEqual([])
+    expect(await server.ledger('operators.placeRulesSaved')).toHaveLength(1)
+  })
+})
+
+describe('claims', () => {
+  test('are claimed into the register, disposed of or sent back, and make the rate', async () => {
+    const { world } = server
+    const officer = await demoOfficer(world, 'market')
+    const days = { today: '2026-09-21', before: () => '2020-01-01' }
+    const home = { region: '990100' as RegionCode, unitId: null, by: 'officer' }
+    const entries = [501, 502, 503].map((number) => madeUpEntry(number, () => home, days))
+    const list = { id: null, sender: '上级', seen_on: '2026-09-01', due_on: '2026-10-09' }
+    await world.db.transact(scopeOf(officer, 'operators.read'), async (tx) => ({
+      ok: true as const,
+      value: await distributeIn(tx, world, officer, list, entries),
+    }))
+    const { items } = await city.call(contract.listClaims, { query: { sender: '上级' } })
+    const [first, second] = items.map((each) => each.id)
+    if (first === undefined || second === undefined) throw new Error('three claims')
+    const rates = async () => (await city.call(contract.getClaimRates, {})).rate
+    expect(await rates()).toBe('0.00%')
+    const done = await city.call(contract.actOnClaims, { body: { ids: [first], step: 'claim' } })
+    expect(done).toEqual({ done: 1, refused: [] })
+    const dispose = { ids: [first], step: 'dispose' as const, values: { outcome: 'closed' } }
+    expect(await city.call(contract.actOnClaims, { body: dispose })).toMatchObject({ done: 1 })
+    const claim = await city.call(contract.getClaim, { params: { claimId: first } })
+    expect(claim).toMatchObject({ state: 'disposed', outcome: 'closed' })
+    const operatorId = claim.operatorId ?? ''
+    expect(await city.call(contract.getOperator, { params: { operatorId } })).toMatchObject({
+      status: 'closed',
+      source: 'distributed',
+    })
+    const values = { outcome: 'notMine', text: '不在本市' }
+    await city.call(takeStep, { params: { matterId: second, step: 'return' }, body: { values } })
+    expect(await city.call(getMatter, { params: { matterId: second } })).toMatchObject({ state: 'returned' })
+    expect(await rates()).toBe('66.66%')
+    expect(await county.refusal(contract.getClaim, { params: { claimId: first } })).toMatchObject({
+      status: 404,
+    })
+    expect(await leader.refusal(contract.actOnClaims, { body: dispose })).toMatchObject({ status: 403 })
+    const measure = world.measures.find((each) => each.declaration.name === 'operators.identityClaimed')
+    const value = await world.db.read(scopeOf(officer, 'any'), async (tx) =>
+      measure?.valueOf(tx, world, officer, periodOf('year', dayFrom('2026-09-21')), home.region),
+    )
+    expect(value).toMatchObject({ kind: 'ratio', numerator: '2', denominator: '3' })
+  })
+})
+
+test('measures count the region and everything below it at the end of the period', async () => {
+  const { world } = server
+  const officer = { kind: 'system', job: 'test' } as const
+  const region = '990123' as RegionCode
+  await anOperator(world, { region, established_on: '2020-01-01' })
+  await anOperator(world, { region, first_seen: '2026-02-01' })
+  await anOperator(world, { region, kind: 'liveRoom' })
+  const valueIn = async (name: string) =>
+    await world.db.read(scopeOf(officer, 'any'), async (tx) =>
+      world.measures
+        .find((each) => each.declaration.name === name)
+        ?.valueOf(tx, world, officer, periodOf('year', dayFrom('2026-12-31')), region),
+    )
+  expect(await valueIn('operators.online')).toMatchObject({ kind: 'quantity', amount: '2' })
+  expect(await valueIn('operators.atLeastTwoYears')).toMatchObject({ numerator: '1', denominator: '2' })
+  expect(await valueIn('operators.shareOfMarketEntities')).toMatchObject({ kind: 'noCases' })
+})
