@@ -131,7 +131,8 @@ describe('the board', () => {
 
   test('it is never older than five seconds, and computed once for all who ask within them', async () => {
     const first = await readBoard(leader)
-    const [task] = (await city.call(listTasks, { query: { state: 'assigned', limit: 1 } })).items
+    const [task] = (await city.call(listTasks, { query: { region: '990100', state: 'assigned', limit: 1 } }))
+      .items
     await leader.call(superviseMatter, {
       params: { matterId: task?.id ?? '' },
       body: { demand: '请说明进度', workingDays: 3 },
