@@ -6,10 +6,12 @@ import { pages as audit } from './audit/ui/pages.ts'
 import { pages as evidence } from './evidence/ui/pages.ts'
 import { pages as figures } from './figures/ui/pages.ts'
 import { pages as matters } from './matters/ui/pages.ts'
+import { pages as monitoring } from './monitoring/ui/pages.ts'
 import { getSession, signOut } from './organisation/contract.ts'
 import { pages as organisation } from './organisation/ui/pages.ts'
 
 export const pageRegistry: PageRegistry = {
   session: { read: getSession, end: signOut },
   capabilities: [organisation, matters, figures, evidence, assessment, audit, jobs],
+  capabilities: [organisation, matters, figures, monitoring, assessment, audit, jobs],
 }

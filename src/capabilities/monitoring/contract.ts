@@ -1,0 +1,4 @@
+/** What crosses the wire of 网络交易监测. Browser-safe. */
+export * from './contract/findings.ts'
+export * from './contract/hosts.ts'
+export * from './contract/plans.ts'

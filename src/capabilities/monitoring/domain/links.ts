@@ -1,0 +1,52 @@
+/** Links that a watched page leads on to, with what it asked for the goods behind them. Pure. */
+import type { PageView } from '../page/view.ts'
+import { plainAddress } from './plan.ts'
+
+export interface Lead {
+  readonly url: string
+  /** 列表价: the price that stands beside the link. */
+  readonly listedPrice: number | undefined
+}
+
+/** A price belongs to the link before it when it stands this near. */
+const NEAR = 120
+const FILES = /\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|pdf|zip|rar|apk|exe|mp[34]|woff2?|xlsx?|docx?)$/i
+/** Acts of a visitor, which a watcher has no business in. */
+const ACTS = /\/(?:cart|checkout|order|login|logout|sign-?(?:in|out|up)|register|account)(?:\/|$)/i
+
+/** Pages of the same site, each once, in the order of the page. */
+export function leadsOf(page: PageView, base: string): readonly Lead[] {
+  const host = new URL(base).host
+  const found = new Map<string, Lead>()
+  for (const [place, link] of page.links.entries()) {
+    const url = resolve(link.href, base)
+    if (url === undefined || url.host !== host || FILES.test(url.pathname) || ACTS.test(url.pathname))
+      continue
+    const plain = plainAddress(url.href)
+    const until = Math.min(
+      page.links.slice(place + 1).find((next) => next.href !== link.href)?.start ?? Number.POSITIVE_INFINITY,
+      link.start + NEAR,
+    )
+    const price = page.prices.find(
+      ({ kind, start }) => kind === 'shown' && start >= link.start && start < until,
+    )?.amount
+    if (!found.has(plain)) found.set(plain, { url: plain, listedPrice: price })
+  }
+  return [...found.values()]
+}
+
+/** 站点地图: addresses of a sitemap that lie on the same site. */
+export function leadsOfSitemap(xml: string, base: string): readonly Lead[] {
+  const host = new URL(base).host
+  const urls = [...xml.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/gi)].flatMap(([, text = '']) => {
+    const url = resolve(text.replaceAll('&amp;', '&'), base)
+    return url === undefined || url.host !== host ? [] : [plainAddress(url.href)]
+  })
+  return [...new Set(urls)].map((url) => ({ url, listedPrice: undefined }))
+}
+
+function resolve(href: string, base: string): URL | undefined {
+  if (!URL.canParse(href, base)) return undefined
+  const url = new URL(href, base)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
+}

@@ -1,0 +1,107 @@
+/** 监测计划: which addresses a run begins with, how long it takes, when the next one is due. Pure. */
+import { addDays, type Day, dayOf, daysBetween, parseDay, startOf, timeOf } from '../../../kernel/day.ts'
+
+export const PLAN_STATES = ['on', 'paused', 'ended'] as const
+export const RUN_STATES = ['running', 'stopping', 'done', 'stopped'] as const
+export type RunState = (typeof RUN_STATES)[number]
+
+export type Whom =
+  | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
+  | { readonly kind: 'search'; readonly address: string; readonly keywords: readonly string[] }
+
+export type When =
+  | { readonly kind: 'once' }
+  | { readonly kind: 'schedule'; readonly everyDays: number; readonly at: string }
+  | { readonly kind: 'campaign'; readonly from: string; readonly until: string; readonly at: string }
+
+/** An address as pages are known by: without the part that no server sees. */
+export const plainAddress = (address: string): string => new URL(address).href.replace(/#.*$/, '')
+
+export const hostOf = (url: string): string => new URL(url).host
+
+/** Where a run begins, each address once. */
+export function startAddresses(whom: Whom): readonly string[] {
+  switch (whom.kind) {
+    case 'addresses':
+      return [...new Set(whom.addresses.map(plainAddress))]
+    case 'search':
+      return [
+        ...new Set(
+          whom.keywords.map((keyword) =>
+            plainAddress(whom.address.replaceAll('{keyword}', encodeURIComponent(keyword))),
+          ),
+        ),
+      ]
+  }
+}
+
+/** 抽样: the same seed draws the same addresses, so that a draw can be shown again. */
+export function drawSample(
+  addresses: readonly string[],
+  size: number | null,
+  seed: string,
+): readonly string[] {
+  if (size === null || size >= addresses.length) return addresses
+  const next = numbersFrom(seed)
+  return addresses
+    .map((address) => ({ address, lot: next() }))
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, size)
+    .map(({ address }) => address)
+}
+
+/** Mulberry32 over a hash of the seed: a draw, no secret. */
+function numbersFrom(seed: string): () => number {
+  let state = 2166136261
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return (mixed ^ (mixed >>> 14)) >>> 0
+  }
+}
+
+/** When the next run is due after the last; undefined when none is. */
+export function nextRunAt(when: When, now: Date, last: Date | undefined): Date | undefined {
+  if (when.kind === 'once') return last === undefined ? now : undefined
+  const everyDays = when.kind === 'schedule' ? when.everyDays : 1
+  const from = when.kind === 'campaign' ? parseDay(when.from) : undefined
+  const until = when.kind === 'campaign' ? parseDay(when.until) : undefined
+  const today = dayOf(now)
+  let on: Day = last === undefined ? today : addDays(dayOf(last), everyDays)
+  if (daysBetween(today, on) < 0) on = today
+  if (from !== undefined && on < from) on = from
+  if (on === today && timeOf(now).slice(0, 5) > when.at && last === undefined) on = addDays(on, 1)
+  if (until !== undefined && on > until) return undefined
+  const [hours = 0, minutes = 0] = when.at.split(':').map(Number)
+  return new Date(startOf(on).getTime() + (hours * 60 + minutes) * 60_000)
+}
+
+/** Time that one page takes when the pace does not decide. */
+const PAGE_SECONDS = 0.5
+
+/** How long a host's pages take under the pace; hosts are asked side by side. */
+export function secondsFor(
+  pages: number,
+  pace: { readonly intervalMs: number; readonly atOnceMax: number },
+): number {
+  return pages * Math.max(pace.intervalMs / 1000, PAGE_SECONDS / pace.atOnceMax)
+}
+
+/** Milliseconds until the hours of a plan begin; 0 within them. Beijing time; from later than until goes over midnight. */
+export function waitForHours(
+  hours: { readonly from: string; readonly until: string } | null,
+  now: Date,
+): number {
+  if (hours === null) return 0
+  const { from, until } = hours
+  const time = timeOf(now).slice(0, 5)
+  const isWithin = from <= until ? time >= from && time < until : time >= from || time < until
+  if (isWithin) return 0
+  const [hour = 0, minute = 0] = from.split(':').map(Number)
+  const today = startOf(dayOf(now)).getTime() + (hour * 60 + minute) * 60_000
+  return (today > now.getTime() ? today : today + DAY_MS) - now.getTime()
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,0 +1,25 @@
+/** 网络交易监测: the manifest, and the only door for neighbours. */
+import { join } from 'node:path'
+import type { Capability } from '../../platform/capability.ts'
+import { en } from './messages/en.ts'
+import { zh } from './messages/zh.ts'
+import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
+import { routes } from './routes.ts'
+import { START_DUE_JOB, startDuePlans, WORK_JOB } from './service/plans.ts'
+import { work } from './service/work.ts'
+
+export const monitoring: Capability = {
+  name: 'monitoring',
+  tier: 3,
+  title: { zh: '网络交易监测', en: 'Monitoring' },
+  migrations: join(import.meta.dirname, 'migrations'),
+  permissions: PERMISSIONS,
+  roleBundles: ROLE_BUNDLES,
+  routes,
+  jobs: {
+    [WORK_JOB]: work,
+    [START_DUE_JOB]: async ({ world, actor }) => startDuePlans(world, actor),
+  },
+  schedules: [{ cron: '* * * * *', job: START_DUE_JOB }],
+  messages: { zh, en },
+}

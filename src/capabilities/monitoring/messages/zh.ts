@@ -1,0 +1,22 @@
+/** 网络交易监测: words of refusals in Chinese. */
+export const zh = {
+  'monitoring.no_such_region': '没有这个地区，或者它不在您的权限范围内。',
+  'monitoring.no_such_plan': '没有这个监测计划，或者它不在您的权限范围内。',
+  'monitoring.no_such_run': '没有这次运行，或者它不在您的权限范围内。',
+  'monitoring.no_such_finding': '没有这条发现，或者它不在您的权限范围内。',
+  'monitoring.no_such_host': '没有这个主机，或者它不在您的权限范围内。',
+  'monitoring.no_snapshot': '没有这份快照，或者它不在您的权限范围内。',
+  'monitoring.plan_changed': '您打开之后计划已被他人修改。请刷新后再改。',
+  'monitoring.plan_not_on': '计划已暂停或结束，启用后才能运行。',
+  'monitoring.already_running': '该计划正在运行，一个计划同时只运行一次。',
+  'monitoring.run_ended': '这次运行已经结束或正在停止。',
+  'monitoring.reason_needed': '不成立须选择理由。',
+  'monitoring.already_judged': '这条发现已经核查过；要改结论，请先撤回。',
+  'monitoring.not_judged': '这条发现还没有核查结论。',
+  'monitoring.already_asked': '这条发现已在待问状态。',
+  'monitoring.bad_host': '“{{host}}”不是“主机:端口”。',
+  'monitoring.host_stands': '{{host}} 已经列出。',
+  'monitoring.host_withdrawn': '该主机已经撤销。',
+  'monitoring.bad_model': '模型文件有误：{{field}} {{problem}}',
+  'monitoring.model_too_deep': '条件嵌套超过 {{depthMax}} 层。',
+}

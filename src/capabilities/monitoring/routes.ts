@@ -1,0 +1,47 @@
+/** Calls the use case and answers. */
+import { ok } from '../../kernel/result.ts'
+import { type Route, route } from '../../platform/http/route.ts'
+import * as contract from './contract.ts'
+import * as findings from './service/findings.ts'
+import * as hosts from './service/hosts.ts'
+import * as plans from './service/plans.ts'
+import * as runs from './service/runs.ts'
+
+export const routes: readonly Route[] = [
+  route(contract.listPlans, async ({ world, actor, query }) =>
+    ok(await plans.listPlans(world, actor, query)),
+  ),
+  route(contract.makePlan, async ({ world, actor, body }) => plans.makePlan(world, actor, body)),
+  route(contract.dryRun, async ({ world, actor, body }) => plans.dryRun(world, actor, body)),
+  route(contract.getPlan, async ({ world, actor, params }) => plans.getPlan(world, actor, params.watchId)),
+  route(contract.changePlan, async ({ world, actor, params, body }) =>
+    plans.changePlan(world, actor, params.watchId, body),
+  ),
+  route(contract.startRun, async ({ world, actor, params }) => plans.startRun(world, actor, params.watchId)),
+  route(contract.getRun, async ({ world, actor, params }) => runs.getRun(world, actor, params.runId)),
+  route(contract.stopRun, async ({ world, actor, params }) => runs.stopRun(world, actor, params.runId)),
+  route(contract.listVisits, async ({ world, actor, params, query }) =>
+    ok(await runs.listVisits(world, actor, params.runId, query)),
+  ),
+  route(contract.openSnapshot, async ({ world, actor, params }) =>
+    runs.openSnapshot(world, actor, params.visitId),
+  ),
+  route(contract.listFindings, async ({ world, actor, query }) =>
+    ok(await findings.listFindings(world, actor, query)),
+  ),
+  route(contract.judgeFindings, async ({ world, actor, body }) => findings.judgeFindings(world, actor, body)),
+  route(contract.getFinding, async ({ world, actor, params }) =>
+    findings.getFinding(world, actor, params.findingId),
+  ),
+  route(contract.openFindingSnapshot, async ({ world, actor, params }) =>
+    findings.openFindingSnapshot(world, actor, params.findingId),
+  ),
+  route(contract.listRules, async ({ world, actor, query }) =>
+    ok(await findings.listRules(world, actor, query)),
+  ),
+  route(contract.listHosts, async ({ world, actor }) => ok(await hosts.listHosts(world, actor))),
+  route(contract.allowHost, async ({ world, actor, body }) => hosts.allowHost(world, actor, body)),
+  route(contract.withdrawHost, async ({ world, actor, params }) =>
+    hosts.withdrawHost(world, actor, params.hostId),
+  ),
+]

@@ -1,0 +1,79 @@
+/** Writes down what a worker brings home: visits, pages over time, findings, further pages; one transaction. */
+import { randomUUID } from 'node:crypto'
+import type { Scope } from '../../../kernel/actor.ts'
+import { ok } from '../../../kernel/result.ts'
+import type { World } from '../../../platform/world.ts'
+import { hostOf } from '../domain/plan.ts'
+import { type NewFinding, saveFindings } from '../store/findings.ts'
+import * as plans from '../store/plans.ts'
+import * as store from '../store/visits.ts'
+import type { ReadPage } from './read-page.ts'
+
+/** Links that are followed from one page: enough for any list, too few for a trap. */
+const LEADS_MAX = 500
+
+/** At most eight statements for any number of pages. What this worker holds no more is dropped: another has it. */
+export async function writeDown(
+  world: World,
+  scope: Scope,
+  run: plans.StoredRun,
+  worker: string,
+  pages: readonly ReadPage[],
+): Promise<void> {
+  await world.db.transact(scope, async (tx) => {
+    const now = await plans.lockRun(tx, run.id)
+    if (now === undefined) return ok(undefined)
+    const counted = await store.completeVisits(
+      tx,
+      worker,
+      pages.map(({ visited }) => visited),
+    )
+    const kept = pages.filter(({ visited }) => counted.has(visited.id))
+    if (kept.length === 0) return ok(undefined)
+    const ids = await store.savePages(
+      tx,
+      run,
+      kept.map(({ visited }) => visited),
+    )
+    const findings = distinct(kept.flatMap((page) => page.findings)).map((finding) => ({
+      ...finding,
+      pageId: ids.get(finding.url) ?? finding.pageId,
+    }))
+    const newFindings = await saveFindings(tx, run, findings, world.clock.now())
+    const room = run.settings.pagesMax - now.page_count
+    const added = await store.insertVisits(tx, run, nextVisits(run, kept), room)
+    await plans.addToRun(tx, run.id, {
+      pages: added,
+      visited: kept.length,
+      read: kept.filter(({ visited }) => visited.isRead).length,
+      findings: findings.length,
+      newFindings,
+    })
+    return ok(undefined)
+  })
+}
+
+/** The same suspicion on one page, or on two pages of one operator, is one. */
+function distinct(findings: readonly NewFinding[]): readonly NewFinding[] {
+  return [...new Map(findings.map((finding) => [finding.key, finding])).values()]
+}
+
+function nextVisits(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
+  const found = new Map<string, store.NewVisit>()
+  for (const { leads, depth, operator } of pages) {
+    if (depth >= run.settings.depth) continue
+    for (const { url, listedPrice } of leads.slice(0, LEADS_MAX)) {
+      if (found.has(url)) continue
+      found.set(url, {
+        id: randomUUID(),
+        url,
+        host: hostOf(url),
+        depth: depth + 1,
+        listedPrice: listedPrice ?? null,
+        operatorId: operator?.id ?? null,
+        operatorName: operator?.name ?? null,
+      })
+    }
+  }
+  return [...found.values()]
+}

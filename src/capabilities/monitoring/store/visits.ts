@@ -1,0 +1,314 @@
+/** SQL of page visits: leases, what came home, pages over time. Each statement takes any number of rows. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/database.ts'
+
+export interface NewVisit {
+  readonly id: string
+  readonly url: string
+  readonly host: string
+  readonly depth: number
+  readonly listedPrice: number | null
+  readonly operatorId: string | null
+  readonly operatorName: string | null
+}
+
+export interface RunPlace {
+  readonly id: string
+  readonly region: string
+  readonly unit_id: string | null
+}
+
+/** Adds addresses to a run behind those that it has, each once; answers with how many were new. */
+export async function insertVisits(
+  tx: Tx,
+  run: RunPlace,
+  visits: readonly NewVisit[],
+  room: number,
+): Promise<number> {
+  if (visits.length === 0 || room <= 0) return 0
+  const { rows } = await sql<{ id: string }>`
+    insert into monitoring.visit
+      (id, run_id, region, unit_id, place, url, host, depth, listed_price, operator_id, operator_name)
+    select row.id, ${run.id}, ${run.region}, ${run.unit_id},
+      (select coalesce(max(place), 0) from monitoring.visit where run_id = ${run.id}) + row_number() over (),
+      url, host, depth, "listedPrice", "operatorId", "operatorName"
+    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
+      "listedPrice" numeric, "operatorId" uuid, "operatorName" text)
+    where not exists (select 1 from monitoring.visit v where v.run_id = ${run.id} and v.url = row.url)
+    limit ${room}
+    on conflict (run_id, url) do nothing returning id`.execute(tx.as<unknown>())
+  return rows.length
+}
+
+export interface LeasedVisit {
+  id: string
+  url: string
+  host: string
+  depth: number
+  listed_price: string | null
+  operator_id: string | null
+  operator_name: string | null
+  attempts: number
+}
+
+/**
+ * Takes pages for a worker, in the order of the run but host by host in turn, no host more often at once than the plan
+ * allows. Pages of a worker whose lease ran out, and those that this very worker held before it was cut short, are free.
+ */
+export async function leaseVisits(
+  tx: Tx,
+  order: {
+    readonly runId: string
+    readonly worker: string
+    /** What this worker fetches or has fetched: not free again. */
+    readonly held: readonly string[]
+    /** Of these, what still occupies its host. */
+    readonly fetching: readonly string[]
+    readonly now: Date
+    readonly until: Date
+    readonly atOnceMax: number
+    readonly limit: number
+  },
+): Promise<LeasedVisit[]> {
+  const { runId, worker, held, fetching, now, until, atOnceMax, limit } = order
+  const { rows } = await sql<LeasedVisit>`
+    with busy as (
+      select host, count(*) as number from monitoring.visit
+      where run_id = ${runId} and state = 'leased' and leased_until >= ${now}
+        and (leased_by <> ${worker} or id = any(${[...fetching]}::uuid[]))
+      group by host),
+    free as (
+      select id, host, place from monitoring.visit
+      where run_id = ${runId} and (state = 'waiting'
+        or (state = 'leased' and (leased_until < ${now} or (leased_by = ${worker} and id <> all(${[...held]}::uuid[])))))
+      order by place limit 1000),
+    turns as (
+      select free.id, free.place, row_number() over (partition by free.host order by free.place)
+        + coalesce(busy.number, 0) as nth
+      from free left join busy using (host)),
+    picked as (select id from turns where nth <= ${atOnceMax} order by nth, place limit ${limit})
+    update monitoring.visit v set state = 'leased', leased_by = ${worker}, leased_until = ${until},
+      attempts = v.attempts + 1
+    from picked where v.id = picked.id
+    returning v.id, v.url, v.host, v.depth, v.listed_price, v.operator_id, v.operator_name, v.attempts`.execute(
+    tx.as<unknown>(),
+  )
+  return rows
+}
+
+/** Gives pages back that this worker will not fetch any more. */
+export async function releaseVisits(tx: Tx, worker: string, ids: readonly string[]): Promise<void> {
+  await sql`update monitoring.visit set state = 'waiting', leased_by = null, leased_until = null
+    where id = any(${[...ids]}::uuid[]) and leased_by = ${worker} and state = 'leased'`.execute(
+    tx.as<unknown>(),
+  )
+}
+
+/** Reserves turns at hosts: answers with the instant of each host's first of them. */
+export async function takeTurns(
+  tx: Tx,
+  turns: readonly { readonly host: string; readonly count: number }[],
+  now: Date,
+  intervalMs: number,
+): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ host: string; next_at: Date; count: number }>`
+    insert into monitoring.host_turn as turn (host, next_at)
+    select host, ${now}::timestamptz + make_interval(secs => count * ${intervalMs}::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) as row(host text, count integer) order by host
+    on conflict (host) do update set next_at = greatest(turn.next_at, ${now}::timestamptz) + (excluded.next_at - ${now}::timestamptz)
+    returning host, next_at`.execute(tx.as<unknown>())
+  const counts = new Map(turns.map(({ host, count }) => [host, count]))
+  return new Map(
+    rows.map(({ host, next_at }) => [
+      host,
+      new Date(next_at.getTime() - (counts.get(host) ?? 0) * intervalMs),
+    ]),
+  )
+}
+
+/** Whether anything of the run is still to be done, by whomever. */
+export async function openCount(tx: Tx, runId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select 1 from monitoring.visit where run_id = ${runId} and state <> 'done' limit 1000) open`.execute(
+    tx.as<unknown>(),
+  )
+  return rows[0]?.count ?? 0
+}
+
+export interface KnownPage {
+  url: string
+  digest: string | null
+  snapshot: string | null
+  /** Oldest first. */
+  prices: readonly { day: string; asked: number }[]
+}
+
+/** What earlier visits know of these addresses, with the prices since a day. */
+export async function findKnownPages(
+  tx: Tx,
+  region: string,
+  urls: readonly string[],
+  since: string,
+): Promise<ReadonlyMap<string, KnownPage>> {
+  const { rows } = await sql<KnownPage>`
+    select p.url, p.digest, p.snapshot, coalesce((select jsonb_agg(jsonb_build_object('day', c.day, 'asked', c.asked) order by c.day)
+      from monitoring.price_point c where c.page_id = p.id and c.day >= ${since}::date), '[]') as prices
+    from monitoring.page p where p.region = ${region} and p.url = any(${[...urls]})`.execute(tx.as<unknown>())
+  return new Map(rows.map((row) => [row.url, row]))
+}
+
+/** A fetched address as it is written down. */
+export interface Visited {
+  readonly id: string
+  readonly url: string
+  readonly host: string
+  readonly outcome: string
+  readonly detail: string | null
+  readonly status: number | null
+  readonly finalUrl: string
+  readonly mediaType: string | null
+  readonly title: string | null
+  readonly snapshot: string | null
+  readonly digest: string | null
+  readonly byBrowser: boolean
+  readonly robots: object | null
+  readonly fetchedAt: string
+  readonly elapsedMs: number
+  readonly findings: number
+  readonly isRead: boolean
+  readonly pageId: string
+  readonly subject: string
+  readonly operatorId: string | null
+  readonly isListing: boolean
+  readonly price: number | null
+  readonly comparedPrice: number | null
+  readonly sales: number | null
+  readonly reviewCount: number | null
+  readonly day: string
+}
+
+const VISITED = sql`row(id uuid, url text, host text, outcome text, detail text, status smallint, "finalUrl" text,
+  "mediaType" text, title text, snapshot text, digest text, "byBrowser" boolean, robots jsonb, "fetchedAt" timestamptz,
+  "elapsedMs" integer, findings integer, "isRead" boolean, "pageId" uuid, subject text, "operatorId" uuid,
+  "isListing" boolean, price numeric, "comparedPrice" numeric, sales bigint, "reviewCount" bigint, day date)`
+
+/** Writes down what came home; only what this worker still holds counts. Answers with the visits that did. */
+export async function completeVisits(
+  tx: Tx,
+  worker: string,
+  visited: readonly Visited[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    update monitoring.visit v set state = 'done', leased_until = null, outcome = row.outcome, detail = row.detail,
+      http_status = row.status, final_url = row."finalUrl", media_type = row."mediaType", title = row.title,
+      snapshot = row.snapshot, by_browser = row."byBrowser", robots = row.robots, fetched_at = row."fetchedAt",
+      elapsed_ms = row."elapsedMs", finding_count = row.findings
+    from jsonb_to_recordset(${JSON.stringify(visited)}::jsonb) as ${VISITED}
+    where v.id = row.id and v.state = 'leased' and v.leased_by = ${worker} returning v.id`.execute(
+    tx.as<unknown>(),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Brings pages up to date, and keeps what they said whenever it was something else. Answers with their ids by address. */
+export async function savePages(
+  tx: Tx,
+  run: RunPlace,
+  visited: readonly Visited[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; url: string }>`
+    with row as (select * from jsonb_to_recordset(${JSON.stringify(visited)}::jsonb) as ${VISITED}),
+    old as (select p.id, p.url, p.digest from monitoring.page p
+      where p.region = ${run.region} and p.url in (select url from row)),
+    saved as (
+      insert into monitoring.page as p (id, region, unit_id, url, host, title, subject, operator_id, is_listing, price,
+        compared_price, sales, review_count, digest, snapshot, last_outcome, failures, first_seen_at, last_read_at,
+        last_visited_at)
+      select "pageId", ${run.region}, ${run.unit_id}::uuid, url, host, coalesce(title, ''), subject, "operatorId",
+        "isListing", price, "comparedPrice", sales, "reviewCount", digest, snapshot, outcome,
+        case when "isRead" then 0 else 1 end, "fetchedAt", case when "isRead" then "fetchedAt" end, "fetchedAt" from row
+      on conflict (region, url) do update set
+        title = case when excluded.digest is null then p.title else excluded.title end,
+        subject = case when excluded.digest is null then p.subject else excluded.subject end,
+        operator_id = coalesce(excluded.operator_id, p.operator_id),
+        is_listing = p.is_listing or excluded.is_listing,
+        price = coalesce(excluded.price, p.price),
+        compared_price = case when excluded.digest is null then p.compared_price else excluded.compared_price end,
+        sales = coalesce(excluded.sales, p.sales), review_count = coalesce(excluded.review_count, p.review_count),
+        digest = coalesce(excluded.digest, p.digest), snapshot = coalesce(excluded.snapshot, p.snapshot),
+        last_outcome = excluded.last_outcome,
+        failures = case when excluded.last_read_at is null then p.failures + 1 else 0 end,
+        last_read_at = coalesce(excluded.last_read_at, p.last_read_at), last_visited_at = excluded.last_visited_at
+      returning p.id, p.url),
+    changed as (
+      insert into monitoring.page_change (page_id, region, unit_id, at, title, price, compared_price, sales,
+        review_count, snapshot)
+      select saved.id, ${run.region}, ${run.unit_id}::uuid, row."fetchedAt", coalesce(row.title, ''), row.price,
+        row."comparedPrice", row.sales, row."reviewCount", row.snapshot
+      from row join saved using (url) left join old using (url)
+      where row.digest is not null and old.digest is distinct from row.digest
+      on conflict do nothing),
+    priced as (
+      insert into monitoring.price_point as point (page_id, region, unit_id, day, asked)
+      select saved.id, ${run.region}, ${run.unit_id}::uuid, row.day, row.price
+      from row join saved using (url) where row.price is not null
+      on conflict (page_id, day) do update set asked = least(point.asked, excluded.asked))
+    select id, url from saved`.execute(tx.as<unknown>())
+  return new Map(rows.map(({ id, url }) => [url, id]))
+}
+
+export interface StoredVisit {
+  id: string
+  place: number
+  url: string
+  depth: number
+  state: 'waiting' | 'leased' | 'done'
+  outcome: string | null
+  detail: string | null
+  http_status: number | null
+  final_url: string | null
+  title: string | null
+  snapshot: string | null
+  by_browser: boolean | null
+  robots: { because: string; rule?: string; order?: string } | null
+  attempts: number
+  fetched_at: Date | null
+  elapsed_ms: number | null
+  finding_count: number | null
+}
+
+export async function listVisits(
+  tx: Tx,
+  runId: string,
+  query: {
+    readonly outcome: string | undefined
+    readonly search: string | undefined
+    readonly after: readonly (string | number | null)[] | undefined
+    readonly limit: number
+  },
+): Promise<StoredVisit[]> {
+  const { outcome, search, after, limit } = query
+  const { rows } = await sql<StoredVisit>`
+    select * from monitoring.visit where run_id = ${runId}
+      and ${outcome === undefined ? sql`true` : outcome === 'waiting' ? sql`state <> 'done'` : sql`outcome = ${outcome}`}
+      and ${search === undefined ? sql`true` : sql`strpos(lower(url || coalesce(title, '')), lower(${search})) > 0`}
+      and ${after === undefined ? sql`true` : sql`(place, id) > (${after[0]}::int, ${after[1]}::uuid)`}
+    order by place, id limit ${limit}`.execute(tx.as<unknown>())
+  return rows
+}
+
+export async function countOutcomes(tx: Tx, runId: string): Promise<{ outcome: string; count: number }[]> {
+  const { rows } = await sql<{ outcome: string; count: number }>`
+    select coalesce(outcome, 'waiting') as outcome, count(*)::int as count from monitoring.visit
+    where run_id = ${runId} group by 1 order by 2 desc, 1`.execute(tx.as<unknown>())
+  return rows
+}
+
+export async function findSnapshot(
+  tx: Tx,
+  visitId: string,
+): Promise<{ snapshot: string | null; url: string } | undefined> {
+  const { rows } = await sql<{ snapshot: string | null; url: string }>`
+    select snapshot, url from monitoring.visit where id = ${visitId}`.execute(tx.as<unknown>())
+  return rows[0]
+}

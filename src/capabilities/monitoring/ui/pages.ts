@@ -1,0 +1,62 @@
+/** The pages of 网络交易监测. */
+import type { CapabilityPages } from '../../../web/registry.ts'
+
+export const pages: CapabilityPages = {
+  capability: 'monitoring',
+  messages: {
+    zh: async () => ({
+      ...(await import('../messages/zh.ts')).zh,
+      ...(await import('../messages/ui-zh.ts')).uiZh,
+    }),
+    en: async () => ({
+      ...(await import('../messages/en.ts')).en,
+      ...(await import('../messages/ui-en.ts')).uiEn,
+    }),
+  },
+  pages: [
+    {
+      path: '/monitoring/findings',
+      title: { zh: '监测发现', en: 'Findings' },
+      permission: 'monitoring.read',
+      menu: { group: 'registers', order: 20, icon: 'supervise' },
+      component: () => import('./review/ReviewPage.tsx'),
+    },
+    {
+      path: '/monitoring/plans',
+      title: { zh: '监测计划', en: 'Watch plans' },
+      permission: 'monitoring.read',
+      component: () => import('./plans/PlansPage.tsx'),
+    },
+    {
+      path: '/monitoring/plans/new',
+      title: { zh: '制定监测计划', en: 'Make a watch plan' },
+      permission: 'monitoring.plan',
+      component: () => import('./plans/NewPlanPage.tsx'),
+    },
+    {
+      path: '/monitoring/plans/:watchId',
+      title: { zh: '监测计划', en: 'Watch plan' },
+      permission: 'monitoring.read',
+      component: () => import('./plans/PlanPage.tsx'),
+    },
+    {
+      path: '/monitoring/runs/:runId',
+      title: { zh: '监测运行', en: 'Run' },
+      permission: 'monitoring.read',
+      component: () => import('./plans/RunPage.tsx'),
+    },
+    {
+      path: '/monitoring/rules',
+      title: { zh: '规则与准确率', en: 'Rules and their precision' },
+      permission: 'monitoring.read',
+      component: () => import('./RulesPage.tsx'),
+    },
+    {
+      path: '/monitoring/hosts',
+      title: { zh: '允许访问的内部主机', en: 'Internal hosts' },
+      permission: 'monitoring.listHosts',
+      menu: { group: 'administration', order: 50, icon: 'session' },
+      component: () => import('./HostsPage.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,111 @@
+/** A plan as its form has it, and as the server takes it. Pure. */
+import type { PlanSettings, PlanSettingsInput } from '../../contract.ts'
+
+export interface PlanValues {
+  readonly name: string
+  readonly kind: 'addresses' | 'search'
+  readonly addresses?: string
+  readonly searchAddress?: string
+  readonly keywords?: string
+  readonly sample?: string | number
+  readonly depth: string | number
+  readonly pagesMax: string | number
+  readonly rules: 'all' | 'some'
+  readonly chosenRules?: readonly string[]
+  readonly when: 'once' | 'schedule' | 'campaign'
+  readonly everyDays?: string | number
+  readonly at?: string
+  readonly campaign?: string
+  readonly from?: string
+  readonly until?: string
+  readonly intervalSeconds: string | number
+  readonly atOnceMax: string | number
+  readonly hoursFrom?: string
+  readonly hoursUntil?: string
+  readonly robotsOrder?: string
+  readonly state?: 'on' | 'paused' | 'ended'
+  readonly start?: boolean
+}
+
+export const NEW_PLAN: Partial<PlanValues> = {
+  kind: 'addresses',
+  depth: 1,
+  pagesMax: 500,
+  rules: 'all',
+  when: 'once',
+  everyDays: 7,
+  at: '02:00',
+  intervalSeconds: 1,
+  atOnceMax: 2,
+  start: true,
+}
+
+/** One a line; a pasted column may bring blanks and commas along. */
+export const linesOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[\n\r\t,，;；]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+export function settingsOf(values: PlanValues): PlanSettingsInput {
+  const { hoursFrom, hoursUntil } = values
+  return {
+    whom:
+      values.kind === 'addresses'
+        ? { kind: 'addresses', addresses: linesOf(values.addresses) }
+        : { kind: 'search', address: values.searchAddress ?? '', keywords: linesOf(values.keywords) },
+    sample: values.sample === undefined || values.sample === '' ? null : Number(values.sample),
+    depth: Number(values.depth),
+    pagesMax: Number(values.pagesMax),
+    rules: values.rules === 'all' ? 'all' : [...(values.chosenRules ?? [])],
+    when: whenOf(values),
+    limits: {
+      intervalMs: Math.round(Number(values.intervalSeconds) * 1000),
+      atOnceMax: Number(values.atOnceMax),
+      hours: hoursFrom && hoursUntil ? { from: hoursFrom, until: hoursUntil } : null,
+    },
+    robotsOrder: values.robotsOrder ?? '',
+  }
+}
+
+function whenOf({ when, everyDays, at = '', campaign = '', from = '', until = '' }: PlanValues) {
+  switch (when) {
+    case 'once':
+      return { kind: 'once' } as const
+    case 'schedule':
+      return { kind: 'schedule', everyDays: Number(everyDays), at } as const
+    case 'campaign':
+      return { kind: 'campaign', title: campaign, from, until, at } as const
+  }
+}
+
+export function valuesOf(plan: {
+  readonly name: string
+  readonly state: 'on' | 'paused' | 'ended'
+  readonly settings: PlanSettings
+}): PlanValues {
+  const { whom, when, limits, rules, sample } = plan.settings
+  return {
+    ...NEW_PLAN,
+    name: plan.name,
+    state: plan.state,
+    kind: whom.kind,
+    ...(whom.kind === 'addresses'
+      ? { addresses: whom.addresses.join('\n') }
+      : { searchAddress: whom.address, keywords: whom.keywords.join('\n') }),
+    ...(sample === null ? {} : { sample }),
+    depth: plan.settings.depth,
+    pagesMax: plan.settings.pagesMax,
+    rules: rules === 'all' ? 'all' : 'some',
+    ...(rules === 'all' ? {} : { chosenRules: rules }),
+    when: when.kind,
+    ...(when.kind === 'schedule' ? { everyDays: when.everyDays, at: when.at } : {}),
+    ...(when.kind === 'campaign'
+      ? { campaign: when.title, from: when.from, until: when.until, at: when.at }
+      : {}),
+    intervalSeconds: limits.intervalMs / 1000,
+    atOnceMax: limits.atOnceMax,
+    ...(limits.hours === null ? {} : { hoursFrom: limits.hours.from, hoursUntil: limits.hours.until }),
+    robotsOrder: plan.settings.robotsOrder,
+  }
+}

@@ -1,0 +1,198 @@
+/** One finding with everything that is needed to judge it. */
+import { addressOf } from '../../../../web/api.ts'
+import { Chart } from '../../../../web/components/Chart.tsx'
+import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { useEndpoint } from '../../../../web/use-endpoint.ts'
+import { type FindingRow, getFinding, openFindingSnapshot } from '../../contract.ts'
+import type { Verdict } from '../../domain/finding.ts'
+import type { uiZh } from '../../messages/ui-zh.ts'
+import { LevelTag } from './LevelTag.tsx'
+
+export interface FindingDetailProps {
+  readonly finding: FindingRow
+  readonly isBusy: boolean
+  readonly onVerdict: (verdict: Verdict) => void
+  readonly onDismiss: () => void
+}
+
+export function FindingDetail({ finding, isBusy, onVerdict, onDismiss }: FindingDetailProps) {
+  const t = useText<typeof uiZh>()
+  const text = useBilingual()
+  return (
+    <section className="panel review-detail" aria-label={text(finding.title)}>
+      <h2>
+        {text(finding.title)} <LevelTag level={finding.level} />
+      </h2>
+      <Acts finding={finding} isBusy={isBusy} onVerdict={onVerdict} onDismiss={onDismiss} />
+      <Facts finding={finding} />
+      <History finding={finding} />
+      {!finding.mayReview && <p className="quiet">{t('watch.may_not_review')}</p>}
+    </section>
+  )
+}
+
+function Acts({ finding, isBusy, onVerdict, onDismiss }: FindingDetailProps) {
+  const t = useText<typeof uiZh>()
+  const off = isBusy || !finding.mayReview
+  if (finding.state === 'accepted' || finding.state === 'dismissed')
+    return (
+      <p className="button-row">
+        <span className="state">{t(`watch.state_${finding.state}`)}</span>
+        <button type="button" className="button" disabled={off} onClick={() => onVerdict('reopened')}>
+          {t('watch.reopen')}
+        </button>
+      </p>
+    )
+  return (
+    <p className="button-row">
+      <button type="button" className="button primary" disabled={off} onClick={() => onVerdict('accepted')}>
+        {t('watch.accept')}
+      </button>
+      <button type="button" className="button" disabled={off} onClick={onDismiss}>
+        {t('watch.dismiss')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={off || finding.state === 'asked'}
+        onClick={() => onVerdict('asked')}
+      >
+        {t('watch.ask')}
+      </button>
+    </p>
+  )
+}
+
+function Facts({ finding }: { finding: FindingRow }) {
+  const t = useText<typeof uiZh>()
+  const text = useBilingual()
+  const format = useFormats()
+  const { context, exemption, precision } = finding
+  return (
+    <dl>
+      <dt>{t('watch.found_text')}</dt>
+      <dd>
+        {finding.text === '' ? (
+          t('watch.missing_text')
+        ) : (
+          <>
+            {context.before}
+            <mark>{finding.text}</mark>
+            {context.after}
+            {finding.isDisguised && <span className="state">{t('watch.disguised')}</span>}
+          </>
+        )}
+      </dd>
+      <dt>{t('watch.why')}</dt>
+      <dd>{text(finding.reason)}</dd>
+      <dt>{t('watch.basis')}</dt>
+      <dd>{text(finding.article)}</dd>
+      {finding.penaltyArticle && (
+        <>
+          <dt>{t('watch.penalty')}</dt>
+          <dd>{text(finding.penaltyArticle)}</dd>
+        </>
+      )}
+      {exemption && (
+        <>
+          <dt>{t('watch.exemption')}</dt>
+          <dd>
+            {text(exemption.title)}{' '}
+            {exemption.article && <span className="quiet">{text(exemption.article)}</span>}
+          </dd>
+        </>
+      )}
+      <dt>{t('watch.page')}</dt>
+      <dd>
+        <a href={finding.url} target="_blank" rel="noreferrer">
+          {finding.url}
+        </a>
+        {finding.hasSnapshot && (
+          <>
+            {' · '}
+            <a href={addressOf(openFindingSnapshot, { params: { findingId: finding.id } })} download>
+              {t('watch.snapshot')}
+            </a>
+          </>
+        )}
+      </dd>
+      {finding.path !== '' && (
+        <>
+          <dt>{t('watch.position')}</dt>
+          <dd>
+            <code>{finding.path}</code>
+          </dd>
+        </>
+      )}
+      <dt>{t('watch.seen')}</dt>
+      <dd>
+        {t('watch.seen_times', {
+          count: finding.seenCount,
+          first: format.instant(finding.firstSeenAt),
+          last: format.instant(finding.lastSeenAt),
+        })}
+      </dd>
+      <dt>{t('watch.precision')}</dt>
+      <dd>
+        {precision === null ? t('watch.precision_unknown') : `${Math.round(precision * 100)}%`} ·{' '}
+        {t('watch.version', { version: finding.ruleVersion })}
+      </dd>
+    </dl>
+  )
+}
+
+function History({ finding }: { finding: FindingRow }) {
+  const t = useText<typeof uiZh>()
+  const format = useFormats()
+  const { data } = useEndpoint(getFinding, { params: { findingId: finding.id } })
+  if (data === undefined) return null
+  const { verdicts, prices, changes } = data
+  return (
+    <>
+      {verdicts.length > 0 && (
+        <>
+          <h3>{t('watch.verdicts')}</h3>
+          <ul className="plain-list">
+            {verdicts.map((each) => (
+              <li key={each.at}>
+                {t(each.verdict === 'reopened' ? 'watch.verdict_reopened' : `watch.state_${each.verdict}`)}
+                {each.reason && `：${t(`watch.reason_${each.reason}`)}`} {each.note}{' '}
+                <span className="quiet">
+                  {t('watch.verdict_line', { name: each.byName, at: format.instant(each.at) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {prices.length > 1 && (
+        <Chart
+          kind="line"
+          title={t('watch.prices')}
+          categoryTitle={t('watch.day')}
+          categories={prices.map(({ day }) => day)}
+          series={[{ name: t('watch.price'), values: prices.map(({ asked }) => asked) }]}
+          unit={t('watch.yuan')}
+          height={180}
+        />
+      )}
+      {changes.length > 1 && (
+        <>
+          <h3>{t('watch.changes')}</h3>
+          <ul className="plain-list">
+            {changes.map((each) => (
+              <li key={each.at}>
+                {each.price === null
+                  ? `${format.instant(each.at)} ${each.title}`
+                  : t('watch.change_line', { at: format.instant(each.at), price: each.price })}{' '}
+                {each.comparedPrice !== null && (
+                  <span className="quiet">{t('watch.compared_line', { price: each.comparedPrice })}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,212 @@
+/** 监测发现的核查: a list by operator that is gone through with the keyboard; filters and place in the address. */
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type Filter, Toolbar } from '../../../../web/components/DataTable.tsx'
+import { Empty } from '../../../../web/components/Empty.tsx'
+import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
+import { PageHeader } from '../../../../web/components/PageHeader.tsx'
+import { useTableState } from '../../../../web/components/table-state.ts'
+import { useBilingual, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
+import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
+import { judgeFindings, listFindings, listPlans, listRules } from '../../contract.ts'
+import type { Dismissal, Verdict } from '../../domain/finding.ts'
+import type { uiZh } from '../../messages/ui-zh.ts'
+import { WatchTabs } from '../Tabs.tsx'
+import { DismissDialog } from './DismissDialog.tsx'
+import { FindingDetail } from './FindingDetail.tsx'
+import { FindingList } from './FindingList.tsx'
+import { useReviewKeys } from './use-review-keys.ts'
+
+const FILTER_KEYS = ['state', 'level', 'rule', 'planId']
+const FIRST = 100
+const MOST = 500
+
+export default function ReviewPage() {
+  const t = useText<typeof uiZh>()
+  const may = useMay()
+  const table = useTableState(FILTER_KEYS)
+  const filters = useFilters()
+  const [limit, setLimit] = useState(FIRST)
+  const { state = '', level, rule, planId } = table.filters
+  const query = {
+    state: (state === '' ? 'waiting' : state) as 'waiting',
+    ...(level ? { level: level as 'look' } : {}),
+    ...(rule ? { rule } : {}),
+    ...(planId ? { planId } : {}),
+    ...(table.search ? { search: table.search } : {}),
+    limit,
+  }
+  const { data, error, refetch } = useEndpoint(listFindings, { query })
+  const items = data?.items ?? []
+  const review = useReview(items)
+  const isFiltered = table.search !== '' || Object.values(table.filters).some((value) => value !== '')
+  const actions = may('monitoring.plan') && (
+    <Link className="button" to="/monitoring/plans/new">
+      {t('watch.make_plan')}
+    </Link>
+  )
+  return (
+    <>
+      <PageHeader title={t('watch.findings_title')} lead={t('watch.findings_lead')} actions={actions} />
+      <WatchTabs current="findings" />
+      <Toolbar search={t('watch.search_findings')} filters={filters} state={table}>
+        {null}
+      </Toolbar>
+      {error && <ErrorPage error={error} onRetry={() => void refetch()} />}
+      {!data && !error && (
+        <p className="loading" role="status">
+          {t('web.loading')}
+        </p>
+      )}
+      {data && items.length === 0 && !isFiltered && (
+        <Empty title={t('watch.findings_none')}>{t('watch.findings_none_why')}</Empty>
+      )}
+      {data && items.length === 0 && isFiltered && <p className="empty">{t('watch.findings_no_match')}</p>}
+      <p className="hidden" role="status">
+        {review.said}
+      </p>
+      <FieldErrors error={review.error} />
+      {items.length > 0 && (
+        <>
+          <p className="quiet">{t('watch.keys')}</p>
+          <div className="review">
+            <FindingList items={items} current={review.current?.id} onChoose={review.choose}>
+              <p className="table-foot">
+                <span className="quiet">{t('watch.count_shown', { count: items.length })}</span>
+                {data?.next && limit < MOST && (
+                  <button type="button" className="button" onClick={() => setLimit(MOST)}>
+                    {t('watch.load_more')}
+                  </button>
+                )}
+              </p>
+            </FindingList>
+            {review.current && (
+              <FindingDetail
+                key={review.current.id}
+                finding={review.current}
+                isBusy={review.isBusy}
+                onVerdict={review.judge}
+                onDismiss={() => review.setDismissing(true)}
+              />
+            )}
+          </div>
+        </>
+      )}
+      <DismissDialog
+        open={review.isDismissing}
+        onClose={() => review.setDismissing(false)}
+        onDismiss={(reason, note) => review.judge('dismissed', reason, note)}
+      />
+    </>
+  )
+}
+
+function useFilters(): readonly Filter[] {
+  const t = useText<typeof uiZh>()
+  const text = useBilingual()
+  const { data: rules } = useEndpoint(listRules, { query: { limit: 500 } })
+  const { data: plans } = useEndpoint(listPlans, { query: { limit: 200 } })
+  return [
+    {
+      key: 'state',
+      title: t('watch.state'),
+      blank: t('watch.state_waiting'),
+      options: (['asked', 'accepted', 'dismissed'] as const).map((key) => ({
+        key,
+        title: t(`watch.state_${key}`),
+      })),
+    },
+    {
+      key: 'level',
+      title: t('watch.level'),
+      options: (['violation', 'look', 'note'] as const).map((key) => ({
+        key,
+        title: t(`watch.level_${key}`),
+      })),
+    },
+    {
+      key: 'rule',
+      title: t('watch.rule'),
+      options: (rules?.items ?? [])
+        .filter(({ findings }) => findings > 0)
+        .map(({ id, title }) => ({ key: id, title: text(title) })),
+    },
+    {
+      key: 'planId',
+      title: t('watch.plan'),
+      options: (plans?.items ?? []).map(({ id, name }) => ({ key: id, title: name })),
+    },
+  ]
+}
+
+type Item = Parameters<typeof FindingDetail>[0]['finding']
+
+/** Where the officer stands in the list, and what becomes of the finding there. */
+function useReview(items: readonly Item[]) {
+  const t = useText<typeof uiZh>()
+  const [address, setAddress] = useSearchParams()
+  const [isDismissing, setDismissing] = useState(false)
+  const [said, setSaid] = useState('')
+  // The place in the list stays when the finding at it has gone.
+  const [place, setPlace] = useState(0)
+  const act = useAct(judgeFindings, { invalidates: [listFindings, listRules] })
+  const named = items.findIndex(({ id }) => id === address.get('finding'))
+  const at = named >= 0 ? named : Math.min(place, items.length - 1)
+  const current = items[at]
+  const choose = (id: string | undefined) => {
+    if (id === undefined) return
+    setPlace(
+      Math.max(
+        0,
+        items.findIndex((item) => item.id === id),
+      ),
+    )
+    setAddress(
+      (before) => {
+        before.set('finding', id)
+        return before
+      },
+      { replace: true },
+    )
+  }
+  const judge = (verdict: Verdict, reason: Dismissal | null = null, note = '') => {
+    if (current === undefined || !current.mayReview || act.isPending) return
+    setDismissing(false)
+    const next = items[at + 1] ?? items[at - 1]
+    act.mutate(
+      { body: { ids: [current.id], verdict, reason, note } },
+      {
+        onSuccess: () => {
+          setSaid(
+            t('watch.judged_status', { state: t(`watch.state_${verdict === 'reopened' ? 'new' : verdict}`) }),
+          )
+          choose(next?.id)
+        },
+      },
+    )
+  }
+  const isJudged = current?.state === 'accepted' || current?.state === 'dismissed'
+  useReviewKeys(
+    {
+      j: () => choose(items[at + 1]?.id),
+      k: () => choose(items[at - 1]?.id),
+      a: () => !isJudged && judge('accepted'),
+      d: () => !isJudged && current?.mayReview && setDismissing(true),
+      q: () => !isJudged && judge('asked'),
+      u: () => isJudged && judge('reopened'),
+    },
+    !isDismissing,
+  )
+  return {
+    current,
+    choose,
+    judge,
+    isDismissing,
+    setDismissing,
+    said,
+    error: act.error,
+    isBusy: act.isPending,
+  }
+}
