@@ -27,6 +27,7 @@ const THINGS: Readonly<Record<string, Things>> = {
   // Most can be done with one that is under way.
   ':taskId': { list: '/api/assessment/tasks?limit=500', each: 'state', first: 'inProgress' },
   ':unitId': { list: '/api/organisation/units' },
+  ':watchId': { list: '/api/monitoring/plans' },
 }
 
 /** What a page shows besides, as its address says. */

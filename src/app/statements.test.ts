@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPlanDraft } from '../capabilities/assessment/testing.ts'
+import { aPlan, aWatchedPage } from '../capabilities/monitoring/testing.ts'
 import { capabilities } from '../capabilities/registry.ts'
 import type { AnyEndpoint } from '../platform/http/route.ts'
 import { jobRoutes } from '../platform/jobs/routes.ts'
@@ -18,6 +19,7 @@ let counting: StatementCounting
 beforeAll(async () => {
   counting = await countStatements()
   server = counting.server
+  await aWatchedPage(server)
 }, 120_000)
 afterAll(() => counting.close())
 
@@ -45,6 +47,10 @@ const IDS: Readonly<Record<string, string>> = {
   claimId: 'select id from operators.claim order by id limit 1',
   operatorId: 'select id from operators.operator order by id limit 1',
   figureRequestId: 'select id from figures.figure_request limit 1',
+  watchId: `select id from monitoring.plan where name = '测试计划'`,
+  runId: 'select run_id as id from monitoring.visit where snapshot is not null limit 1',
+  visitId: 'select id from monitoring.visit where snapshot is not null limit 1',
+  findingId: 'select id from monitoring.finding where snapshot is not null limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 
@@ -216,6 +222,17 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
     return {
       address: '/api/figures/requests',
       body: { figures: [{ ...figure, period: String(nextYear()) }], dueOn: '2099-12-30' },
+  'monitoring.makePlan': async () => ({
+    address: '/api/monitoring/plans',
+    body: { name: '测试计划二', settings: aPlan(['http://shop.example.invalid/']), start: true },
+  }),
+  'monitoring.judgeFindings': async () => {
+    const [found] = await server.query<{ id: string }>(
+      `update monitoring.finding set state = 'new' where rule = 'absolute-terms' returning id`,
+    )
+    return {
+      address: '/api/monitoring/findings/verdicts',
+      body: { ids: [found?.id], verdict: 'accepted' },
     }
   },
   'organisation.createUnit': async () => ({

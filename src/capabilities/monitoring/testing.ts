@@ -1,7 +1,10 @@
 /** Builders for tests: a small made-up shop site on loopback, and plans over it. */
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PlanSettingsInput } from './contract.ts'
+import { Readable } from 'node:stream'
+import type { World } from '../../platform/world.ts'
+import { type PlanSettingsInput, planSettings } from './contract.ts'
 
 /** A page of the site: HTML, or a status with what is sent. */
 export type Sent = string | { readonly status: number; readonly body?: string }
@@ -80,4 +83,49 @@ export function aPlan(
     limits: { intervalMs: 0, atOnceMax: 4, hours: null },
     ...part,
   }
+}
+
+/** What `aWatchedPage` needs of a test's server. */
+export interface WatchedBy {
+  readonly world: World
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+/** A plan of the city with a run that is over, one page with its snapshot, and one finding on it. */
+export async function aWatchedPage({ world, query }: WatchedBy): Promise<void> {
+  const [plan, run, page] = [randomUUID(), randomUUID(), randomUUID()]
+  const url = 'http://shop.example.invalid/goods/1'
+  const kept = await world.blobs.put(Readable.from([Buffer.from('<p>全网最好</p>')]), { sizeMax: 1000 })
+  if (!kept.ok) throw new Error(kept.error.code)
+  const snapshot = kept.value.sha256
+  const settings = JSON.stringify(planSettings.parse(aPlan([url])))
+  const at = world.clock.now()
+  await query(
+    `insert into monitoring.plan (id, region, name, state, settings, created_name, created_at)
+     values ($1, '990100', '测试计划', 'on', $2, '测试员', $3)`,
+    [plan, settings, at],
+  )
+  await query(
+    `insert into monitoring.run (id, plan_id, region, state, settings, seed, ordered_name, started_at, ended_at)
+     values ($1, $2, '990100', 'done', $3, 'x', '测试员', $4, $4)`,
+    [run, plan, settings, at],
+  )
+  await query(
+    `insert into monitoring.visit (id, run_id, region, place, url, host, depth, state, outcome, snapshot, fetched_at)
+     values ($1, $2, '990100', 1, $3, 'shop.example.invalid', 0, 'done', 'page', $4, $5)`,
+    [randomUUID(), run, url, snapshot, at],
+  )
+  await query(
+    `insert into monitoring.page (id, region, url, host, subject, last_outcome, first_seen_at, last_visited_at)
+     values ($1, '990100', $2, 'shop.example.invalid', '测试小店', 'page', $3, $3)`,
+    [page, url, at],
+  )
+  await query(
+    `insert into monitoring.finding (id, region, key, plan_id, first_run_id, last_run_id, page_id, url, subject, rule,
+       rule_version, level, title, text, is_disguised, reason, basis, context, snapshot, first_seen_at, last_seen_at)
+     values ($1, '990100', 'x', $2, $3, $3, $4, $5, '测试小店', 'absolute-terms', 1, 'violation',
+       '{"zh":"绝对化用语","en":"Absolute terms"}', '最好', false, '{"zh":"测试","en":"Test"}',
+       '{"kind":"internal","title":{"zh":"测试","en":"Test"}}', '{"before":"","after":""}', $6, $7, $7)`,
+    [randomUUID(), plan, run, page, url, snapshot, at],
+  )
 }
