@@ -23,6 +23,7 @@ const THINGS: Readonly<Record<string, Things>> = {
   ':planId': { list: '/api/assessment/plans' },
   ':ref': { list: '/api/assessment/editions', each: 'ref' },
   ':requestId': { list: '/api/assessment/material-requests', each: 'state' },
+  ':runId': { list: '/api/monitoring/runs' },
   ':series': { list: '/api/figures/series' },
   // Most can be done with one that is under way.
   ':taskId': { list: '/api/assessment/tasks?limit=500', each: 'state', first: 'inProgress' },

@@ -15,7 +15,14 @@ import { openMail } from '../platform/mail/mail.ts'
 import { type Notice, startPostgres } from '../platform/postgres/embedded.ts'
 import { checkExternalPostgres } from '../platform/postgres/external.ts'
 import type { World } from '../platform/world.ts'
-import { joinMessages, joinPermissions, joinRegionWide, joinRoleBundles, migrationFolders } from './joined.ts'
+import {
+  joinListedHosts,
+  joinMessages,
+  joinPermissions,
+  joinRegionWide,
+  joinRoleBundles,
+  migrationFolders,
+} from './joined.ts'
 
 export interface Instance {
   readonly world: World
@@ -91,7 +98,7 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination(config.logFile === undefined ? 2 : { dest: config.logFile, mkdir: true }),
   )
-  return {
+  const world: World = {
     config,
     clock: { now: () => new Date() },
     db: new Database({ connection: connectionAs(owner, APP_ROLE), max: CONNECTIONS_MAX }),
@@ -107,6 +114,8 @@ export async function buildWorld(config: Config, owner: pg.ClientConfig): Promis
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),
+    listedHosts: joinListedHosts(capabilities, () => world),
     translate: joinMessages(capabilities),
   }
+  return world
 }

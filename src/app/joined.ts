@@ -44,6 +44,17 @@ export function joinRegionWide(capabilities: readonly Capability[]): ReadonlySet
   )
 }
 
+/** What may be reached although it lies inside. */
+export function joinListedHosts(
+  capabilities: readonly Capability[],
+  world: () => World,
+): World['listedHosts'] {
+  return async () => {
+    const lists = await Promise.all(capabilities.map((each) => each.listedHosts?.(world()) ?? []))
+    return [...world().config.fetchHosts, ...lists.flat()]
+  }
+}
+
 /** One translator over all catalogs; a key that no catalog has stands for itself. */
 export function joinMessages(capabilities: readonly Capability[]): World['translate'] {
   const words = (language: Language): Readonly<Record<string, string>> =>

@@ -222,6 +222,8 @@ const WRITES: Readonly<Record<string, () => Promise<Write>>> = {
     return {
       address: '/api/figures/requests',
       body: { figures: [{ ...figure, period: String(nextYear()) }], dueOn: '2099-12-30' },
+    }
+  },
   'monitoring.makePlan': async () => ({
     address: '/api/monitoring/plans',
     body: { name: '测试计划二', settings: aPlan(['http://shop.example.invalid/']), start: true },

@@ -44,7 +44,7 @@ import { fakeMail } from '../platform/mail/mail.fake.ts'
 import { PURGE_UPLOADS, purgeUploads } from '../platform/uploads/uploads.ts'
 import type { World } from '../platform/world.ts'
 import { addressOf, type CallArguments } from '../web/api.ts'
-import { joinMessages, joinPermissions, joinRegionWide, joinRoleBundles } from './joined.ts'
+import { joinListedHosts, joinMessages, joinPermissions, joinRegionWide, joinRoleBundles } from './joined.ts'
 import { createWeb } from './web.ts'
 
 /** Monday, 21 September 2026, 10:00 in Shanghai: a working day. */
@@ -132,7 +132,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     logFile: undefined,
     ...given,
   }
-  const world = {
+  const world: TestServer['world'] = {
     config,
     clock,
     db: database.db,
@@ -146,6 +146,7 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
     roleBundles: joinRoleBundles(capabilities),
     permissions: joinPermissions(capabilities),
     regionWide: joinRegionWide(capabilities),
+    listedHosts: joinListedHosts(capabilities, () => world),
     translate: joinMessages(capabilities),
   }
   await organisation.demo?.(world)

@@ -12,6 +12,5 @@ import { pages as organisation } from './organisation/ui/pages.ts'
 
 export const pageRegistry: PageRegistry = {
   session: { read: getSession, end: signOut },
-  capabilities: [organisation, matters, figures, evidence, assessment, audit, jobs],
-  capabilities: [organisation, matters, figures, monitoring, assessment, audit, jobs],
+  capabilities: [organisation, matters, figures, evidence, monitoring, assessment, audit, jobs],
 }

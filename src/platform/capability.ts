@@ -82,6 +82,8 @@ export interface Capability {
   readonly schedules?: readonly Schedule[]
   readonly on?: Readonly<Record<string, EventHandler>>
   readonly messages: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
+  /** Internal `HOST:PORT` that administrators list through it. */
+  readonly listedHosts?: (world: World) => Promise<readonly string[]>
   /** Its part of the demo, made through its own use cases; runs in the order of tiers. */
   readonly demo?: (world: World) => Promise<void>
 }

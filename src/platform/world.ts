@@ -35,6 +35,8 @@ export interface World {
     readonly title: Bilingual
     readonly permissions: readonly PermissionDeclaration[]
   }[]
+  /** Internal `HOST:PORT` that may be reached now: of the configuration, and listed by administrators. */
+  readonly listedHosts: () => Promise<readonly string[]>
   /** Words of every capability's catalog; unknown keys come back as they are. */
   readonly translate: (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string
 }

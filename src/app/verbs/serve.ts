@@ -15,6 +15,7 @@ import { placeData } from '../../platform/postgres/placement.ts'
 import { PURGE_SCHEDULE, PURGE_UPLOADS, purgeUploads } from '../../platform/uploads/uploads.ts'
 import type { World } from '../../platform/world.ts'
 import { isEmpty, writeDemo } from '../demo.ts'
+import { type DemoMarket, foundDemoMarket, openDemoMarket } from '../demo-market.ts'
 import { type Instance, openInstance } from '../instance.ts'
 import { joinMessages } from '../joined.ts'
 import { createWeb, PROGRAM_ROOT } from '../web.ts'
@@ -91,7 +92,8 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     })
     if (instance.applied.length > 0) say('serve.migrated', { count: instance.applied.length })
     if (instance.altered) context.err(translate(context.language, 'serve.altered'))
-    if (options.demoOnFirstStart && (await isEmpty(instance.world))) await fillDemo(instance, say)
+    const market = await prepareDemo(instance, options, say)
+    if (market !== undefined) stops.push(() => market.close())
     parts = await startRoles(instance, options.role, stops, say)
   } catch (error) {
     await stopAll()
@@ -121,11 +123,21 @@ function tellEnded(context: VerbContext, translate: World['translate'], { name, 
   context.err(translate(context.language, 'serve.part_ended', { part, reason }).trimEnd())
 }
 
-async function fillDemo(instance: Instance, say: Say): Promise<void> {
+/** Writes the demo into an empty instance; opens the market that the demo watches, on whichever host it is. */
+async function prepareDemo(instance: Instance, options: Options, say: Say): Promise<DemoMarket | undefined> {
+  if (options.role !== 'all') return undefined
+  if (!options.demoOnFirstStart || !(await isEmpty(instance.world)))
+    return await openDemoMarket(instance.world)
+  return await fillDemo(instance, say)
+}
+
+async function fillDemo(instance: Instance, say: Say): Promise<DemoMarket> {
   say('serve.demo')
   const begun = performance.now()
   await writeDemo(instance.world)
+  const market = await foundDemoMarket(instance.world)
   say('serve.demo_done', { seconds: ((performance.now() - begun) / 1000).toFixed(1) })
+  return market
 }
 
 async function startRoles(

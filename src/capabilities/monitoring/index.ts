@@ -5,8 +5,11 @@ import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
+import { standingHosts } from './service/hosts.ts'
 import { START_DUE_JOB, startDuePlans, WORK_JOB } from './service/plans.ts'
 import { work } from './service/work.ts'
+
+export { type WatchedMarket, writeWatchDemo } from './demo/index.ts'
 
 export const monitoring: Capability = {
   name: 'monitoring',
@@ -21,5 +24,6 @@ export const monitoring: Capability = {
     [START_DUE_JOB]: async ({ world, actor }) => startDuePlans(world, actor),
   },
   schedules: [{ cron: '* * * * *', job: START_DUE_JOB }],
+  listedHosts: standingHosts,
   messages: { zh, en },
 }

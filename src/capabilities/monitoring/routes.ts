@@ -18,6 +18,7 @@ export const routes: readonly Route[] = [
     plans.changePlan(world, actor, params.watchId, body),
   ),
   route(contract.startRun, async ({ world, actor, params }) => plans.startRun(world, actor, params.watchId)),
+  route(contract.listRuns, async ({ world, actor, query }) => ok(await runs.listRuns(world, actor, query))),
   route(contract.getRun, async ({ world, actor, params }) => runs.getRun(world, actor, params.runId)),
   route(contract.stopRun, async ({ world, actor, params }) => runs.stopRun(world, actor, params.runId)),
   route(contract.listVisits, async ({ world, actor, params, query }) =>

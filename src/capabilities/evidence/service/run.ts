@@ -52,7 +52,7 @@ export const runCapture: JobHandler = async (job) => {
 
 /** The pack on the disk: left by a run that was cut short after sealing, or made now. */
 async function sealedPack(world: World, run: store.CaptureTable, file: string): Promise<Result<OpenedPack>> {
-  const means = await meansOf(world)
+  const means = await meansOf({ config: { ...world.config, fetchHosts: await world.listedHosts() } })
   const left = await openSealed(file, means)
   if (left !== undefined) return ok(left)
   const captured = await capturePage({

@@ -182,6 +182,16 @@ export const startRun = endpoint({
   response: z.object({ runId: z.uuid() }),
 })
 
+export const listRuns = endpoint({
+  id: 'monitoring.listRuns',
+  method: 'GET',
+  path: '/api/monitoring/runs',
+  access: 'monitoring.read',
+  summary: { zh: '监测运行', en: 'Runs, the newest first' },
+  query: z.object(paged),
+  response: z.object({ items: z.array(runRow.extend({ plan: z.string() })), next: z.string().nullable() }),
+})
+
 export const stopRun = endpoint({
   id: 'monitoring.stopRun',
   method: 'POST',

@@ -57,6 +57,7 @@ create table monitoring.run (
   new_finding_count integer not null default 0
 );
 create index run_plan on monitoring.run (plan_id, started_at desc, id desc);
+create index run_list on monitoring.run (region, started_at desc, id desc);
 -- A plan runs once at a time.
 create unique index run_open on monitoring.run (plan_id) where ended_at is null;
 select platform.guard_table('monitoring.run', 'unit_id');

@@ -86,9 +86,12 @@ export async function withdrawHost(
   )
 }
 
-/** The guard with every host that is listed for the instance, whoever's page is fetched. */
-export async function guardOf(world: World): Promise<Guard> {
+/** Every host that is listed for the instance, whoever's page is fetched. */
+export async function standingHosts(world: World): Promise<readonly string[]> {
   const everywhere = scopeOf({ kind: 'system', job: 'monitoring.guard' }, 'any')
-  const listed = await world.db.read(everywhere, store.standingHosts)
-  return createGuard({ listed: [...world.config.fetchHosts, ...listed] })
+  return await world.db.read(everywhere, store.standingHosts)
+}
+
+export async function guardOf(world: World): Promise<Guard> {
+  return createGuard({ listed: await world.listedHosts() })
 }

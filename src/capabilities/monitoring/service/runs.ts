@@ -14,6 +14,21 @@ import * as store from '../store/visits.ts'
 const mayStop = (actor: Actor, run: plans.StoredRun): boolean =>
   run.state === 'running' && mayPlan(actor, { region: run.region as RegionCode, unitId: run.unit_id })
 
+export async function listRuns(
+  world: World,
+  actor: Actor,
+  query: { readonly after?: string | undefined; readonly limit: number },
+) {
+  const rows = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
+    plans.listAllRuns(tx, readCursor(query.after, 2), query.limit + 1),
+  )
+  const page = toPage(rows, query.limit, (row) => [row.started_at.toISOString(), row.id])
+  return {
+    items: page.items.map((row) => ({ ...plans.toRun(row), plan: row.plan_name })),
+    next: page.next,
+  }
+}
+
 export async function getRun(world: World, actor: Actor, id: string) {
   return await world.db.read(scopeOf(actor, 'monitoring.read'), async (tx) => {
     const run = await plans.findRun(tx, id)

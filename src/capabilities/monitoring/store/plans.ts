@@ -153,6 +153,18 @@ export async function findRun(tx: Tx, id: string): Promise<NamedRun | undefined>
   return rows[0]
 }
 
+export async function listAllRuns(
+  tx: Tx,
+  after: readonly (string | number | null)[] | undefined,
+  limit: number,
+): Promise<NamedRun[]> {
+  const { rows } = await sql<NamedRun>`select r.*, p.name as plan_name from monitoring.run r
+    join monitoring.plan p on p.id = r.plan_id
+    where ${after === undefined ? sql`true` : sql`(r.started_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by r.started_at desc, r.id desc limit ${limit}`.execute(tx.as<unknown>())
+  return rows
+}
+
 /** The run, so that only one worker at a time takes pages of it. */
 export async function lockRun(tx: Tx, id: string): Promise<StoredRun | undefined> {
   const { rows } = await sql<StoredRun>`select * from monitoring.run where id = ${id} for update`.execute(

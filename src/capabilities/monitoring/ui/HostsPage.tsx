@@ -9,6 +9,7 @@ import { useFormats, useText } from '../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { allowHost, listHosts, withdrawHost } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import './monitoring.css'
 
 interface Values {
   readonly host: string
@@ -39,6 +40,7 @@ export default function HostsPage() {
           <Input maxLength={300} autoComplete="off" />
         </Form.Item>
       </DraftForm>
+      <h2 className="after-form">{t('watch.hosts_listed')}</h2>
       <FieldErrors error={withdraw.error} />
       <DataTable
         endpoint={listHosts}

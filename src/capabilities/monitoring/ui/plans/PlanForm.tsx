@@ -41,7 +41,7 @@ export function PlanForm({ name, initial, isNew, onSubmit, onCancel }: PlanFormP
                 <StartBox />
               </Form.Item>
             ) : (
-              <Form.Item name="state" label={t('watch.state')}>
+              <Form.Item name="state" label={t('watch.state')} rules={[{ required: true }]}>
                 <select className="select">
                   <option value="on">{t('watch.plan_on')}</option>
                   <option value="paused">{t('watch.plan_paused')}</option>
@@ -99,7 +99,7 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
   return (
     <fieldset>
       <legend>{t('watch.whom')}</legend>
-      <Form.Item name="kind" label={t('watch.whom')}>
+      <Form.Item name="kind" label={t('watch.how_chosen')} rules={[{ required: true }]}>
         <select className="select">
           <option value="addresses">{t('watch.whom_addresses')}</option>
           <option value="search">{t('watch.whom_search')}</option>
@@ -112,6 +112,7 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
             label={t('watch.search_address')}
             rules={[
               {
+                required: true,
                 validator: async (_, value: string | undefined) => {
                   if (!isAddress(value ?? '') || !value?.includes('{keyword}'))
                     throw new Error(t('watch.search_address_needed'))
@@ -131,6 +132,7 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
           label={t('watch.addresses')}
           rules={[
             {
+              required: true,
               validator: async (_, value: string | undefined) => {
                 const lines = linesOf(value)
                 if (lines.length === 0) throw new Error(t('watch.addresses_needed'))
@@ -166,7 +168,7 @@ function What({ form }: { form: FormInstance<PlanValues> }) {
   return (
     <fieldset>
       <legend>{t('watch.rules')}</legend>
-      <Form.Item name="rules" label={t('watch.rules')}>
+      <Form.Item name="rules" label={t('watch.which_rules')} rules={[{ required: true }]}>
         <select className="select">
           <option value="all">{t('watch.rules_all')}</option>
           <option value="some">{t('watch.rules_some')}</option>
@@ -196,7 +198,7 @@ function When({ form }: { form: FormInstance<PlanValues> }) {
   return (
     <fieldset>
       <legend>{t('watch.when')}</legend>
-      <Form.Item name="when" label={t('watch.when')}>
+      <Form.Item name="when" label={t('watch.how_often')} rules={[{ required: true }]}>
         <select className="select">
           <option value="once">{t('watch.when_once')}</option>
           <option value="schedule">{t('watch.when_schedule')}</option>

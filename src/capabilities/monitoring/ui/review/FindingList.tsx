@@ -57,7 +57,7 @@ function Row({ finding, isCurrent, onChoose }: RowProps) {
       onClick={() => onChoose(finding.id)}
     >
       <LevelTag level={finding.level} />
-      <span>{text(finding.title)}</span>
+      <span className="title">{text(finding.title)}</span>
       <span className="state">{t(`watch.state_${finding.state}`)}</span>
       <span className="found">{finding.text === '' ? finding.url : finding.text}</span>
     </button>

@@ -70,7 +70,7 @@ export default function ReviewPage() {
       <FieldErrors error={review.error} />
       {items.length > 0 && (
         <>
-          <p className="quiet">{t('watch.keys')}</p>
+          <p className="quiet review-keys">{t('watch.keys')}</p>
           <div className="review">
             <FindingList items={items} current={review.current?.id} onChoose={review.choose}>
               <p className="table-foot">
