@@ -15,6 +15,7 @@ const BENCHES = [
   'fetch',
   'detect',
   'scan',
+  'matching',
 ]
 
 const outcomes = BENCHES.map((name) => {

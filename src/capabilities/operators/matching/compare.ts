@@ -122,7 +122,8 @@ function compareNames(
       brand: 'same',
     }
   const brand = compareBrands(shop, entity, commonness)
-  if (brand.brand === 'other')
+  if (brand.brand === 'other') {
+    if (!ofShop.hasContacts && ofShop.code === '') return brand
     return {
       ...brand,
       reasons: [
@@ -131,6 +132,7 @@ function compareNames(
         ...compareRegions(shop, entity, ofShop, ofEntity),
       ],
     }
+  }
   return {
     ...brand,
     reasons: [

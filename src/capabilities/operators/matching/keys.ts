@@ -45,7 +45,7 @@ const SLIP_LENGTH_MAX = 5
 
 /** Under what an entity is filed. */
 export function filingKeys(entity: ReadSubject): number[] {
-  const keys = contactKeys(entity)
+  const keys = [...contactKeys(entity), ...halfKeys(entity.code)]
   for (const name of entity.names) {
     keys.push(hash('whole', name.whole), brandKey(name.brand))
     if (name.brand.length >= 2) keys.push(hash('sound', soundKey(name.brand)))
@@ -56,9 +56,15 @@ export function filingKeys(entity: ReadSubject): number[] {
   return [...new Set(keys)]
 }
 
+export interface SearchKeys {
+  /** Code, telephone, person, house: each of them is enough for a comparison. */
+  readonly contacts: readonly number[]
+  readonly words: readonly number[]
+}
+
 /** Where a shop is looked up: the same, and every run of its words that may be somebody's brand. */
-export function searchKeys(shop: ReadSubject): number[] {
-  const keys = contactKeys(shop)
+export function searchKeys(shop: ReadSubject): SearchKeys {
+  const keys = shop.code === '' || shop.isCodeValid ? [] : halfKeys(shop.code)
   for (const name of shop.names) {
     keys.push(hash('whole', name.whole))
     const counties = placesOf(name, shop)
@@ -69,7 +75,7 @@ export function searchKeys(shop: ReadSubject): number[] {
     pushPairs(keys, name.core)
     pushSlips(keys, name)
   }
-  return [...new Set(keys)]
+  return { contacts: contactKeys(shop), words: [...new Set(keys)] }
 }
 
 const RUN_LENGTH_MAX = 6
@@ -103,13 +109,16 @@ function pushSlips(keys: number[], { brand, trades }: NameParts): void {
 const placesOf = (name: NameParts, subject: ReadSubject): readonly number[] =>
   name.regions.length > 0 ? name.regions : subject.regions
 
+/** Either half of a code's body survives one slip in the other. */
+function halfKeys(code: string): number[] {
+  return code.length < 17 ? [] : [hash('half', code.slice(8, 12)), hash('half', code.slice(-6), 1)]
+}
+
 function contactKeys(subject: ReadSubject): number[] {
   const keys: number[] = []
   const { code } = subject
   if (code.length >= 9) {
     keys.push(hash('code', code))
-    // Either half of the body survives one slip in the other.
-    if (code.length >= 17) keys.push(hash('half', code.slice(8, 12)), hash('half', code.slice(-6), 1))
   }
   for (const phone of subject.phones) keys.push(hash('phone', phone))
   if (subject.person !== '')

@@ -1,13 +1,12 @@
 /** 匹配: the best entity of a register for a shop, within a budget of pairs, with its class and reasons. Pure. */
+
+import { createSearch } from './candidates.ts'
 import { type Comparison, compare } from './compare.ts'
-import { brandKey, searchKeys } from './keys.ts'
+import { brandKey } from './keys.ts'
 import { classOf, type MatchClass, type Reason, scoreOf } from './reason.ts'
 import type { Register } from './register.ts'
-import { type ReadSubject, readSubject, type Subject } from './subject.ts'
+import { ReadSubject, type Subject } from './subject.ts'
 
-/** How many rows of the key table are looked at for one shop, and how many entities are compared. */
-const ROWS_MAX = 4_000
-const PAIRS_MAX = 32
 /** Entities whose points lie so close together cannot be told apart. */
 const RIVAL_WITHIN = 1.2
 /** A maybe at most: just below what makes a pair the same. */
@@ -29,13 +28,13 @@ export interface Answer {
 }
 
 export function createMatcher(register: Register): (shop: Subject, keep?: number) => Answer {
-  const weights = new Float32Array(register.size)
+  const search = createSearch(register)
   return (shop, keep = 1) => {
-    const read = readSubject(shop)
-    const { rows, isSpent } = candidateRows(register, read, weights)
+    const read = new ReadSubject(shop)
+    const { rows, isSpent } = search(read)
     const compared = rows.map((row) => {
       const entity = register.subject(row)
-      const known = readSubject(entity)
+      const known = new ReadSubject(entity)
       return {
         entity,
         known,
@@ -88,41 +87,5 @@ function isDoubtful({ brand, isConfirmed, points, reasons }: Comparison): boolea
 
 /** With region, trade and form the same, a brand that only sounds alike is a slip of the pen. */
 const SURE_SPELLING = 3.2
-
-/** The rows that share the rarest keys, the most shared first; lists that exceed the budget are not begun. */
-function candidateRows(
-  register: Register,
-  shop: ReadSubject,
-  weights: Float32Array,
-): { readonly rows: readonly number[]; readonly isSpent: boolean } {
-  const lists = searchKeys(shop)
-    .map((key) => register.rowsOf(key))
-    .filter((list) => list.length > 0)
-    .sort((left, right) => left.length - right.length)
-  const touched: number[] = []
-  let looked = 0
-  let isSpent = false
-  for (const list of lists) {
-    if (looked + list.length > ROWS_MAX) {
-      isSpent = true
-      // A brand borne by thousands is looked at in part: what it finds has rivals anyway.
-      if (touched.length > 0) break
-    }
-    const weight = Math.log2(1 + register.size / list.length)
-    for (const row of list.subarray(0, ROWS_MAX - looked)) {
-      if (weights[row] === 0) touched.push(row)
-      weights[row] = (weights[row] ?? 0) + weight
-    }
-    looked += Math.min(list.length, ROWS_MAX - looked)
-  }
-  const ranked = touched.length <= PAIRS_MAX ? touched : heaviest(touched, weights)
-  const rows = [...ranked]
-  for (const row of touched) weights[row] = 0
-  return { rows, isSpent }
-}
-
-function heaviest(rows: readonly number[], weights: Float32Array): readonly number[] {
-  return [...rows].sort((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0)).slice(0, PAIRS_MAX)
-}
 
 export type Matcher = ReturnType<typeof createMatcher>

@@ -250,8 +250,16 @@ export function isTradeAltogether(text: string): boolean {
 }
 
 const WORD_LENGTH_MAX = 8
+
+/** The longest word of a trade that ends in a character. */
+const LONGEST_BY_LAST = new Map<number, number>()
+for (const word of TRADE_WORDS.keys()) {
+  const last = word.charCodeAt(word.length - 1)
+  LONGEST_BY_LAST.set(last, Math.max(word.length, LONGEST_BY_LAST.get(last) ?? 0))
+}
 function wordAtEnd(text: string, leave: number): string | undefined {
-  for (let length = Math.min(WORD_LENGTH_MAX, text.length - leave); length >= 1; length -= 1) {
+  const longest = LONGEST_BY_LAST.get(text.charCodeAt(text.length - 1)) ?? 0
+  for (let length = Math.min(longest, text.length - leave); length >= 1; length -= 1) {
     const word = text.slice(-length)
     if (TRADE_WORDS.has(word)) return word
   }

@@ -14,8 +14,22 @@ interface Named {
   readonly isShort: boolean
 }
 
-const NAME_LENGTH_MAX = 15
 const named = makeNames()
+
+/** Lengths of the names that begin with two characters, longest first: most texts begin with none of them. */
+const lengthsOf = new Map<number, number[]>()
+for (const name of [...named.keys()].sort((left, right) => right.length - left.length)) {
+  const lengths = lengthsOf.get(beginning(name, 0)) ?? []
+  if (lengths.at(-1) !== name.length) lengths.push(name.length)
+  lengthsOf.set(beginning(name, 0), lengths)
+}
+
+/** The last two characters of all names. */
+const ENDINGS = new Set([...named.keys()].map((name) => name.slice(-2)))
+
+function beginning(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)
+}
 
 function makeNames(): ReadonlyMap<string, Named> {
   const tree = chinaRegions()
@@ -63,8 +77,10 @@ const NOWHERE: PlaceReading = { codes: [], length: 0, isShort: false, township: 
 
 /** The longest region name at a place of the text. */
 function nameAt(text: string, at: number, leave: number): (Named & { length: number }) | undefined {
-  const longest = Math.min(NAME_LENGTH_MAX, text.length - at)
-  for (let length = longest; length >= 2; length -= 1) {
+  const lengths = lengthsOf.get(beginning(text, at))
+  if (lengths === undefined) return undefined
+  for (const length of lengths) {
+    if (length > text.length - at) continue
     const found = named.get(text.slice(at, at + length))
     if (found === undefined) continue
     if (found.isShort && text.length - at - length < leave) continue
@@ -116,6 +132,7 @@ export const placeNamed = (text: string): Codes => named.get(text)?.codes ?? []
 
 /** The region name, two characters at least, with which a text ends: 蜜雪冰城明溪 -> 明溪. */
 export function placeAtEnd(text: string): { readonly codes: Codes; readonly length: number } {
+  if (!ENDINGS.has(text.slice(-2))) return { codes: [], length: 0 }
   for (let length = Math.min(8, text.length - 2); length >= 2; length -= 1) {
     const codes = named.get(text.slice(-length))?.codes
     if (codes !== undefined) return { codes, length }

@@ -3,7 +3,7 @@
  * kept as text and read again when they are compared; a table of key buckets says whom to compare.
  */
 import { filingKeys } from './keys.ts'
-import { type EMPTY_SUBJECT, readSubject, type Subject } from './subject.ts'
+import { ReadSubject, type Subject } from './subject.ts'
 
 const CHUNK_BYTES = 16 * 2 ** 20
 const FIELDS = ['id', 'name', 'code', 'address', 'phone', 'person', 'aliases'] as const
@@ -72,7 +72,7 @@ export class RegisterBuilder {
     this.#begins.push(this.#used)
     this.#used += written
     this.#ends.push(this.#used)
-    for (const key of filingKeys(readSubject(subject))) this.#keys.push(key)
+    for (const key of filingKeys(new ReadSubject(subject))) this.#keys.push(key)
     this.#keyEnds.push(this.#keys.length)
   }
 
@@ -135,9 +135,8 @@ export class Register {
   subject(row: number): Subject {
     const { chunkOf, begins, ends } = this.#shared
     const text = this.#buffers[chunkOf[row] ?? 0]?.toString('utf16le', begins[row] ?? 0, ends[row] ?? 0) ?? ''
-    const cells = text.split(SEPARATOR)
-    return Object.fromEntries(
-      FIELDS.map((field, at) => [field, cells[at] ?? '']),
-    ) as unknown as typeof EMPTY_SUBJECT
+    const [id = '', name = '', code = '', address = '', phone = '', person = '', aliases = ''] =
+      text.split(SEPARATOR)
+    return { id, name, code, address, phone, person, aliases }
   }
 }

@@ -27,40 +27,68 @@ export const EMPTY_SUBJECT: Subject = {
   aliases: '',
 }
 
-export interface ReadSubject {
-  readonly names: readonly NameParts[]
-  /** In capitals and half-width, as it stands otherwise. */
-  readonly code: string
-  readonly isCodeValid: boolean
-  readonly address: AddressParts | undefined
-  readonly phones: readonly string[]
-  readonly person: string
-  /** Of the address, else of the registering authority in the code. */
-  readonly regions: Codes
-  readonly isRegionFromCode: boolean
-  /** What the code says of the form, where the name does not. */
-  readonly formOfCode: Form
-}
-
 const SEVERAL = /[;；、|,，/]+/
 
-export function readSubject(subject: Subject): ReadSubject {
-  const code = subject.code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')
-  const isCodeValid = parseUscc(code) !== undefined
-  const address = subject.address === '' ? undefined : readAddress(subject.address)
-  const aliases = subject.aliases === '' ? [] : subject.aliases.split(SEVERAL)
-  const ofCode = isCodeValid && /^9/.test(code) ? Number(code.slice(2, 8)) : Number.NaN
-  const ofAddress = address?.regions ?? []
-  return {
-    names: namesOf(subject.name, aliases),
-    code,
-    isCodeValid,
-    address,
-    phones: phonesOf(subject.phone),
-    person: fold(subject.person).replaceAll(' ', ''),
-    regions: ofAddress.length > 0 ? ofAddress : Number.isNaN(ofCode) || ofCode % 10_000 === 0 ? [] : [ofCode],
-    isRegionFromCode: ofAddress.length === 0,
-    formOfCode: isCodeValid ? (FORM_OF_CODE[code.slice(0, 2)] ?? 'none') : 'none',
+/** A subject as it is compared. Each part is read when it is first asked for: most pairs differ by their names alone. */
+export class ReadSubject {
+  readonly #subject: Subject
+  #names: readonly NameParts[] | undefined
+  #address: AddressParts | undefined | null = null
+  #isCodeValid: boolean | undefined
+  /** In capitals and half-width, as it stands otherwise. */
+  readonly code: string
+
+  constructor(subject: Subject) {
+    this.#subject = subject
+    this.code =
+      subject.code === '' ? '' : subject.code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')
+  }
+
+  get names(): readonly NameParts[] {
+    const { name, aliases } = this.#subject
+    this.#names ??= namesOf(name, aliases === '' ? [] : aliases.split(SEVERAL))
+    return this.#names
+  }
+
+  get isCodeValid(): boolean {
+    this.#isCodeValid ??= parseUscc(this.code) !== undefined
+    return this.#isCodeValid
+  }
+
+  get address(): AddressParts | undefined {
+    if (this.#address === null)
+      this.#address = this.#subject.address === '' ? undefined : readAddress(this.#subject.address)
+    return this.#address
+  }
+
+  get phones(): readonly string[] {
+    return this.#subject.phone === '' ? [] : phonesOf(this.#subject.phone)
+  }
+
+  get person(): string {
+    return this.#subject.person === '' ? '' : fold(this.#subject.person).replaceAll(' ', '')
+  }
+
+  get hasContacts(): boolean {
+    const { address, phone, person } = this.#subject
+    return address !== '' || phone !== '' || person !== ''
+  }
+
+  /** Of the address, else of the registering authority in the code. */
+  get regions(): Codes {
+    const ofAddress = this.address?.regions ?? []
+    if (ofAddress.length > 0) return ofAddress
+    const ofCode = this.isCodeValid && this.code.startsWith('9') ? Number(this.code.slice(2, 8)) : 0
+    return ofCode % 10_000 === 0 ? [] : [ofCode]
+  }
+
+  get isRegionFromCode(): boolean {
+    return (this.address?.regions ?? []).length === 0
+  }
+
+  /** What the code says of the form, where the name does not. */
+  get formOfCode(): Form {
+    return this.isCodeValid ? (FORM_OF_CODE[this.code.slice(0, 2)] ?? 'none') : 'none'
   }
 }
 
