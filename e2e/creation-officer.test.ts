@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, settled, signIn, type Visit, visit } from './browser.ts'
+import { expectAccessible, openBrowser, settled, signIn, type Visit, visit } from './browser.ts'
 import { pattern, wordsIn } from './words.ts'
 
 const PLAN = join(import.meta.dirname, '../src/capabilities/assessment/plan/fixtures/mingxi-2024.txt')
@@ -26,7 +26,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-test('a published plan is read, its units are mended, and its tasks are created in one import', async () => {
+test('a published plan is read and its units are mended; nothing is lost by a reload', async () => {
   const { page } = officer
   await officer.open('/assessment/plans')
   await page.getByLabel(say('plan.upload')).setInputFiles(PLAN)
@@ -60,7 +60,49 @@ test('a published plan is read, its units are mended, and its tasks are created 
     await page.getByLabel(say('plan.unit_name', { unit: '县商务局' }), { exact: true }).inputValue(),
   ).toBe(MERGED_BUREAU)
   await unitRow('银保监组').getByText(OFFICE).waitFor()
+})
 
+test('two windows mend one draft: both their words stand, and where they differ it is said', async () => {
+  const { page } = officer
+  const colleague = await visit(browser, { state: await officer.context.storageState() })
+  const { pathname, search } = new URL(page.url())
+  await colleague.open(`${pathname}${search}`)
+  const nameIn = (window: Visit, printed: string) =>
+    window.page.getByLabel(say('plan.unit_name', { unit: printed }), { exact: true })
+  const write = async (window: Visit, printed: string, name: string) => {
+    const saved = window.page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && answer.ok() && answer.url().includes(pathname),
+    )
+    await nameIn(window, printed).fill(name)
+    await saved
+    await window.page.getByText(say('plan.save_saved')).waitFor()
+  }
+  await write(officer, '商务局', '县商务局甲')
+  await write(colleague, '县商务局', '县商务局乙')
+  await colleague.page.getByText(say('plan.combined')).waitFor()
+  expect(await nameIn(colleague, '商务局').inputValue()).toBe('县商务局甲')
+  expect(await colleague.page.getByText(pattern(say, 'plan.combined_clashes')).count()).toBe(0)
+
+  // The first window still has what it began with: now both wrote the same field.
+  await write(officer, '县商务局', '县商务局丙')
+  const notice = page.getByRole('status').filter({ hasText: say('plan.combined') })
+  await notice.getByText(say('plan.combined_clashes', { count: 1 })).waitFor()
+  await notice.getByText('县商务局乙').waitFor()
+  await expectAccessible(page)
+  await notice.getByRole('button', { name: say('plan.combined_seen') }).click()
+  await notice.waitFor({ state: 'hidden' })
+  await page.reload()
+  await settled(page)
+  expect([
+    await nameIn(officer, '商务局').inputValue(),
+    await nameIn(officer, '县商务局').inputValue(),
+  ]).toEqual(['县商务局甲', '县商务局丙'])
+  for (const printed of ['商务局', '县商务局']) await write(officer, printed, MERGED_BUREAU)
+  await colleague.close()
+})
+
+test('its tasks are created in one import', async () => {
+  const { page } = officer
   await page.getByRole('button', { name: say('plan.import') }).click()
   const dialog = page.getByRole('dialog', { name: say('plan.import_title') })
   await dialog.getByText(say('plan.count_tasks', { count: TASKS })).waitFor()

@@ -1,6 +1,7 @@
-/** 联络员, 创建办: ten materials uploaded at once, one returned with a reason, nine accepted, and the score opens to the document. */
+/** 联络员, 创建办: ten materials uploaded at once and progress reported, one returned with a reason, nine accepted, and the score opens to the document. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { taskProcedure } from '../src/capabilities/assessment/procedure.ts'
 import { expectAccessible, openBrowser, settled, signIn, type Visit, visit } from './browser.ts'
 import { pattern, wordsIn } from './words.ts'
 
@@ -8,6 +9,9 @@ import { pattern, wordsIn } from './words.ts'
 const INDICATOR = 34
 const ITEM = '34.1'
 const TAG = '十份文件'
+const PROGRESS = '十份规范性文件已全部上报（测试内容）。'
+const report = taskProcedure.steps.find((step) => step.key === 'report')
+const fieldOf = (key: string) => report?.form?.find((field) => field.key === key)?.title.zh ?? ''
 const FILES = Array.from({ length: 10 }, (_, at) => ({
   name: `网络市场规范性文件${at + 1}.txt`,
   mimeType: 'text/plain',
@@ -56,6 +60,28 @@ test('a liaison officer uploads ten files at once and enters them as materials',
   await drawer.waitFor({ state: 'hidden' })
   await liaison.open(`/assessment/materials?tag=${encodeURIComponent(TAG)}`)
   await page.getByText(say('web.rows_all', { count: FILES.length })).waitFor()
+})
+
+test('and reports progress on the task that waits, which the office reads', async () => {
+  const { page } = liaison
+  const answer = await liaison.context.request.get('/api/assessment/tasks?state=inProgress&limit=1')
+  const { items } = (await answer.json()) as { items: readonly { id: string }[] }
+  await liaison.open(`/assessment/tasks/${items[0]?.id}`)
+  const name = report?.title.zh ?? ''
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name })
+  await dialog.getByLabel(fieldOf('progress')).fill('70')
+  await dialog.getByLabel(fieldOf('text')).fill(PROGRESS)
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  await office.open(`/assessment/tasks/${items[0]?.id}`)
+  const reports = office.page.getByRole('region', { name: say('task.reports') })
+  await reports.getByText(say('task.report_progress', { progress: 70 })).waitFor()
+  await office.page
+    .getByRole('region', { name: say('matters.timeline') })
+    .getByText(PROGRESS)
+    .waitFor()
 })
 
 test('the office returns one with a reason and accepts nine, and the score opens to the document', async () => {
