@@ -79,11 +79,15 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
 /** Entries of the ledger about the same people and regions, sealed or not as the benchmark wants. */
 export async function seedEntries(instance: BenchInstance, count: number): Promise<void> {
   await instance.query(
+    `create or replace function pg_temp.id_of(n integer) returns uuid language sql as
+      $$ select overlay(overlay(md5(n::text) placing '4' from 13) placing '8' from 17)::uuid $$`,
+  )
+  await instance.query(
     `insert into audit.entry (id, actor_kind, actor_id, session_id, action, subject_type, subject_id, region, unit_id,
         at, details)
-      select (lpad(to_hex(g), 12, '0') || substr(md5(g::text), 1, 20))::uuid, 'officer', p.id, md5((g / 100)::text)::uuid,
+      select (lpad(to_hex(g), 12, '0') || '7' || substr(md5(g::text), 1, 3) || '8' || substr(md5(g::text), 4, 15))::uuid, 'officer', p.id, pg_temp.id_of(g / 100),
         (array['matters.stepTaken', 'assessment.figureEntered', 'matters.opened', 'matters.assigned'])[1 + g % 4],
-        'assessment.task', md5((g % 50000)::text)::uuid, p.region, p.unit_id,
+        'assessment.task', pg_temp.id_of(g % 50000), p.region, p.unit_id,
         now() - interval '400 days' + g * interval '34 seconds',
         json_build_object('step', 'report', 'from', 'inProgress', 'to', 'inProgress', 'count', g)
       from generate_series(1, $1) g

@@ -64,13 +64,13 @@ export async function getBoard(
 async function computeBoard(world: World, actor: Actor, region: RegionCode): Promise<Result<BoardAnswer>> {
   const now = world.clock.now()
   const today = dayOf(now)
-  const loaded = await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => ({
-    basis: await loadScoreBasis(tx, world, actor, region),
-    facts: await loadBoardFacts(tx, region, daysOf(today)),
-  }))
-  if (!loaded.basis.ok) return loaded.basis
-  const { edition, evidence, inputs, options } = loaded.basis.value
-  const { facts } = loaded
+  const scope = scopeOf(actor, 'assessment.read')
+  const [basis, facts] = await Promise.all([
+    world.db.read(scope, (tx) => loadScoreBasis(tx, world, actor, region)),
+    world.db.read(scope, (tx) => loadBoardFacts(tx, region, daysOf(today))),
+  ])
+  if (!basis.ok) return basis
+  const { edition, evidence, inputs, options } = basis.value
   const score = scoreJurisdiction(edition, inputs, options)
   const efforts = facts.efforts.map((each) => ({
     ...each,

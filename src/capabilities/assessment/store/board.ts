@@ -107,16 +107,27 @@ const openOf = (part: 'request' | 'resolution') => {
       from (select * from ${rows} order by due_on nulls last, id limit 5) f), '[]')) from ${rows})`
 }
 
+/** Tasks of the tally, all and those of a kind. */
+const all = sql`coalesce(sum(tasks), 0)`
+const where = (kind: string) => sql`coalesce(sum(tasks) filter (where ${sql.raw(kind)}), 0)`
+
 export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays): Promise<BoardFacts> {
   const { today, month, monthEnd, since, supervision, assumedDays } = days
   const below = regionPrefix(region)
   const { rows } = await sql<BoardFacts>`
     with task as materialized (
-      select m.id, m.title, m.state, m.unit_id, m.due_on, m.closed_at, m.closed_late, t.stage_id, t.progress,
-        t.indicators, t.effort_days,
-        m.closed_at is null and m.due_on < ${today}::date as late, m.state in ('accepted', 'closed') as done
+      select m.id, m.state, m.unit_id, m.due_on, m.closed_at, m.closed_late, t.stage_id, t.progress,
+        t.indicators, t.effort_days, m.closed_at is null and m.due_on < ${today}::date as late
       from matters.public_matter m join assessment.task t on t.id = m.id
       where m.region = ${region} and t.region = ${region} and m.state <> 'withdrawn'
+    ), tally as materialized (
+      select unit_id, stage_id, state, closed_late, late, state in ('accepted', 'closed') as done,
+        closed_at is null and due_on between ${today}::date and ${monthEnd}::date as month, count(*) as tasks
+      from task group by 1, 2, 3, 4, 5, 6, 7
+    ), unit as materialized (
+      select unit_id, ${all} as total, ${where('done')} as done, ${where('late')} as late,
+        ${where('closed_late is not null')} as closed, ${where('not closed_late')} as on_time
+      from tally group by unit_id
     ), supervision as materialized (
       select m.id, m.title, m.due_on, m.due_on < ${today}::date as late
       from matters.public_matter m
@@ -135,7 +146,7 @@ export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays
         'note', e.note) order by e.key) from assessment.effort e where e.region = ${region}), '[]') as efforts,
       (select r.margins from assessment.risk_margins r where r.region = ${region}) as margins,
       coalesce((select jsonb_agg(jsonb_build_object('indicators', indicators, 'days', days::text)) from (
-        select indicators, round(sum(coalesce(effort_days, ${assumedDays}::numeric) * (100 - progress) / 100), 4) as days
+        select indicators, round(sum(coalesce(effort_days, ${assumedDays}::numeric) * (100 - progress)) / 100, 4) as days
         from task where closed_at is null and cardinality(indicators) > 0 group by indicators) w), '[]') as work,
       ${openOf('request')} as requests, ${openOf('resolution')} as resolutions,
       (select jsonb_build_object('total', count(*), 'pending', count(*) filter (where state = 'pending'),
@@ -151,35 +162,31 @@ export async function loadBoardFacts(tx: Tx, region: RegionCode, days: BoardDays
         left join organisation.public_local_region l on l.code = c.region
         left join lateral (select sure from assessment.score_snapshot where region = c.region
           order by day desc, taken_at desc limit 1) s on true), '[]') as counties,
-      (select jsonb_build_object('total', count(*), 'done', count(*) filter (where done),
-          'overdue', count(*) filter (where late), 'submitted', count(*) filter (where state = 'submitted'),
-          'submittedLate', count(*) filter (where state = 'submitted' and late),
-          'month', count(*) filter (where closed_at is null and due_on between ${today}::date and ${monthEnd}::date))
-        from task) as tasks,
+      (select jsonb_build_object('total', ${all}, 'done', ${where('done')}, 'overdue', ${where('late')},
+          'submitted', ${where("state = 'submitted'")}, 'submittedLate', ${where("state = 'submitted' and late")},
+          'month', ${where('month')}) from tally) as tasks,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'total', n.total, 'done', n.done,
           'overdue', n.overdue, 'current', s.from_month <= ${month} and ${month} <= s.to_month)
           order by s.from_month, s.position, s.id)
-        from assessment.stage s join (select stage_id, count(*) as total, count(*) filter (where done) as done,
-          count(*) filter (where late) as overdue from task group by stage_id) n on n.stage_id = s.id), '[]') as stages,
-      coalesce((select jsonb_agg(to_jsonb(u)) from (
-        select t.unit_id as "unitId", o.name, count(*) as total, count(*) filter (where t.done) as done,
-          count(*) filter (where t.late) as overdue, count(*) filter (where t.closed_late is not null) as closed,
-          count(*) filter (where not t.closed_late) as "onTime"
-        from task t join organisation.public_unit o on o.id = t.unit_id group by t.unit_id, o.name
-        order by overdue desc, count(*) filter (where not t.done) desc, o.name limit 6) u), '[]') as units,
-      (select jsonb_build_object('total', count(distinct unit_id), 'late', count(distinct unit_id) filter (where late))
-        from task) as "unitCount",
+        from assessment.stage s join (select stage_id, ${all} as total, ${where('done')} as done,
+          ${where('late')} as overdue from tally group by stage_id) n on n.stage_id = s.id), '[]') as stages,
+      coalesce((select jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'name', u.name, 'total', u.total, 'done', u.done,
+          'overdue', u.late, 'closed', u.closed, 'onTime', u.on_time))
+        from (select unit.*, o.name from unit join organisation.public_unit o on o.id = unit.unit_id
+          order by late desc, total - done desc, o.name limit 6) u), '[]') as units,
+      (select jsonb_build_object('total', count(unit_id), 'late', count(unit_id) filter (where late > 0))
+        from unit) as "unitCount",
       (select jsonb_build_object('open', count(*), 'late', count(*) filter (where late)) from supervision) as supervisions,
       coalesce((select jsonb_agg(jsonb_build_object('id', id, 'title', title, 'dueOn', due_on) order by due_on nulls last, id)
         from (select * from supervision order by due_on nulls last, id limit 5) s), '[]') as supervised,
-      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', m.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
           order by t.due_on, t.id)
-        from (select * from task where late order by due_on, id limit 5) t
+        from (select * from task where late order by due_on, id limit 5) t join matters.public_matter m on m.id = t.id
           left join organisation.public_unit o on o.id = t.unit_id), '[]') as overdue,
-      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', m.title, 'dueOn', t.due_on, 'unit', coalesce(o.name, ''))
           order by t.due_on nulls last, t.id)
         from (select * from task where state = 'submitted' order by due_on nulls last, id limit 5) t
-          left join organisation.public_unit o on o.id = t.unit_id), '[]') as waiting`.execute(
+          join matters.public_matter m on m.id = t.id left join organisation.public_unit o on o.id = t.unit_id), '[]') as waiting`.execute(
     tx.as<unknown>(),
   )
   const row = rows[0]
