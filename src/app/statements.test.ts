@@ -46,6 +46,7 @@ const IDS: Readonly<Record<string, string>> = {
   captureId: 'select id from evidence.capture where blob is not null limit 1',
   claimId: 'select id from operators.claim order by id limit 1',
   operatorId: 'select id from operators.operator order by id limit 1',
+  shopId: 'select id from operators.shop order by id limit 1',
   figureRequestId: 'select id from figures.figure_request limit 1',
   watchId: `select id from monitoring.plan where name = '测试计划'`,
   runId: 'select run_id as id from monitoring.visit where snapshot is not null limit 1',

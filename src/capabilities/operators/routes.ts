@@ -5,6 +5,7 @@ import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as claims from './service/claims.ts'
 import * as imports from './service/imports.ts'
+import * as matching from './service/matching.ts'
 import * as places from './service/places.ts'
 import * as register from './service/register.ts'
 import { reportCounts } from './service/report.ts'
@@ -68,6 +69,15 @@ export const routes: readonly Route[] = [
   ),
   route(contract.giveShop, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => shops.giveShop(world, officer, params.shopId, body)),
+  ),
+  route(contract.listCandidates, async ({ world, actor, params }) =>
+    matching.listCandidates(world, actor, params.shopId),
+  ),
+  route(contract.decideMatch, async ({ world, actor, params, body }) =>
+    asOfficer(actor, (officer) => matching.decideMatch(world, officer, params.shopId, body)),
+  ),
+  route(contract.getMatchQuality, async ({ world, actor }) =>
+    ok(await matching.getMatchQuality(world, actor)),
   ),
   route(contract.listPlaceRules, async ({ world, actor }) =>
     asOfficer(actor, async (officer) => ok(await places.listPlaceRules(world, officer))),

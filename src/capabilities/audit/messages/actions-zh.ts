@@ -111,6 +111,7 @@ export const actionsZh = {
   'audit.action.operators.split': '撤销主体合并',
   'audit.action.operators.shopAdded': '增加网店',
   'audit.action.operators.shopStatusSet': '变更网店状态',
+  'audit.action.operators.matchDenied': '否定网店匹配',
   'audit.action.operators.shopGiven': '变更网店归属',
   'audit.action.operators.placeRulesSaved': '保存属地规则',
   'audit.action.operators.imported': '导入主体数据',

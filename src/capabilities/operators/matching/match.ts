@@ -41,17 +41,21 @@ export function createMatcher(register: Register): (shop: Subject, keep?: number
         result: compare(read, known, (brand) => register.rowsOf(brandKey(brand)).length),
       }
     })
-    compared.sort((left, right) => right.result.points - left.result.points)
-    const [best, ...others] = compared
-    const rivals = best === undefined ? 0 : others.filter((other) => isRival(best, other)).length
-    const candidates = compared
-      .slice(0, keep)
-      .map(({ entity, result }, place) => judge(entity, result, place === 0 ? rivals : 0, isSpent))
+    const candidates = judgeAll(compared, isSpent).slice(0, keep)
     return { class: candidates[0]?.class ?? 'no', candidates, pairs: rows.length }
   }
 }
 
+/** Best first; the first is no more than a maybe while others fit as well. */
+export function judgeAll(compared: readonly Compared[], isSpent: boolean): readonly Candidate[] {
+  const ranked = [...compared].sort((left, right) => right.result.points - left.result.points)
+  const [best, ...others] = ranked
+  const rivals = best === undefined ? 0 : others.filter((other) => isRival(best, other)).length
+  return ranked.map(({ entity, result }, place) => judge(entity, result, place === 0 ? rivals : 0, isSpent))
+}
+
 interface Compared {
+  readonly entity: Subject
   readonly known: ReadSubject
   readonly result: Comparison
 }

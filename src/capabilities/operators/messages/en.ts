@@ -26,6 +26,8 @@ export const en: Record<keyof typeof zh, string> = {
   'operators.status_already': 'That is how it stands now.',
   'operators.there_already': 'That is where it lies now.',
   'operators.shop_known': 'The register has this address already.',
+  'operators.match_confirmed': 'an officer confirmed the match',
+  'operators.match_given': 'The shop belongs to this operator: give it to another or to nobody first.',
   'operators.shop_already': 'The shop is this operator’s already.',
   'operators.rule_outside': 'The rule leads to {{region}}, which is not of this region.',
   'operators.claim_conflict':

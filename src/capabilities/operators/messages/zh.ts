@@ -24,6 +24,8 @@ export const zh = {
   'operators.status_already': '现在就是这个状态。',
   'operators.there_already': '属地现在就是这里。',
   'operators.shop_known': '这个网址已在主体库中。',
+  'operators.match_confirmed': '匹配结果经人工确认',
+  'operators.match_given': '该网店已属于这个主体，请先变更归属。',
   'operators.shop_already': '该网店现在就属于这个主体。',
   'operators.rule_outside': '规则所指的属地 {{region}} 不在本地区。',
   'operators.claim_conflict': '与主体库中已有的信息冲突（{{known}}）：请先核实，再认领或者退回。',

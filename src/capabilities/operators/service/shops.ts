@@ -107,13 +107,16 @@ export async function giveShop(
   return await world.db.transact(scopeOf(actor, KEEP), (tx) => giveShopIn(tx, world, actor, id, input))
 }
 
-/** The same inside a running transaction. */
+/** The same inside a running transaction; `reasonKey` are words of the catalog instead of an officer's own. */
 export async function giveShopIn(
   tx: Tx,
   world: World,
   actor: Officer,
   id: string,
-  input: { readonly operatorId: string | null; readonly reason: string },
+  input: { readonly operatorId: string | null } & (
+    | { readonly reason: string }
+    | { readonly reasonKey: string }
+  ),
 ): Promise<Result<Done>> {
   const at = world.clock.now()
   const found = await findKeptShop(tx, actor, id)
@@ -132,7 +135,10 @@ export async function giveShopIn(
     action: 'operators.shopGiven',
     words: input.operatorId === null ? 'operators.note_shop_taken' : 'operators.note_shop_given',
     to: input.operatorId ?? '',
-    details: { owner: name, reason: input.reason },
+    details: {
+      owner: name,
+      ...('reason' in input ? { reason: input.reason } : { reasonKey: input.reasonKey }),
+    },
     operators: [shop.operator_id, input.operatorId],
   })
   return ok({})
