@@ -13,6 +13,7 @@ const BENCHES = [
   'upload',
   'ledger',
   'fetch',
+  'evidence',
   'detect',
   'scan',
   'matching',

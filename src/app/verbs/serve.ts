@@ -26,7 +26,7 @@ type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
 
 const ALIVE_EVERY_MS = 60_000
 /** Browsers at a time: each takes most of a core while a page is drawn. */
-const CAPTURES_AT_ONCE = 2
+const CAPTURES_AT_ONCE = 3
 
 interface Options {
   readonly role: Role

@@ -1,5 +1,5 @@
 /** 演示证据: captures of a made-up shop, sealed by the instance itself; the page comes from files instead of a browser. */
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Officer, scopeOf } from '../../../kernel/actor.ts'
@@ -110,6 +110,7 @@ async function sealPage(world: World, officer: Officer, captureId: string, page:
   }
   const order = { ...means, url, file, folder, occasion, script: [], recordsScreen: false }
   const sealed = await sealCapture(order, { folder, exchanges: [exchange], browsed, environment, startedAt })
+  await rm(folder, { recursive: true, force: true })
   if (!sealed.ok) throw new Error(sealed.error.code)
 }
 
