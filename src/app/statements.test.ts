@@ -51,6 +51,7 @@ const IDS: Readonly<Record<string, string>> = {
   watchId: `select id from monitoring.plan where name = '测试计划'`,
   runId: 'select run_id as id from monitoring.visit where snapshot is not null limit 1',
   visitId: 'select id from monitoring.visit where snapshot is not null limit 1',
+  modelId: 'select id from monitoring.model limit 1',
   findingId: 'select id from monitoring.finding where snapshot is not null limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }

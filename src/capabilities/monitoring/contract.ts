@@ -1,4 +1,6 @@
 /** What crosses the wire of 网络交易监测. Browser-safe. */
 export * from './contract/findings.ts'
 export * from './contract/hosts.ts'
+export * from './contract/models.ts'
+export * from './contract/overview.ts'
 export * from './contract/plans.ts'

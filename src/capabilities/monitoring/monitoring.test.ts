@@ -5,16 +5,24 @@ import {
   changePlan,
   dryRun,
   getFinding,
+  getOverview,
   getPlan,
   getRun,
   judgeFindings,
   listFindings,
+  listModels,
   listPlans,
+  listProbes,
   listRules,
   listVisits,
   makePlan,
+  makeProbe,
+  saveModel,
   startRun,
   stopRun,
+  switchModel,
+  switchProbe,
+  tryModel,
 } from './contract.ts'
 import { aPlan, aShopSite, type ShopSite } from './testing.ts'
 
@@ -200,5 +208,82 @@ describe('review', () => {
     expect(items[0]?.findings).toBeGreaterThan(0)
     expect(items.reduce((sum, { dismissed }) => sum + dismissed, 0)).toBe(1)
     expect(items.every(({ precision }) => precision === null)).toBe(true)
+  })
+})
+
+describe('a model', () => {
+  const file = {
+    format: 'sishi-model/1',
+    id: 'tea-oil',
+    version: 1,
+    title: { zh: '山茶油', en: '' },
+    level: 'look',
+    when: {
+      kind: 'and',
+      of: [
+        { kind: 'words', any: ['山茶油'] },
+        { kind: 'price', min: 40, max: 60 },
+      ],
+    },
+  }
+
+  test('is tried on stored snapshots before it can be switched on, and then finds in the next run', async () => {
+    const { id } = await market.call(saveModel, { body: { file } })
+    const params = { modelId: id }
+    const on = { params, body: { state: 'on' as const } }
+    expect(await market.refusal(switchModel, on)).toMatchObject({ code: 'monitoring.model_untried' })
+    expect(await leader.refusal(tryModel, { params })).toMatchObject({ status: 403 })
+    const trial = await market.call(tryModel, { params })
+    expect(trial.hits).toBeGreaterThan(0)
+    expect(trial.hits).toBeLessThan(trial.pages)
+    await market.call(switchModel, on)
+    await runAgain()
+    const { items } = await market.call(listFindings, { query: { planId, rule: 'model:tea-oil' } })
+    expect(items.length).toBe(trial.hits)
+    expect(await server.ledger('monitoring.modelSwitched')).toHaveLength(1)
+  })
+
+  test('a change is a new version, which is off until it was tried; a bad file is refused by its field', async () => {
+    const { version } = await market.call(saveModel, { body: { file: { ...file, level: 'note' } } })
+    expect(version).toBe(2)
+    expect((await market.call(saveModel, { body: { file: { ...file, level: 'note' } } })).version).toBe(2)
+    expect((await market.call(listModels)).items).toMatchObject([
+      { state: 'off', triedVersion: 1, version: 2 },
+    ])
+    expect(await market.refusal(saveModel, { body: { file: { ...file, level: 'x' } } })).toMatchObject({
+      code: 'monitoring.bad_model',
+      details: { field: 'level' },
+    })
+    expect((await county.call(listModels)).items).toEqual([])
+    const elsewhere = { params: { modelId: (await market.call(listModels)).items[0]?.id ?? '' } }
+    expect(await county.refusal(tryModel, elsewhere)).toMatchObject({ status: 403 })
+  })
+})
+
+describe('a probe', () => {
+  test('is read by each run with its own rules, and what it misses lowers the recall', async () => {
+    const body = {
+      title: '探针',
+      content: '本店全网最好，最终解释权归本店所有。',
+      expected: ['absolute-terms', 'tobacco'],
+    }
+    expect(await leader.refusal(makeProbe, { body })).toMatchObject({ status: 403 })
+    expect(await market.refusal(makeProbe, { body: { ...body, expected: ['no-such'] } })).toMatchObject({
+      code: 'monitoring.no_such_rule',
+    })
+    const { id } = await market.call(makeProbe, { body })
+    await runAgain()
+    expect((await market.call(listProbes)).items).toMatchObject([{ missed: ['tobacco'] }])
+    const overview = await market.call(getOverview)
+    expect(overview.probes).toEqual({ expected: 2, found: 1, recall: 0.5 })
+    expect(overview.pages).toBeGreaterThan(3)
+    expect((await county.call(getOverview)).pages).toBe(0)
+    expect(
+      await leader.refusal(switchProbe, { params: { probeId: id }, body: { isOn: false } }),
+    ).toMatchObject({
+      status: 403,
+    })
+    await market.call(switchProbe, { params: { probeId: id }, body: { isOn: false } })
+    expect((await market.call(listProbes)).items).toMatchObject([{ isOn: false }])
   })
 })

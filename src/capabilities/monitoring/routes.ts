@@ -4,6 +4,8 @@ import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as findings from './service/findings.ts'
 import * as hosts from './service/hosts.ts'
+import * as models from './service/models.ts'
+import * as overview from './service/overview.ts'
 import * as plans from './service/plans.ts'
 import * as runs from './service/runs.ts'
 
@@ -39,6 +41,21 @@ export const routes: readonly Route[] = [
   ),
   route(contract.listRules, async ({ world, actor, query }) =>
     ok(await findings.listRules(world, actor, query)),
+  ),
+  route(contract.listModels, async ({ world, actor }) => ok(await models.listModels(world, actor))),
+  route(contract.saveModel, async ({ world, actor, body }) => models.saveModel(world, actor, body.file)),
+  route(contract.tryModel, async ({ world, actor, params }) => models.tryModel(world, actor, params.modelId)),
+  route(contract.switchModel, async ({ world, actor, params, body }) =>
+    models.switchModel(world, actor, params.modelId, body.state),
+  ),
+  route(contract.exportModel, async ({ world, actor, params }) =>
+    models.exportModel(world, actor, params.modelId),
+  ),
+  route(contract.getOverview, async ({ world, actor }) => ok(await overview.getOverview(world, actor))),
+  route(contract.listProbes, async ({ world, actor }) => ok(await overview.listProbes(world, actor))),
+  route(contract.makeProbe, async ({ world, actor, body }) => overview.makeProbe(world, actor, body)),
+  route(contract.switchProbe, async ({ world, actor, params, body }) =>
+    overview.switchProbe(world, actor, params.probeId, body.isOn),
   ),
   route(contract.listHosts, async ({ world, actor }) => ok(await hosts.listHosts(world, actor))),
   route(contract.allowHost, async ({ world, actor, body }) => hosts.allowHost(world, actor, body)),

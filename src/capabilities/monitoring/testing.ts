@@ -128,4 +128,21 @@ export async function aWatchedPage({ world, query }: WatchedBy): Promise<void> {
        '{"kind":"internal","title":{"zh":"测试","en":"Test"}}', '{"before":"","after":""}', $6, $7, $7)`,
     [randomUUID(), plan, run, page, url, snapshot, at],
   )
+  await query(
+    `insert into monitoring.model (id, region, key, file, changed_name, changed_at)
+     values ($1, '990100', 'test-model', $2, '测试员', $3)`,
+    [
+      randomUUID(),
+      JSON.stringify({
+        format: 'sishi-model/1',
+        id: 'test-model',
+        version: 1,
+        title: { zh: '测试模型', en: '' },
+        level: 'note',
+        basis: '',
+        when: { kind: 'words', any: ['最好'], in: 'page' },
+      }),
+      at,
+    ],
+  )
 }

@@ -19,6 +19,11 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.bad_host': '“{{host}}” is not HOST:PORT.',
   'monitoring.host_stands': '{{host}} is listed already.',
   'monitoring.host_withdrawn': 'The host was withdrawn already.',
+  'monitoring.no_such_model': 'There is no such model, or it lies outside your scope.',
+  'monitoring.model_changed': 'Somebody has just changed the model; reload it and try again.',
+  'monitoring.model_untried': 'This version was not tried yet; try it, then switch it on.',
+  'monitoring.no_such_rule': 'There is no rule {{rule}}.',
+  'monitoring.no_such_probe': 'There is no such probe, or it lies outside your scope.',
   'monitoring.bad_model': 'The model file is wrong: {{field}} {{problem}}',
   'monitoring.model_too_deep': 'Conditions are nested more than {{depthMax}} deep.',
 }

@@ -17,6 +17,11 @@ export const zh = {
   'monitoring.bad_host': '“{{host}}”不是“主机:端口”。',
   'monitoring.host_stands': '{{host}} 已经列出。',
   'monitoring.host_withdrawn': '该主机已经撤销。',
+  'monitoring.no_such_model': '没有这个模型，或者它不在您的权限范围内。',
+  'monitoring.model_changed': '模型刚被他人修改，请刷新后再试。',
+  'monitoring.model_untried': '这一版还没有试运行，试运行之后才能启用。',
+  'monitoring.no_such_rule': '没有“{{rule}}”这条规则。',
+  'monitoring.no_such_probe': '没有这个探针，或者它不在您的权限范围内。',
   'monitoring.bad_model': '模型文件有误：{{field}} {{problem}}',
   'monitoring.model_too_deep': '条件嵌套超过 {{depthMax}} 层。',
 }

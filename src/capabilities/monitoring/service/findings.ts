@@ -27,7 +27,8 @@ import * as store from '../store/findings.ts'
 import { nameOf, personOf } from './actors.ts'
 import { downloadSnapshot } from './runs.ts'
 
-const AGAINST = DISMISSALS.filter(speaksAgainstRule)
+/** Reasons of dismissals that count against a rule. */
+export const AGAINST = DISMISSALS.filter(speaksAgainstRule)
 
 const cite = (basis: Basis): Bilingual => ({ zh: citeBasis(basis, 'zh'), en: citeBasis(basis, 'en') })
 

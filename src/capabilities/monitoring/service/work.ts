@@ -15,12 +15,15 @@ import { createRobots } from '../../../platform/net/robots-cache.ts'
 import type { World } from '../../../platform/world.ts'
 import type { PlanSettings } from '../contract.ts'
 import { Detector } from '../detection/detect.ts'
+import type { Model } from '../detection/model.ts'
 import { RULES } from '../detection/rules/index.ts'
 import { waitForHours } from '../domain/plan.ts'
+import { standingModels } from '../store/models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { guardOf } from './hosts.ts'
 import { writeDown } from './outcome.ts'
+import { readProbes } from './overview.ts'
 import { workOrder } from './plans.ts'
 import { type Reader, type ReadPage, visitPage } from './read-page.ts'
 
@@ -58,7 +61,10 @@ export async function work(job: JobCall): Promise<Result<Detail>> {
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
     const pause = waitForHours(run.settings.limits.hours, world.clock.now())
     if (pause > 0) return await comeBack(world, scope, runId, slot, pause)
-    const worker = new Worker(job, scope, run, await readerFor(world, run.settings))
+    const models = run.settings.models
+      ? await world.db.read(scope, (tx) => standingModels(tx, run.region))
+      : []
+    const worker = new Worker(job, scope, run, await readerFor(world, run.settings, models))
     const ended = await worker.run()
     return ended ? ok({ ended: true }) : await comeBack(world, scope, runId, slot, 0)
   } finally {
@@ -84,7 +90,7 @@ async function comeBack(
   })
 }
 
-async function readerFor(world: World, settings: PlanSettings): Promise<Reader> {
+async function readerFor(world: World, settings: PlanSettings, models: readonly Model[]): Promise<Reader> {
   const guard = await guardOf(world)
   const robots = createRobots({
     fetcher: { guard },
@@ -98,7 +104,7 @@ async function readerFor(world: World, settings: PlanSettings): Promise<Reader> 
     fetcher: { guard, robots, politeness },
     blobs: world.blobs,
     detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
-    models: [],
+    models,
     now: world.clock.now,
   }
 }
@@ -232,6 +238,7 @@ class Worker {
       const run = await plans.lockRun(tx, this.#run.id)
       if (run === undefined || run.ended_at !== null) return ok(true)
       if (run.state === 'running' && (await store.openCount(tx, run.id)) > 0) return ok(false)
+      if (run.state === 'running') await readProbes(tx, world, run, this.#reader.detector)
       await plans.setRunState(tx, run.id, run.state === 'stopping' ? 'stopped' : 'done', world.clock.now())
       return ok(true)
     })

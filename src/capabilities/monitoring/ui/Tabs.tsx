@@ -4,7 +4,7 @@ import { useText } from '../../../web/i18n.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 import './monitoring.css'
 
-const TABS = ['findings', 'plans', 'rules'] as const
+const TABS = ['findings', 'overview', 'plans', 'rules', 'models'] as const
 export type WatchTab = (typeof TABS)[number]
 
 export function WatchTabs({ current }: { current: WatchTab }) {

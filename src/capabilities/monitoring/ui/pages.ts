@@ -22,6 +22,12 @@ export const pages: CapabilityPages = {
       component: () => import('./review/ReviewPage.tsx'),
     },
     {
+      path: '/monitoring/overview',
+      title: { zh: '监测总览', en: 'Overview of monitoring' },
+      permission: 'monitoring.read',
+      component: () => import('./OverviewPage.tsx'),
+    },
+    {
       path: '/monitoring/plans',
       title: { zh: '监测计划', en: 'Watch plans' },
       permission: 'monitoring.read',
@@ -50,6 +56,12 @@ export const pages: CapabilityPages = {
       title: { zh: '规则与准确率', en: 'Rules and their precision' },
       permission: 'monitoring.read',
       component: () => import('./RulesPage.tsx'),
+    },
+    {
+      path: '/monitoring/models',
+      title: { zh: '自建模型', en: 'Models of one’s own' },
+      permission: 'monitoring.read',
+      component: () => import('./models/ModelsPage.tsx'),
     },
     {
       path: '/monitoring/hosts',
