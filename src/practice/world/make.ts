@@ -63,6 +63,9 @@ export interface Served {
   readonly outcomes: Truth['outcomes']
 }
 
+const alsoOn = ({ wholeShop, isTitle, shop }: Planted): readonly string[] =>
+  wholeShop ? pagesOf(shop) : isTitle ? [shopPath(shop), '/'] : []
+
 const isShown = ({ listing, cause }: Planted, offset: number): boolean =>
   listing === undefined || !PRICED.has(cause.rule) || isShapeShown(listing.shape, offset)
 const PRICED = new Set(['compared-price', 'raised-before-discount'])
@@ -89,7 +92,7 @@ export function truthOf(world: MarketWorld, served: Served): Truth {
       .map((each) => ({
         ...common(each),
         law: each.cause.law,
-        alsoOn: each.wholeShop ? pagesOf(each.shop).map((path) => full(each.shop, path)) : [],
+        alsoOn: alsoOn(each).map((path) => full(each.shop, path)),
         expected: each.cause.expected ?? 'violation',
         also: each.cause.also ?? [],
       })),

@@ -23,6 +23,8 @@ export interface Planted {
   /** Path of its own page on the platform. */
   readonly page: string
   readonly wholeShop: boolean
+  /** It stands in the title, and so in every list of the shop and of the platform. */
+  readonly isTitle?: boolean
   readonly text: string
   /** Undefined for a fault; what a rule may say at most of a look-alike. */
   readonly most: 'note' | 'look' | undefined
@@ -74,8 +76,9 @@ export class Planter {
     { shop, listing }: { shop: Shop; listing: Listing },
     text: string,
     most?: Planted['most'],
+    isTitle = false,
   ): void {
-    this.note({ cause, shop, page: `/item/${listing.id}`, wholeShop: false, text, most, listing })
+    this.note({ cause, shop, page: `/item/${listing.id}`, wholeShop: false, isTitle, text, most, listing })
   }
 
   wording(wording: Wording): void {
@@ -90,7 +93,7 @@ export class Planter {
       const place = this.listingOf(wording.trades, title)
       const slot = title === undefined ? (slots[index % slots.length] ?? 'story') : 'story'
       put(place.listing, slot, text)
-      this.onItem(wording, place, core, most)
+      this.onItem(wording, place, core, most, title?.includes(core))
     }
   }
 }

@@ -78,10 +78,23 @@ const SIGNS: Readonly<Record<Goods, { readonly anywhere: RegExp; readonly named:
 
 const HEAD = 240
 
+/**
+ * 品名所在: the title, the description and the heading. A page without a heading is read from its beginning, without
+ * the words of links: a menu names everything that others sell.
+ */
+function headOf({ plain, segments, description }: PageView): string {
+  const headings = segments.filter(({ zone, path }) => zone === 'title' || />h1\b/.test(path))
+  const words = (of: readonly (typeof segments)[number][]) =>
+    of.map(({ start, end }) => plain.slice(start, end)).join('\n')
+  if (headings.some(({ zone }) => zone !== 'title')) return `${words(headings)}\n${description}`
+  const first = segments.filter(({ start, path }) => start < HEAD * 2 && !/>a\b|>(?:nav|footer)\b/.test(path))
+  return `${words(headings)}\n${description}\n${words(first).slice(0, HEAD)}`
+}
+
 export function goodsOf(page: PageView): ReadonlySet<Goods> {
-  const head = `${page.title}\n${page.description}\n${page.text.slice(0, HEAD)}`
+  const head = headOf(page)
   const found = new Set<Goods>()
   for (const [goods, { anywhere, named }] of Object.entries(SIGNS) as [Goods, (typeof SIGNS)[Goods]][])
-    if (named.test(head) || anywhere.test(page.text)) found.add(goods)
+    if (named.test(head) || anywhere.test(page.plain)) found.add(goods)
   return found
 }

@@ -1,9 +1,10 @@
 /** 读页: HTML or plain text to a PageView. Pure: whoever fetched the page has decoded it. */
 import { type Layout, layOut } from './layout.ts'
+import { plainText } from './plain.ts'
 import { readPrices } from './prices.ts'
 import { readReviews } from './reviews.ts'
 import { readLicence, readSeller } from './seller.ts'
-import type { PageView, Segment } from './view.ts'
+import type { Link, PageView, Price, Segment } from './view.ts'
 
 export interface Source {
   readonly content: string
@@ -18,7 +19,9 @@ const PROMOTION =
 const SELF_OPERATED = /自营(?!业务|商品须|与)/
 const SELLING =
   /加入购物车|立即购买|马上抢|立即下单|去下单|我要买|提交订单|立即抢购|购买链接|去结算|领券购买|下单/
-const LIVE = /直播间|正在直播|直播中|直播回放|主播|小黄车|开播/g
+/** 直播: what only the page of a room says, or two of its words where one stands in the name of the page. */
+const LIVE_NOW = /正在直播|直播中|直播回放|小黄车|\d+\s*人(?:在看|观看|正在看)/
+const LIVE = /直播间|主播|开播|讲解/
 const SALES = /(?:已售|销量|月销|累计销量|已拼|付款|成交)[：:\s]*(\d+(?:\.\d+)?)\s*(万)?\+?/
 const REVIEW_COUNT = /(?:累计评价|全部评价|商品评价|用户评价|评价|评论)[（(：:\s]*(\d+(?:\.\d+)?)\s*(万)?/
 
@@ -26,36 +29,54 @@ const REVIEW_COUNT = /(?:累计评价|全部评价|商品评价|用户评价|评
 export function readPage(source: Source): PageView {
   const format =
     source.format ?? (/^\s*(?:<!doctype|<html|<[a-z][^>]*>)/i.test(source.content) ? 'html' : 'text')
-  const layout = format === 'html' ? layOut(source.content, source.imageWords) : plain(source.content)
-  const { text, links, images } = layout
+  const laidOut = format === 'html' ? layOut(source.content, source.imageWords) : ofText(source.content)
+  const { text, images } = laidOut
+  const plain = plainText(text)
+  const links = laidOut.links.map((link) => ({ ...link, text: plainText(link.text) }))
+  const layout: Layout = { ...laidOut, text: plain, links }
+  const prices = readPrices(plain, layout.segments)
   return {
     format,
     url: source.url,
     title: layout.title,
     description: layout.description,
     text,
+    plain,
     segments: layout.segments,
     links,
     images,
-    prices: readPrices(text, layout.segments),
-    promotions: [...text.matchAll(PROMOTION)].map((found) => ({ word: found[0], start: found.index })),
+    prices,
+    promotions: [...plain.matchAll(PROMOTION)].map((found) => ({ word: found[0], start: found.index })),
     licence: readLicence(layout),
-    seller: readSeller(text),
-    isSelfOperated: SELF_OPERATED.test(text),
-    sales: countOf(SALES.exec(text)),
-    reviewCount: countOf(REVIEW_COUNT.exec(text)),
+    seller: readSeller(plain),
+    isSelfOperated: SELF_OPERATED.test(plain),
+    sales: countOf(SALES.exec(plain)),
+    reviewCount: countOf(REVIEW_COUNT.exec(plain)),
     reviews: readReviews(layout),
-    isLive: (text.match(LIVE)?.length ?? 0) >= 2,
-    presetTicks: layout.ticks,
-    isSelling: SELLING.test(text),
+    isLive: LIVE_NOW.test(plain) && LIVE.test(plain),
+    presetTicks: layout.ticks.map((tick) => ({ ...tick, label: plainText(tick.label) })),
+    isSelling: SELLING.test(plain),
+    isList: isListOf(links, prices),
   }
 }
 
 const countOf = (found: RegExpExecArray | null): number | undefined =>
   found === null ? undefined : Number(found[1]) * (found[2] === undefined ? 1 : 10_000)
 
+const LISTED_MIN = 3
+
+/** Links that each have a price before the next link begins, and lead to different places. */
+function isListOf(links: readonly Link[], prices: readonly Price[]): boolean {
+  const asked = prices.filter(({ kind }) => kind === 'shown').map(({ start }) => start)
+  const priced = links.filter(({ start, href }, index) => {
+    const next = links.slice(index + 1).find((link) => link.href !== href)?.start ?? start + 400
+    return asked.some((at) => at >= start && at < next)
+  })
+  return new Set(priced.map(({ href }) => href)).size >= LISTED_MIN
+}
+
 /** Plain text keeps its own offsets: one segment a line. */
-function plain(text: string): Layout {
+function ofText(text: string): Layout {
   const segments: Segment[] = []
   for (const line of text.matchAll(/[^\n]+/g))
     segments.push({

@@ -11,13 +11,19 @@ const DECLARATIONS = [
 ] as const
 
 const LICENCE_WORDS =
-  /营业执照|证照信息|证照公示|亮照|工商信息|经营者信息|企业资质|资质证照|经营资质|主体信息|商家资质/
+  /营业执照|证照|亮照|亮证|工商(?:信息|网监|公示|登记)|(?:经营者|主体|企业|商家|卖家|店铺|公司|开办者)(?:身份)?(?:信息|资质|档案|证照|登记)|(?:经营|资质)(?:资质|公示|证照)/
+/** As the words of a link 执照 says it all; in a sentence it may say that there is none. */
+const LINK_WORDS = /执照|资质/
 /** A code without its name in front: an order number has eighteen digits too, so it must begin as a code of a trader does. */
 const CODE = /(?<![0-9A-Za-z])9[123][0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Za-z])/i
 const NAMED_CODE = /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z]{14,22})/
-const NAME =
-  /(?:经营者名称|企业名称|公司名称|主体名称|商家名称|店铺名称|销售者名称|实际销售者|经营者|开办者|主办单位|店铺|商家|卖家|店名)[：:]\s*([^\s，,。；;|]{2,40})/
+const SHOP_NAME =
+  /(?<!入驻|合作|推荐)(?:店铺名称|商家名称|店铺|商家|卖家|店名)[：:]\s*([^\s，,。；;|、]{2,40})/
+const HOLDER_NAME =
+  /(?:经营者名称|企业名称|公司名称|主体名称|销售者名称|实际销售者|个体工商户名称|合作社名称|(?<!内)经营者|开办者|主办单位)[：:]\s*([^\s，,。；;|、]{2,40})/
 const ADDRESS = /(?:实际经营地址|经营地址|经营场所|住所|地址)[：:]\s*([^\n，,；;。|]{4,60})/
+const CONTACT =
+  /(?:联系方式|联系电话|联系人|客服电话|电话|手机|微信|邮箱|QQ)(?:号|号码)?[：:\s]*([0-9A-Za-z_@.+-]{5,40}|[^\s：:]{1,6}[：:\s]*[0-9A-Za-z_@.+-]{5,40})/
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|400[- ]?\d{3}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/
 
 export function readLicence(layout: Layout): LicenceDisplay {
@@ -35,7 +41,8 @@ export function readLicence(layout: Layout): LicenceDisplay {
         ? undefined
         : { code, start: codeStart, end: codeStart + code.length },
     linkHref: links.find(
-      ({ text: words, href }) => LICENCE_WORDS.test(words) || /zhizhao|licen[cs]e|liangzhao/i.test(href),
+      ({ text: words, href }) =>
+        LICENCE_WORDS.test(words) || LINK_WORDS.test(words) || /zhizhao|licen[cs]e|liangzhao/i.test(href),
     )?.href,
     hasImage: images.some(({ words, src }) => LICENCE_WORDS.test(words) || /zhizhao|licen[cs]e/i.test(src)),
     textStart: LICENCE_WORDS.exec(text)?.index,
@@ -52,11 +59,13 @@ export function readLicence(layout: Layout): LicenceDisplay {
 }
 
 export function readSeller(text: string): Seller {
-  const name = NAME.exec(text)
+  const holder = HOLDER_NAME.exec(text)
+  const name = SHOP_NAME.exec(text) ?? holder
   return {
     name: name?.[1],
     nameStart: name === null ? 0 : name.index + name[0].length - (name[1] ?? '').length,
+    holder: holder?.[1],
     address: ADDRESS.exec(text)?.[1]?.trim(),
-    phone: PHONE.exec(text)?.[0],
+    phone: PHONE.exec(text)?.[0] ?? CONTACT.exec(text)?.[1],
   }
 }

@@ -52,9 +52,13 @@ export interface LicenceDisplay {
 }
 
 export interface Seller {
+  /** Of the shop or, where none stands, of who holds it. */
   readonly name: string | undefined
   readonly nameStart: number
+  /** 经营者名称: who holds the shop, as it stands in the register. */
+  readonly holder: string | undefined
   readonly address: string | undefined
+  /** 联系方式: a telephone or, named as the way to reach the seller, something else. */
   readonly phone: string | undefined
 }
 
@@ -78,6 +82,8 @@ export interface PageView {
   readonly title: string
   readonly description: string
   readonly text: string
+  /** The text in simplified characters and plain letters and digits: the same length, the same offsets. */
+  readonly plain: string
   readonly segments: readonly Segment[]
   readonly links: readonly Link[]
   readonly images: readonly Image[]
@@ -93,6 +99,8 @@ export interface PageView {
   readonly presetTicks: readonly PresetTick[]
   /** A buyer can order from it. */
   readonly isSelling: boolean
+  /** 列表: several articles, each with its link and its price; what must be said of one stands on its own page. */
+  readonly isList: boolean
 }
 
 /** The segment that holds an offset. */

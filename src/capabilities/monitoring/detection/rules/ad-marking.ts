@@ -14,17 +14,17 @@ export const adMarking: Rule = {
   exemptions: [],
   words: [],
   inspect({ page }) {
-    if (/广告|推广合作|商业推广/.test(page.text)) return []
+    if (/广告|推广合作|商业推广/.test(page.plain)) return []
     const article = /测评|评测|种草|亲测|试用报告|好物分享|使用心得|避坑指南|推荐清单|体验分享|开箱/.exec(
-      page.text,
+      page.plain,
     )
-    if (article === null || /违规种草|测评中心招聘/.test(page.text)) return []
+    if (article === null || /违规种草|测评中心招聘/.test(page.plain)) return []
     const hasLink =
       page.links.some(
         ({ text, href }) =>
           /购买|下单|链接|领券|同款|直达/.test(text) || /\/(?:buy|goods|item|product)/.test(href),
-      ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.text)
-    const paid = /竞价排名|赞助商链接|推广链接/.exec(page.text)
+      ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
+    const paid = /竞价排名|赞助商链接|推广链接/.exec(page.plain)
     if (!hasLink && paid === null) return []
     const found = paid ?? article
     return [

@@ -34,7 +34,8 @@ export const autoRenewal = wordRule({
       id: 'notice-and-cancel',
       title: { zh: '有提醒和取消方式', en: 'Notice and cancelling are shown' },
       outcome: 'none',
-      when: ({ page }) => /随时(?:可)?(?:取消|关闭|退订)/.test(page.text) && /提醒|通知|提示/.test(page.text),
+      when: ({ page }) =>
+        /随时(?:可)?(?:取消|关闭|退订)/.test(page.plain) && /提醒|通知|提示/.test(page.plain),
     },
     {
       id: 'refused',

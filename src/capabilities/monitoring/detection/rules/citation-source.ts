@@ -27,7 +27,7 @@ export const citationSource = wordRule({
       id: 'source-on-page',
       title: { zh: '页面另处有来源说明', en: 'The page names a source elsewhere' },
       outcome: 'none',
-      when: ({ page }) => /数据来源[：:]|\*\s*数据|注[：:].{0,12}(?:来源|数据)/.test(page.text),
+      when: ({ page }) => /数据来源[：:]|\*\s*数据|注[：:].{0,12}(?:来源|数据)/.test(page.plain),
     },
   ],
   examples: {

@@ -16,9 +16,9 @@ export const closingNotice: Rule = {
   inspect({ page }) {
     const found =
       /(?:即日起|今日起|今天起|明日起|本周起)(?:本店|我店|本站|小店|平台|商城)?(?:停止(?:经营|营业|服务)|关闭|闭店|关店|终止(?:经营|服务))|(?:本店|我店|本站|小店)(?:现已|已经|已)(?:停止营业|终止经营|关闭|闭店)/.exec(
-        page.text,
+        page.plain,
       )
-    if (found === null || /三十日|30[日天]|重新开业|装修/.test(page.text)) return []
+    if (found === null || /三十日|30[日天]|重新开业|装修/.test(page.plain)) return []
     return [
       {
         level: 'look',

@@ -33,7 +33,7 @@ export const comparedPrice: Rule = {
       const span = { start, end }
       const lowest = lowestPriceBefore(facts.priceHistory ?? [], on)
       if (lowest !== undefined) {
-        if (amount > lowest && !EXPLAINED.test(page.text))
+        if (amount > lowest && !EXPLAINED.test(page.plain))
           hits.push({
             level: 'violation',
             span,
@@ -42,7 +42,7 @@ export const comparedPrice: Rule = {
               en: `The reference price ${amount} is unexplained and above ${lowest}, the lowest paid in the seven days before.`,
             },
           })
-      } else if (!EXPLAINED.test(page.text))
+      } else if (!EXPLAINED.test(page.plain))
         hits.push({
           level: 'look',
           span,

@@ -13,7 +13,7 @@ export const forbiddenDrugs = wordRule({
     en: 'Vaccines, blood products, narcotics, psychotropics, toxic and radioactive drugs, precursors.',
   },
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
-  when: ({ page }) => page.isSelling || page.prices.length > 0 || /出售|代购|现货|有货|包邮/.test(page.text),
+  when: ({ page }) => page.isSelling || page.prices.length > 0 || /出售|代购|现货|有货|包邮/.test(page.plain),
   words:
     '人血白蛋白 人免疫球蛋白 静注丙球 狂犬疫苗 HPV疫苗 流感疫苗 九价疫苗 美容针疫苗 吗啡 芬太尼 杜冷丁 哌替啶 美沙酮 羟考酮 可待因 复方磷酸可待因 安定片 地西泮 阿普唑仑 三唑仑 艾司唑仑 氯硝西泮 唑吡坦 咪达唑仑 曲马多 氯胺酮 利他林 哌甲酯 莫达非尼 右佐匹克隆 复方地芬诺酯 麻黄碱 麻黄素 伪麻黄碱 肉毒毒素 肉毒素 A型肉毒 砒霜 生附子 生川乌 生草乌 生马钱子 碘131'.split(
       ' ',

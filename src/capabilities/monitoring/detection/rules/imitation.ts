@@ -24,7 +24,7 @@ export const imitation: Rule = {
     const folded = foldWord(shop)
     const hits: Hit[] = []
     for (const { name: known, holder } of facts.protectedNames ?? []) {
-      if (facts.registration?.name === holder || name === holder) continue
+      if ([facts.registration?.name, name, page.seller.holder].includes(holder)) continue
       const wanted = foldWord(known)
       const distance = nearest(folded, wanted)
       const limit = wanted.length >= 3 ? 1 : 0

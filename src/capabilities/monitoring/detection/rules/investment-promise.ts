@@ -27,7 +27,7 @@ export const investmentPromise = wordRule({
     /年(?:化)?(?:收益|回报)率?(?:高达|可达|达|不低于)?\d+/,
   ],
   when: ({ goods, page }) =>
-    goods.has('investment') || goods.has('property') || /加盟|招商|代理|投资|理财/.test(page.text),
+    goods.has('investment') || goods.has('property') || /加盟|招商|代理|投资|理财/.test(page.plain),
   exemptions: [
     refused,
     {

@@ -35,7 +35,8 @@ export const licenceCode: Rule = {
         span,
         reason: { zh: '该代码的主体已注销或者吊销。', en: 'The holder of the code has ceased to exist.' },
       })
-    const { name } = page.seller
+    // A shop may call itself as it likes: what must agree is the name of its holder.
+    const { holder: name } = page.seller
     if (name !== undefined && name !== registration.name)
       hits.push({
         level: 'look',

@@ -29,7 +29,7 @@ export const licenceDisplay: Rule = {
   inspect({ page }) {
     // A piece of text has no home page; a page that sells nothing owes nothing.
     if (page.format === 'text' || hasAny(page) || !(page.isSelling || page.prices.length > 0)) return []
-    if (page.licence.textStart !== undefined && /(?:详见|点击|查看)/.test(page.text)) return []
+    if (page.licence.textStart !== undefined && /(?:详见|点击|查看)/.test(page.plain)) return []
     const level = isHome(page) ? 'violation' : 'note'
     return [
       {

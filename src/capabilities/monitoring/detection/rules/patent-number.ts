@@ -34,7 +34,7 @@ export const patentNumber = wordRule({
       id: 'number-given',
       title: { zh: '标明了专利号', en: 'The number is given' },
       outcome: 'none',
-      when: ({ page }) => /ZL\s*\d{4,}[\d.Xx ]*|专利号[：:\s]*(?:ZL)?\s*\d/.test(page.text),
+      when: ({ page }) => /ZL\s*\d{4,}[\d.Xx ]*|专利号[：:\s]*(?:ZL)?\s*\d/.test(page.plain),
     },
     {
       id: 'service',

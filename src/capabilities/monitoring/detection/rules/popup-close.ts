@@ -16,7 +16,7 @@ export const popupClose: Rule = {
   inspect({ page }) {
     const found =
       /\d+\s*秒后(?:可|才能|才可)?(?:关闭|跳过)|倒计时结束后?(?:可|才能|才可)?关闭|分享后(?:可|才能)关闭|观看完(?:毕)?(?:可|才能)关闭/.exec(
-        page.text,
+        page.plain,
       )
     if (found === null) return []
     const span = { start: found.index, end: found.index + found[0].length }

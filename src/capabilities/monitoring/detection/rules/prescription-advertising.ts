@@ -22,7 +22,7 @@ export const prescriptionAdvertising = wordRule({
     en: 'A page of a prescription drug promotes it: “{{text}}”.',
   },
   level: 'look',
-  when: ({ page }) => isPrescription(page.text),
+  when: ({ page }) => isPrescription(page.plain),
   words: [
     '爆款',
     '热卖推荐',

@@ -18,7 +18,7 @@ export const priceMissing: Rule = {
     const shown = page.prices.filter(({ kind }) => kind === 'shown')
     const [first] = shown
     if (first === undefined) {
-      const vague = /价格(?:面议|私聊|私信|咨询客服)|私聊报价|加微信?询价|请咨询客服报价/.exec(page.text)
+      const vague = /价格(?:面议|私聊|私信|咨询客服)|私聊报价|加微信?询价|请咨询客服报价/.exec(page.plain)
       return [
         {
           level: vague === null ? 'look' : 'violation',
@@ -30,7 +30,9 @@ export const priceMissing: Rule = {
     // 规格 tells what one piece is: 500g/袋, 1件.
     if (
       shown.some(({ unit }) => unit !== undefined) ||
-      /规格|净含量|\d\s*(?:g|kg|ml|克|千克|毫升|件|盒|袋|瓶|只|个|套)|每(?:斤|件|盒|袋)|单位/i.test(page.text)
+      /规格|净含量|\d\s*(?:g|kg|ml|克|千克|毫升|件|盒|袋|瓶|只|个|套)|每(?:斤|件|盒|袋)|单位/i.test(
+        page.plain,
+      )
     )
       return []
     return [

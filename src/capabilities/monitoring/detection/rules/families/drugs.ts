@@ -21,8 +21,8 @@ export const statementRule = (
   exemptions: [],
   words: [],
   inspect({ page, folded }) {
-    if (!needed(page.text) || sentence.test(folded.text)) return []
-    if (!page.isSelling && page.prices.length === 0) return []
+    if (!needed(page.plain) || sentence.test(folded.text)) return []
+    if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
     return [
       {
         level: page.format === 'html' ? 'violation' : 'look',

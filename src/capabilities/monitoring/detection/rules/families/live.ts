@@ -35,9 +35,15 @@ export function duty({
     exemptions: [],
     words: [],
     inspect({ page }) {
-      if (!page.isLive || page.format === 'text' || !(page.isSelling || page.prices.length > 0)) return []
-      const found = applies?.exec(page.text)
-      if ((applies !== undefined && found == null) || shown.test(page.text)) return []
+      if (
+        !page.isLive ||
+        page.isList ||
+        page.format === 'text' ||
+        !(page.isSelling || page.prices.length > 0)
+      )
+        return []
+      const found = applies?.exec(page.plain)
+      if ((applies !== undefined && found == null) || shown.test(page.plain)) return []
       return [
         {
           level,

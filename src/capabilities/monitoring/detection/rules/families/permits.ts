@@ -29,9 +29,9 @@ export function permitRule({ id, goods: needed, not = [], zh, en, shown, penalty
     words: [],
     inspect({ page, goods }) {
       if (page.format === 'text' || !goods.has(needed) || not.some((each) => goods.has(each))) return []
-      if (!page.isSelling && page.prices.length === 0) return []
+      if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
       const links = page.links.map(({ text }) => text).join('\n')
-      if (shown.test(page.text) || /资质|证照|许可证|备案信息|经营者信息/.test(links)) return []
+      if (shown.test(page.plain) || /资质|证照|许可证|备案信息|经营者信息/.test(links)) return []
       return [
         {
           // The permit may stand on the shop's own page: a look there decides.

@@ -29,9 +29,9 @@ export function duty({ id, article, zh, en, applies, shown, examples }: Duty): R
     exemptions: [],
     words: [],
     inspect({ page }) {
-      if (page.format === 'text' || !isPlatform(page.text)) return []
-      const found = applies?.exec(page.text)
-      if ((applies !== undefined && found == null) || shown.test(page.text)) return []
+      if (page.format === 'text' || !isPlatform(page.plain)) return []
+      const found = applies?.exec(page.plain)
+      if ((applies !== undefined && found == null) || shown.test(page.plain)) return []
       return [
         {
           level: 'look',
