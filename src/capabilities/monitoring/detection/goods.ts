@@ -20,9 +20,9 @@ export type Goods =
 /** `anywhere` settles it wherever it stands; `named` counts in the title and at the head of the page. */
 const SIGNS: Readonly<Record<Goods, { readonly anywhere: RegExp; readonly named: RegExp }>> = {
   drug: {
-    anywhere: /国药准字|(?<!非)处方药(?!不|品?除外)|非处方药|药品通用名|药品批准文号|甲类OTC|乙类OTC/,
+    anywhere: /国药准字|药品通用名|药品批准文号|甲类OTC|乙类OTC/,
     named:
-      /阿莫西林|布洛芬|头孢|感冒灵|板蓝根|藿香正气|六味地黄丸|连花清瘟|止咳糖浆|滴眼液|降压片|网上药店|大药房/,
+      /处方药|(?<![A-Za-z])OTC(?![A-Za-z])|阿莫西林|布洛芬|头孢|感冒灵|板蓝根|藿香正气|六味地黄丸|连花清瘟|止咳糖浆|滴眼液|降压片|网上药店|大药房/,
   },
   device: {
     anywhere: /械注[准进许]|械备(?:案|\d)|医疗器械(?:注册证|备案|产品)|[一二三ⅠⅡⅢ]类医疗器械/,
@@ -82,7 +82,7 @@ const HEAD = 240
  * 品名所在: the title, the description and the heading. A page without a heading is read from its beginning, without
  * the words of links: a menu names everything that others sell.
  */
-function headOf({ plain, segments, description }: PageView): string {
+export function headOf({ plain, segments, description }: PageView): string {
   const headings = segments.filter(({ zone, path }) => zone === 'title' || />h1\b/.test(path))
   const words = (of: readonly (typeof segments)[number][]) =>
     of.map(({ start, end }) => plain.slice(start, end)).join('\n')

@@ -16,7 +16,8 @@ const LICENCE_WORDS =
 const LINK_WORDS = /执照|资质/
 /** A code without its name in front: an order number has eighteen digits too, so it must begin as a code of a trader does. */
 const CODE = /(?<![0-9A-Za-z])9[123][0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Za-z])/i
-const NAMED_CODE = /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z]{14,22})/
+const NAMED_CODE =
+  /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z](?:[0-9A-Za-z*＊] ?){12,22}[0-9A-Za-z*＊])/
 const SHOP_NAME =
   /(?<!入驻|合作|推荐)(?:店铺名称|商家名称|店铺|商家|卖家|店名)[：:]\s*([^\s，,。；;|、]{2,40})/
 const HOLDER_NAME =
@@ -39,7 +40,7 @@ export function readLicence(layout: Layout): LicenceDisplay {
     uscc:
       code === undefined || codeStart === undefined
         ? undefined
-        : { code, start: codeStart, end: codeStart + code.length },
+        : { code: code.replaceAll(' ', ''), start: codeStart, end: codeStart + code.length },
     linkHref: links.find(
       ({ text: words, href }) =>
         LICENCE_WORDS.test(words) || LINK_WORDS.test(words) || /zhizhao|licen[cs]e|liangzhao/i.test(href),

@@ -4,7 +4,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const autoRenewal = wordRule({
   id: 'auto-renewal',
-  version: 1,
+  version: 2,
   title: { zh: '自动续费提示、取消方式', en: 'Automatic renewal' },
   basis: law('online-trading-2025', '第十八条'),
   penalty: law('consumer-regulation-2024', '第五十条'),
@@ -29,13 +29,18 @@ export const autoRenewal = wordRule({
     '不可取消续费',
     '不支持取消',
   ],
+  patterns: [
+    /(?:次月|下月|到期|期满|第[2两]个?月|试用[一-龥\d]{0,6}后|[\d几]+天后)[一-龥]{0,6}(?:自动|系统|每月|按月)[一-龥]{0,6}(?:扣|续|转为?(?:付费|正式)|收费)|(?:默认|自动)(?:按[年月季])?(?:续订|续费|续期|扣费|扣款|扣下)|(?:首月|首期|体验)[一-龥\d]{0,6}(?:次月|之后|以后|下月)[一-龥\d]{0,6}(?:扣|元)/,
+  ],
   exemptions: [
     {
       id: 'notice-and-cancel',
       title: { zh: '有提醒和取消方式', en: 'Notice and cancelling are shown' },
       outcome: 'none',
       when: ({ page }) =>
-        /随时(?:可)?(?:取消|关闭|退订)/.test(page.plain) && /提醒|通知|提示/.test(page.plain),
+        /随时[^。；\n]{0,14}(?:取消|关闭|退订|停)|(?:取消|关闭|退订)[^。；\n]{0,8}随时|一键(?:关闭|取消|退订)/.test(
+          page.plain,
+        ) && /提醒|通知|提示/.test(page.plain),
     },
     {
       id: 'refused',

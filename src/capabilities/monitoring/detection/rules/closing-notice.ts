@@ -3,7 +3,7 @@ import { law, type Rule } from '../rule.ts'
 
 export const closingNotice: Rule = {
   id: 'closing-notice',
-  version: 1,
+  version: 2,
   title: { zh: '终止经营未提前三十日公示', en: 'Closing without thirty days’ notice' },
   basis: law('ecommerce-2019', '第十六条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -15,10 +15,14 @@ export const closingNotice: Rule = {
   words: [],
   inspect({ page }) {
     const found =
-      /(?:即日起|今日起|今天起|明日起|本周起)(?:本店|我店|本站|小店|平台|商城)?(?:停止(?:经营|营业|服务)|关闭|闭店|关店|终止(?:经营|服务))|(?:本店|我店|本站|小店)(?:现已|已经|已)(?:停止营业|终止经营|关闭|闭店)/.exec(
+      /(?:即日起?|今日起?|今天起?|今晚|明日起?|明天起?|后天|本周|下周[一二三四五六日]?起?|月底|最后[\d一二三几两]+天)[^。\n]{0,10}(?:停止(?:经营|营业|服务)|停业|关门|闭店|关店|关闭店铺|不再营业|终止(?:经营|服务)|歇业|撤店)|卖完[^。\n]{0,3}(?:关门|闭店|关店|撤店|不做)|(?:本店|我店|本站|小店|平台|商城)(?:现已|已经|已)(?:停止营业|终止经营|关闭|闭店)|(?:本站|本店|平台|商城)即日起关闭/.exec(
         page.plain,
       )
-    if (found === null || /三十日|30[日天]|重新开业|装修/.test(page.plain)) return []
+    if (
+      found === null ||
+      /三十日|30[日天]|重新(?:开业|营业)|装修|放假|公示(?:期|满)|自[^。\n]{2,12}起公示/.test(page.plain)
+    )
+      return []
     return [
       {
         level: 'look',

@@ -1,10 +1,11 @@
 /** 禁止网络销售的药品. */
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
+import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 1,
+  version: 2,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -14,16 +15,18 @@ export const forbiddenDrugs = wordRule({
   },
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
   when: ({ page }) => page.isSelling || page.prices.length > 0 || /出售|代购|现货|有货|包邮/.test(page.plain),
-  words:
-    '人血白蛋白 人免疫球蛋白 静注丙球 狂犬疫苗 HPV疫苗 流感疫苗 九价疫苗 美容针疫苗 吗啡 芬太尼 杜冷丁 哌替啶 美沙酮 羟考酮 可待因 复方磷酸可待因 安定片 地西泮 阿普唑仑 三唑仑 艾司唑仑 氯硝西泮 唑吡坦 咪达唑仑 曲马多 氯胺酮 利他林 哌甲酯 莫达非尼 右佐匹克隆 复方地芬诺酯 麻黄碱 麻黄素 伪麻黄碱 肉毒毒素 肉毒素 A型肉毒 砒霜 生附子 生川乌 生草乌 生马钱子 碘131'.split(
-      ' ',
-    ),
+  words: FORBIDDEN_DRUGS,
+  patterns: [
+    /(?:乙肝|甲肝|狂犬|流感|流脑|乙脑|带状疱疹|肺炎|水痘|麻腮风|HPV|宫颈癌|[249]价|卡介|破伤风|脊灰|轮状|手足口|百白破)[一-龥0-9]{0,4}(?:疫苗|球蛋白)/,
+    /(?:免疫球蛋白|凝血因子|凝血酶原复合物|纤维蛋白原|白蛋白)(?:注射|冻干|冷链|针剂|现货)|人(?:血|凝血)[一-龥]{0,6}(?:蛋白|复合物|因子)/,
+  ],
   exemptions: [
     {
       id: 'not-sold',
       title: { zh: '不销售或者科普、警示', en: 'Not sold, or a warning' },
       outcome: 'none',
-      sentence: /不(?:销售|出售|提供|含|售)|禁止|严禁|预约接种|接种门诊|科普|危害|不得|检测|试纸|查处|依法/,
+      sentence:
+        /不(?:销售|出售|提供|含|售|是药品)|保护套|冷藏箱|接种证|绘本|挂画|海报|禁止|严禁|预约接种|接种门诊|科普|危害|不得|检测|试纸|查处|依法/,
     },
   ],
   examples: {

@@ -5,7 +5,7 @@ import { penalty } from './families/pricing.ts'
 
 export const giftUnspecified = wordRule({
   id: 'gift-unspecified',
-  version: 1,
+  version: 2,
   title: { zh: '赠品未标品名、数量', en: 'Gift without name and number' },
   basis: law('price-marking-2022', '第十八条'),
   penalty,
@@ -31,6 +31,10 @@ export const giftUnspecified = wordRule({
     '送超值礼包',
     '赠送礼品一份',
     '惊喜好礼',
+  ],
+  patterns: [
+    /(?:送|赠|赠送|附赠|加送|加赠|收到|有|获得?|得)[一-龥]{0,8}(?:小?惊喜|神秘[一-龥]{0,2}|好礼|豪礼|礼物|伴手礼|精美礼品|小礼品|大?礼包|好物)/,
+    /(?:赠品|礼品|礼物)(?:随机|看心情|任选|不挑)[一-龥]{0,3}|买多送多|多买多送|好礼多多|送不停/,
   ],
   exemptions: [
     {

@@ -1,10 +1,11 @@
 /** 保健食品涉及疾病预防、治疗或者功效保证. */
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
+import { GUARANTEED, HEALING, VOUCHED } from './families/diseases.ts'
 
 export const healthFoodClaims = wordRule({
   id: 'health-food-claims',
-  version: 1,
+  version: 2,
   title: {
     zh: '保健食品涉及疾病预防、治疗或者功效保证',
     en: 'Health food said to heal or guaranteed to work',
@@ -21,12 +22,28 @@ export const healthFoodClaims = wordRule({
     '治疗 治愈 根治 疗效 预防疾病 抗癌 防癌 降血压 降血糖 降血脂 药到病除 无效退款 百分百有效 100%有效 立竿见影 一吃就好 包治 特效 神效 速效 安全无副作用 无毒副作用 无任何副作用 健康必备 必需品 人人必备 比药还好 胜过药物 替代药物 优于同类 专家推荐 医生推荐 患者推荐 专家力荐'.split(
       ' ',
     ),
+  patterns: [
+    ...HEALING,
+    ...GUARANTEED,
+    VOUCHED,
+    /(?:\d+|[几一])(?:个)?疗程/,
+    /有病[一-龥]{0,4}(?:治|除)[一-龥]{0,2}病|(?:治|防)病(?:强|健)身/,
+    /(?:人人|天天|每天|家家|中老年(?:人)?|一天|一日)[一-龥]{0,4}(?:离不开|必吃|必备|必须吃|不能少|少不了)/,
+  ],
   exemptions: [
+    {
+      id: 'approved-function',
+      title: { zh: '批准或者备案的保健功能', en: 'The function that was approved' },
+      outcome: 'none',
+      sentence:
+        /保健功能|有助于(?:维持|增强|改善|调节|控制|促进|缓解|润)|辅助(?:降|改善|保护)|适宜人群|不适宜/,
+    },
     {
       id: 'disclaimed',
       title: { zh: '声明不能代替药物', en: 'Says that it replaces no drug' },
       outcome: 'none',
-      before: /(?:不能|不可|不得|不具有|不具备|无|没有|不能代替|不代替|非|不用于|不以)[一-龥\w]{0,10}$/,
+      before:
+        /(?:不能|不可|不得|不承诺|不保证|勿信|不具有|不具备|无|没有|不能代替|不代替|非|不用于|不以)[一-龥\w]{0,10}$/,
     },
   ],
   examples: {

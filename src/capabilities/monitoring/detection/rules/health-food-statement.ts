@@ -17,7 +17,7 @@ export const healthFoodStatement: Rule = {
   words: [],
   inspect({ page, goods, folded }) {
     if (!goods.has('healthFood') || goods.has('drug') || STATEMENT.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
+    if (page.isList || !(page.isSelling || (page.format === 'text' && page.prices.length > 0))) return []
     return [
       {
         // A piece of text may be cut out of a page that has the statement elsewhere.

@@ -1,11 +1,11 @@
 /** 请按药品说明书或者在药师指导下购买和使用. */
-import { statementRule } from './families/drugs.ts'
+import { isOverCounter, statementRule } from './families/drugs.ts'
 
 export const overCounterStatement = statementRule(
   'otc-statement',
   '请按药品说明书或者在药师指导下购买和使用',
   'buy and use by the leaflet or a pharmacist’s advice',
-  (text) => /国药准字/.test(text) && /非处方药|OTC/.test(text),
+  isOverCounter,
   /请按(?:药品)?说明书或者?在药师指导下购买和使用/,
   {
     violation: ['<p>感冒灵 OTC 国药准字Z44021940 ¥15/盒 立即购买</p>'],

@@ -4,7 +4,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const patentNumber = wordRule({
   id: 'patent-number',
-  version: 1,
+  version: 2,
   title: { zh: '专利未标专利号和种类', en: 'Patent without number and kind' },
   basis: law('advertising', '第十二条'),
   penalty: law('advertising', '第五十九条第一款'),
@@ -13,28 +13,21 @@ export const patentNumber = wordRule({
     zh: '宣传“{{text}}”，页面未见专利号和专利种类。',
     en: '“{{text}}”, but no patent number and kind.',
   },
-  words: [
-    '国家专利',
-    '专利产品',
-    '专利技术',
-    '专利配方',
-    '发明专利',
-    '专利工艺',
-    '专利设计',
-    '获得专利',
-    '荣获专利',
-    '独家专利',
-    '已申请专利',
-    '专利申请中',
-    '双专利',
-    '多项专利',
-  ],
+  // Whoever says 专利 of his goods claims one: what is no claim is named below.
+  patterns: [/[一-龥\d]{0,6}专利[一-龥]{0,6}/],
   exemptions: [
     {
       id: 'number-given',
       title: { zh: '标明了专利号', en: 'The number is given' },
       outcome: 'none',
       when: ({ page }) => /ZL\s*\d{4,}[\d.Xx ]*|专利号[：:\s]*(?:ZL)?\s*\d/.test(page.plain),
+    },
+    {
+      id: 'no-claim',
+      title: { zh: '没有专利、尊重专利', en: 'No patent claimed' },
+      outcome: 'none',
+      within:
+        /(?:没有|没|无|未|不|侵犯|尊重|涉嫌)[一-龥]{0,6}专利|专利(?:法|年费|局|权人|纠纷|检索|代理|事务|侵权|投诉)/,
     },
     {
       id: 'service',

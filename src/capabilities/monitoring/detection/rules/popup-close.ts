@@ -3,7 +3,7 @@ import { law, type Rule } from '../rule.ts'
 
 export const popupClose: Rule = {
   id: 'popup-close',
-  version: 1,
+  version: 2,
   title: { zh: '弹窗不能一键关闭', en: 'Pop-up cannot be closed at once' },
   basis: law('internet-advertising-2023', '第十条'),
   penalty: law('internet-advertising-2023', '第二十六条'),
@@ -15,7 +15,7 @@ export const popupClose: Rule = {
   words: [],
   inspect({ page }) {
     const found =
-      /\d+\s*秒后(?:可|才能|才可)?(?:关闭|跳过)|倒计时结束后?(?:可|才能|才可)?关闭|分享后(?:可|才能)关闭|观看完(?:毕)?(?:可|才能)关闭/.exec(
+      /(?:剩余|还剩|等待)?\s*\d+\s*秒[^。\n]{0,6}(?:后|才)(?:可|才|方|能)?[^。\n]{0,3}(?:关闭|跳过|关掉)|(?:看完|观看|播放完?|倒计时)[^。\n]{0,10}(?:可|才|方可|后)[^。\n]{0,4}(?:关闭|跳过|关掉)|关闭按钮[^。\n]{0,10}(?:后|才)[^。\n]{0,3}(?:出现|显示)|(?:分享|转发|邀请)[^。\n]{0,10}(?:后|即|才|方)可?[^。\n]{0,2}(?:关闭|跳过|关掉)|点击?(?:两|三|多|\d+)[次下][^。\n]{0,8}(?:关闭|关掉|才能关)/.exec(
         page.plain,
       )
     if (found === null) return []

@@ -12,7 +12,7 @@ const approved: Exemption = {
 
 export const prescriptionAdvertising = wordRule({
   id: 'prescription-advertising',
-  version: 1,
+  version: 2,
   title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第二项'),
@@ -22,7 +22,7 @@ export const prescriptionAdvertising = wordRule({
     en: 'A page of a prescription drug promotes it: “{{text}}”.',
   },
   level: 'look',
-  when: ({ page }) => isPrescription(page.plain),
+  when: ({ page }) => isPrescription(page),
   words: [
     '爆款',
     '热卖推荐',
@@ -34,6 +34,11 @@ export const prescriptionAdvertising = wordRule({
     '强烈推荐',
     '口碑之选',
     '特效',
+  ],
+  patterns: [
+    /(?:店长|掌柜|药师|医生|患者|明星|主播|网友|老客)[一-龥]{0,4}(?:推荐|力荐|首选|都在|都夸|在夸|同款)/,
+    /销量(?:王|冠军|第一|爆)|爆(?:单|品|卖)|热(?:销|卖)|(?:囤货|特惠|秒杀|抢购|福利|直播间?)价/,
+    /(?:立减|直降|满\d+减|领券|返现|加购|多买|第[2-9]件)[一-龥]{0,4}(?:\d+|半价|折|优惠|更省)/,
   ],
   exemptions: [approved],
   examples: {

@@ -5,7 +5,7 @@ import { penalty, refused } from './families/promises.ts'
 
 export const propertyPromise = wordRule({
   id: 'property-promise',
-  version: 1,
+  version: 2,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
   penalty,
@@ -20,6 +20,10 @@ export const propertyPromise = wordRule({
       ' ',
     ),
   patterns: [
+    /(?:走路|步行|开车|驾车|乘车|坐车|下楼|骑车|出门)?(?:只要|仅|约|只需)?(?:\d+|[几半两])(?:分钟|分|刻钟|小时)[一-龥]{0,4}(?:到|达|进|抵|就是|直达|即达|可达)[一-龥]{0,8}/,
+    /(?:明年|今年|后年|\d+年|未来|马上)[一-龥]{0,6}(?:涨|翻倍|翻番|升值)|买到就是?(?:赚|赢)/,
+    /原价回购|(?:代租|包租|托管)[一-龥]{0,2}代?管?|租金[一-龥]{0,3}(?:抵|覆盖|够|还)[一-龥]{0,3}(?:月供|房贷|贷款)|(?:年|租金|投资)[一-龥]{0,3}(?:回报|收益)率?\d+/,
+    /(?:落户|户口|学位)[一-龥]{0,4}(?:随|送|名额|无忧|包)|(?:名校|学区|重点(?:小|中)学|入学|上学|就读|读书)[一-龥]{0,6}(?:无忧|不愁|保证|直升|直读|包进|稳)|(?:读|上)(?:名校|重点)/,
     /\d+(?:分钟|分)(?:直达|即达|到达|车程|生活圈|步行到|抵达)[一-龥]{0,8}/,
     /(?:距|离|到)[一-龥]{2,10}(?:仅|只需|约)?\d+(?:分钟|分)/,
     /(?:三|五|十|\d+)年(?:必|内)?(?:翻倍|翻番|升值)/,
@@ -30,7 +34,7 @@ export const propertyPromise = wordRule({
       id: 'not-the-home',
       title: { zh: '不是房源位置', en: 'Not the place of the home' },
       outcome: 'none',
-      sentence: /外卖|配送|客服|响应|看房预约|办理|审批/,
+      sentence: /外卖|配送|客服|响应|看房|预约|办理|审批/,
     },
   ],
   examples: {

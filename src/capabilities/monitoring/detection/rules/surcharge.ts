@@ -4,7 +4,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const surcharge = wordRule({
   id: 'surcharge',
-  version: 1,
+  version: 2,
   title: { zh: '标价之外加价', en: 'Charged beyond the price shown' },
   basis: law('price-marking-2022', '第八条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -31,6 +31,19 @@ export const surcharge = wordRule({
     '非实际售价',
     '标价非实价',
     '乱拍不发货',
+  ],
+  patterns: [
+    /(?:开票|发票|税点|刷卡|信用卡|包装|安装|上楼|节假日|周末|服务费|手续费|入户|清洁)[一-龥]{0,6}(?:加收|另算|另收|另付|另计|多收|加\d|要加|再谈|另议|自理|百分之)[一-龥\d]{0,4}/,
+    /(?:页面|标价|此价|价格|拍的|拍下的?)[一-龥]{0,3}(?:不含|是定金|只是定金|仅为定金|为订金|裸价|是裸)[一-龥]{0,4}|尾款[一-龥]{0,4}(?:现场|到店|到货|当面|再)[一-龥]{0,2}|不(?:付|补)[一-龥]{0,3}不(?:发|给)/,
+    /(?:每单|每次|每人|每间)[一-龥]{0,2}(?:多收|加收|另收)\d+/,
+  ],
+  exemptions: [
+    {
+      id: 'nothing-more',
+      title: { zh: '声明不另收费或者已在页面计入', en: 'Says that nothing more is charged' },
+      outcome: 'none',
+      sentence: /不(?:加|另|再)(?:收|付|算|钱)|不加钱|已含|已包含|免费|结算页|下单时选择|无需另/,
+    },
   ],
   examples: {
     look: ['此价格为定金，实际价格以客服报价为准', '发货前另收包装费'],

@@ -4,7 +4,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const tobacco = wordRule({
   id: 'tobacco',
-  version: 1,
+  version: 2,
   title: { zh: '网络销售、宣传烟草（含电子烟）', en: 'Tobacco or e-cigarettes online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第四项'),
@@ -17,7 +17,19 @@ export const tobacco = wordRule({
     '电子烟 烟弹 一次性小烟 雾化烟 雾化杆 换弹小烟 免税香烟 外烟代购 香烟批发 香烟代购 整条香烟 软中华 硬中华 爆珠香烟 古巴雪茄 手工雪茄 雪茄烟 卷烟批发 加热不燃烧烟 尼古丁盐 口含烟 鼻烟 水烟壶 散装烟丝 手卷烟丝 莆田烟 出口香烟 非卖烟 奶茶杯电子烟'.split(
       ' ',
     ),
+  patterns: [
+    /(?:一次性|充电款?|换弹|迷你)?小烟(?!花|火|囱|灰|斗|盒)|雾化(?:弹|棒|笔|杆)(?!器)|(?:大烟雾|大雾量|\d{4,}口|\d+千口)[一-龥\d]{0,8}|果汁杯[一-龥\d]{0,6}(?:口|一次性)/,
+    /(?:双|单)?爆珠[一-龥]{0,4}|(?:细支|中支|粗支|硬盒|软盒|免税)[一-龥\d]{0,6}(?:整条|条装|一条|支装)|整条[一-龥\d]{0,4}(?:硬盒|软盒|薄荷|细支|烟)/,
+    /(?:茄客|茄友)[一-龥\d]{0,8}|(?:手卷|卷烟|金)丝?(?:烟叶|烟丝)|烟(?:叶|丝)[一-龥\d]{0,6}(?:手卷|卷纸|散装)/,
+    /尼古丁(?!含量检测|危害)|口含(?:袋|包)|加热(?:不燃烧)?(?:烟|卷烟)|烟(?:油|杆)(?:口味|套装|通配|换弹)/,
+  ],
   exemptions: [
+    {
+      id: 'other-goods',
+      title: { zh: '不是烟草的物品', en: 'Something that is no tobacco' },
+      outcome: 'none',
+      within: /电子烟花|烟花|雾化(?:器|片|喷头)|小烟(?:囱|花)|烟台|松烟/,
+    },
     {
       id: 'against-smoking',
       title: { zh: '控烟、禁售提示', en: 'Against smoking, or not sold' },

@@ -1,11 +1,13 @@
 /** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
+import type { PageView } from '../../../page/view.ts'
+import { headOf } from '../../goods.ts'
 import { law, type Rule } from '../../rule.ts'
 
 export const statementRule = (
   id: string,
   zh: string,
   en: string,
-  needed: (page: string) => boolean,
+  needed: (page: PageView) => boolean,
   sentence: RegExp,
   examples: Rule['examples'],
 ): Rule => ({
@@ -21,8 +23,8 @@ export const statementRule = (
   exemptions: [],
   words: [],
   inspect({ page, folded }) {
-    if (!needed(page.plain) || sentence.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
+    if (!needed(page) || sentence.test(folded.text)) return []
+    if (page.isList || !(page.isSelling || (page.format === 'text' && page.prices.length > 0))) return []
     return [
       {
         level: page.format === 'html' ? 'violation' : 'look',
@@ -33,5 +35,13 @@ export const statementRule = (
   examples,
 })
 
-export const isPrescription = (text: string) =>
-  /(?<!非)处方药|(?:^|[^非])Rx/.test(text) && /国药准字/.test(text)
+const PRESCRIPTION = /(?<!非)处方药|(?:^|[^非A-Za-z])Rx(?![a-z])/
+const OVER_COUNTER = /非处方药|[甲乙]类\s*OTC|(?<![A-Za-z])OTC(?![A-Za-z])/
+
+/** By the name of the goods or, with an approval number on the page, by any word of it. */
+export const isPrescription = (page: PageView): boolean =>
+  PRESCRIPTION.test(headOf(page)) ||
+  (/国药准字/.test(page.plain) && PRESCRIPTION.test(page.plain) && !isOverCounter(page))
+
+export const isOverCounter = (page: PageView): boolean =>
+  OVER_COUNTER.test(headOf(page)) || (/国药准字/.test(page.plain) && OVER_COUNTER.test(page.plain))
