@@ -75,8 +75,9 @@ export function scoreOf(
     for (const finding of findings) {
       if (finding.level === 'note') continue
       const score = scoreFor(finding.rule, finding.title.zh)
-      const isRight = (faultsOn.get(url) ?? []).some(({ rule, also, text }) =>
-        rule === finding.rule ? overlaps(finding, view, text) : also.includes(finding.rule),
+      // A page of one article carries one plant: whatever the rule quotes of it is that fault.
+      const isRight = (faultsOn.get(url) ?? []).some(({ rule, also, text, page }) =>
+        rule === finding.rule ? page === url || overlaps(finding, view, text) : also.includes(finding.rule),
       )
       const isTolerated = (likesOn.get(url) ?? []).some(
         ({ rule, most, text }) =>

@@ -18,6 +18,7 @@ export function liveRoom(platform: Platform, room: Room, shop: Shop): Markup {
     } <button type="button">去抢购</button> <button type="button">立即购买</button></div>
 ${room.licence && html`<p><a href="${shopPath(shop)}/licence">${room.licence}</a></p>`}
 ${list(room.seller, (words) => html`<p class="seller">${words}</p>`)}
+${list(listing?.notices ?? [], (words) => html`<p class="notice">${words}</p>`)}
 <div class="chat"><p>小**7：主播能试一下吗</p><p>a***2：什么时候发货</p></div>`,
   )
 }

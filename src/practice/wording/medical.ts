@@ -67,6 +67,7 @@ export const MEDICAL: readonly Wording[] = [
   },
   {
     rule: 'health-food-claims',
+    also: ['absolute-terms', 'citation-source', 'medical-claims'],
     name: '保健食品涉及疾病预防、治疗、功效保证',
     law: '广告法第十八条第一款',
     at: ['point', 'story', 'promo'],
@@ -102,6 +103,7 @@ export const MEDICAL: readonly Wording[] = [
   },
   {
     rule: 'drug-claims',
+    also: ['absolute-terms', 'citation-source'],
     name: '药品、医疗器械广告违禁内容',
     law: '广告法第十六条第一款',
     at: ['point', 'story', 'promo'],
@@ -173,6 +175,7 @@ export const MEDICAL: readonly Wording[] = [
   },
   {
     rule: 'prescription-advertising',
+    also: ['false-scarcity', 'drug-claims'],
     name: '处方药在互联网作广告',
     law: '互联网广告管理办法第六条',
     at: ['promo', 'subtitle', 'point'],

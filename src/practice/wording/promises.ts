@@ -74,6 +74,7 @@ export const PROMISES: readonly Wording[] = [
   },
   {
     rule: 'property-promise',
+    also: ['investment-promise'],
     name: '房地产升值承诺、以时间表示位置',
     law: '广告法第二十六条',
     at: ['subtitle', 'point', 'promo'],

@@ -120,7 +120,7 @@ const TICKED = [
   ['同意将我的联系方式提供给合作伙伴', 'look'],
 ] as const
 
-const UNTICKED = ['加购运费险 ¥2', '开通会员连续包月 ¥15', '以旧换新抵50元', '加装延长保修 ¥29'] as const
+const UNTICKED = ['加购运费险 ¥2', '开通会员月卡 ¥15', '以旧换新抵50元', '加装延长保修 ¥29'] as const
 const HARMLESS = ['记住收货地址', '全选', '匿名购买', '下次自动登录'] as const
 
 function plantTicks(planter: Planter): void {

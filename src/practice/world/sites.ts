@@ -51,7 +51,7 @@ const DRAFTS: readonly Draft[] = [
   {
     title: '同城好店 平台首页',
     links: '商家入驻 关于我们 加入我们',
-    words: [SHOPS, GOODS, '晒单有惊喜'],
+    words: [SHOPS, GOODS, '晒单区'],
     fault: 'rules',
   },
   { title: '山货圩 商城首页', links: HONEST, words: [SHOPS, GOODS], like: 'rules' },

@@ -122,14 +122,31 @@ const lineAt = (text: string, start: number): string => /^\n?([^\n]*)/.exec(text
 
 function walkAll(nodes: readonly Node[], frame: Frame, reader: Reader): void {
   const counts = new Map<string, number>()
+  let before: Element | undefined
   for (const node of nodes) {
-    if ('value' in node) reader.words(node.value, frame)
-    else if ('tagName' in node) {
+    if ('value' in node) {
+      if (node.value !== '') before = undefined
+      reader.words(node.value, frame)
+    } else if ('tagName' in node) {
       const nth = (counts.get(node.tagName) ?? 0) + 1
       counts.set(node.tagName, nth)
+      if (before !== undefined && areLines(before, node)) reader.breakLine()
       walk(node, nth, frame, reader)
+      before = node
     }
   }
+}
+
+const LINE_MIN = 6
+
+/** Two spans side by side, each with a phrase in it, are lines by their style; a price is made of smaller pieces. */
+function areLines(first: Element, second: Element): boolean {
+  return (
+    first.tagName === 'span' &&
+    second.tagName === 'span' &&
+    textOf(first).length >= LINE_MIN &&
+    textOf(second).length >= LINE_MIN
+  )
 }
 
 function walk(element: Element, nth: number, outer: Frame, reader: Reader): void {

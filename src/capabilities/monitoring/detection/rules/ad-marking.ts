@@ -1,9 +1,14 @@
 /** 种草、测评、竞价排名未标“广告”. */
+import { headOf } from '../goods.ts'
 import { law, type Rule } from '../rule.ts'
+
+/** 测评, 种草 and the like in the name of an article: what is told as experience. */
+const ARTICLE =
+  /测评|评测|横评|实测|亲测|种草(?!莓)|安利|空瓶|试用报告|使用报告|好物|使用心得|避坑|推荐清单|回购清单|红黑榜|体验分享|开箱|探店|用了(?:一|两|半|几|\d+)?(?:个)?(?:天|周|月|年)/
 
 export const adMarking: Rule = {
   id: 'ad-marking',
-  version: 1,
+  version: 2,
   title: { zh: '种草、测评、竞价排名未标“广告”', en: 'Advertisement not marked' },
   basis: law('internet-advertising-2023', '第九条'),
   penalty: law('advertising', '第五十九条第三款'),
@@ -15,18 +20,20 @@ export const adMarking: Rule = {
   words: [],
   inspect({ page }) {
     if (/广告|推广合作|商业推广/.test(page.plain)) return []
-    const article = /测评|评测|种草|亲测|试用报告|好物分享|使用心得|避坑指南|推荐清单|体验分享|开箱/.exec(
-      page.plain,
-    )
+    if (page.isList) return []
+    // The name of the article says what it is; 种草 in the offer of a shop is another matter.
+    const heading = page.format === 'html' ? headOf(page) : page.plain
+    const article = ARTICLE.exec(heading)
     if (article === null || /违规种草|测评中心招聘/.test(page.plain)) return []
     const hasLink =
       page.links.some(
         ({ text, href }) =>
-          /购买|下单|链接|领券|同款|直达/.test(text) || /\/(?:buy|goods|item|product)/.test(href),
+          /购买|下单|链接|领券|同款|直达|戳|带走|橱窗|入手/.test(text) ||
+          /\/(?:buy|goods|item|product)/.test(href),
       ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
     const paid = /竞价排名|赞助商链接|推广链接/.exec(page.plain)
     if (!hasLink && paid === null) return []
-    const found = paid ?? article
+    const found = paid ?? ARTICLE.exec(page.plain) ?? article
     return [
       {
         level: 'violation',

@@ -8,7 +8,8 @@ export const liveSeller = duty({
   penalty: law('live-selling-2026', '第五十八条'),
   zh: '实际销售者的名称、地址、联系方式',
   en: 'name, address and contact of the actual seller',
-  shown: /(?:实际)?(?:销售者|经营者|销售商家|发货商家|商品由)[一-龥]{0,4}[：:]?[^\n]{2,}/,
+  shown:
+    /(?:实际)?(?:销售者|销售方|销售商|经营者|销售商家|发货商家|商品由)[一-龥]{0,4}[：: ]?[^\n]*\n?[^\n]*(?:地址|住所|场所|电话|联系)/,
   examples: {
     violation: [room('')],
     clean: [

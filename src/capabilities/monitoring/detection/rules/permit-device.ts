@@ -4,7 +4,7 @@ import { html, permitRule } from './families/permits.ts'
 
 export const devicePermit = permitRule({
   id: 'permit-device',
-  goods: 'device',
+  goods: ['device'],
   zh: '医疗器械经营许可、备案和产品注册、备案',
   en: 'the permit or filing for devices and the registration of the product',
   shown: /医疗器械经营(?:许可|备案)|械注[准进许]字?\d+|械备\d+|医疗器械网络销售备案|注册证编?号/,

@@ -4,7 +4,7 @@ import { html, permitRule } from './families/permits.ts'
 
 export const drugPermit = permitRule({
   id: 'permit-drug',
-  goods: 'drug',
+  goods: ['drug'],
   zh: '药品经营许可证、药品网络销售报告信息',
   en: 'a drug permit',
   shown: /药品经营许可|互联网药品信息服务|药品网络销售.{0,6}(?:备案|报告)/,

@@ -4,7 +4,7 @@ import { html, permitRule } from './families/permits.ts'
 
 export const foodPermit = permitRule({
   id: 'permit-food',
-  goods: 'food',
+  goods: ['food', 'alcohol'],
   not: ['drug', 'farmProduce', 'investment', 'education', 'publication'],
   zh: '食品经营许可证或者预包装食品备案',
   en: 'a food permit or the filing for prepackaged food',

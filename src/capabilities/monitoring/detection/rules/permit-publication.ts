@@ -4,7 +4,7 @@ import { html, permitRule } from './families/permits.ts'
 
 export const publicationPermit = permitRule({
   id: 'permit-publication',
-  goods: 'publication',
+  goods: ['publication'],
   zh: '出版物经营许可证',
   en: 'a permit for publications',
   shown: /出版物经营许可|新出发/,

@@ -3,7 +3,7 @@ import { law, type Rule } from '../rule.ts'
 
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 1,
+  version: 2,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -18,7 +18,12 @@ export const priceMissing: Rule = {
     const shown = page.prices.filter(({ kind }) => kind === 'shown')
     const [first] = shown
     if (first === undefined) {
-      const vague = /价格(?:面议|私聊|私信|咨询客服)|私聊报价|加微信?询价|请咨询客服报价/.exec(page.plain)
+      // An article that links to where the goods are sold owes no price: that page does.
+      if (page.links.some(({ text }) => /购买|下单|同款|领券|直达/.test(text))) return []
+      const vague =
+        /(?:价格?)?(?:面议|私聊|私信|详谈)|(?:加(?:微信?|V)|联系客服|咨询客服|电话|客服)[^。\n]{0,4}(?:问价|询价|报价|联系)|请咨询客服报价|时价/i.exec(
+          page.plain,
+        )
       return [
         {
           level: vague === null ? 'look' : 'violation',

@@ -4,6 +4,9 @@ import { foldWord } from '../fold.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 
 const REVIEWS_MAX = 200
+/** 默认评价: the platform's words for a buyer who wrote none. */
+const AUTOMATIC =
+  /(?:没有|未|未及时)(?:填写|作出|主动|写)?[一-龥]{0,4}(?:评价|评论)|系统默认|默认好评|自动好评/
 const ALIKE_MIN = 0.8
 const LENGTH_MIN = 10
 const GROUP_MIN = 3
@@ -11,7 +14,7 @@ const BURST_MIN = 10
 
 export const reviewAnomalies: Rule = {
   id: 'review-anomalies',
-  version: 1,
+  version: 2,
   title: { zh: '评价异常', en: 'Unusual reviews' },
   basis: law('ecommerce-2019', '第十七条'),
   penalty: law('competition-2025', '第二十五条第一款'),
@@ -22,7 +25,7 @@ export const reviewAnomalies: Rule = {
   exemptions: [],
   words: [],
   inspect({ page }) {
-    const reviews = page.reviews.slice(0, REVIEWS_MAX)
+    const reviews = page.reviews.filter(({ text }) => !AUTOMATIC.test(text)).slice(0, REVIEWS_MAX)
     const alike = largest(similar(reviews.filter(({ text }) => foldWord(text).length >= LENGTH_MIN)))
     const account = largest(groups(reviews, (review) => review.account))
     const days = groups(reviews, (review) => review.on)

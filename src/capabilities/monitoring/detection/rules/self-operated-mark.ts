@@ -6,7 +6,7 @@ export const selfOperatedMark = duty({
   article: '第三十七条',
   zh: '自营业务的区分标记',
   en: 'a mark that tells own sales from others’',
-  applies: /平台直供|商城直采|官方直营|平台发货|商城自有/,
+  applies: /(?:平台|商城)(?:官方)?(?:直供|直采|直营|自采|自有|自家|发货|仓库)|本平台(?:自己|自有|自家)/,
   shown: /自营/,
   examples: {
     look: [home('<p>平台直供 大米 ¥30/袋</p>')],

@@ -1,13 +1,13 @@
 /** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
 import type { PageView } from '../../../page/view.ts'
-import { headOf } from '../../goods.ts'
+import { type Goods, headOf } from '../../goods.ts'
 import { law, type Rule } from '../../rule.ts'
 
 export const statementRule = (
   id: string,
   zh: string,
   en: string,
-  needed: (page: PageView) => boolean,
+  needed: (page: PageView, goods: ReadonlySet<Goods>) => boolean,
   sentence: RegExp,
   examples: Rule['examples'],
 ): Rule => ({
@@ -22,8 +22,8 @@ export const statementRule = (
   looksFor: { zh: `销售页面没有“${zh}”。`, en: `A page that sells without: ${en}.` },
   exemptions: [],
   words: [],
-  inspect({ page, folded }) {
-    if (!needed(page) || sentence.test(folded.text)) return []
+  inspect({ page, folded, goods }) {
+    if (!needed(page, goods) || sentence.test(folded.text)) return []
     if (page.isList || !(page.isSelling || (page.format === 'text' && page.prices.length > 0))) return []
     return [
       {

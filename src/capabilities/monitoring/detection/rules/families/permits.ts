@@ -4,7 +4,7 @@ import { type Examples, law, type Rule } from '../../rule.ts'
 
 export interface Permit {
   readonly id: string
-  readonly goods: Goods
+  readonly goods: readonly Goods[]
   readonly not?: readonly Goods[]
   readonly zh: string
   readonly en: string
@@ -28,7 +28,12 @@ export function permitRule({ id, goods: needed, not = [], zh, en, shown, penalty
     exemptions: [],
     words: [],
     inspect({ page, goods }) {
-      if (page.format === 'text' || !goods.has(needed) || not.some((each) => goods.has(each))) return []
+      if (
+        page.format === 'text' ||
+        !needed.some((each) => goods.has(each)) ||
+        not.some((each) => goods.has(each))
+      )
+        return []
       if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
       const links = page.links.map(({ text }) => text).join('\n')
       if (shown.test(page.plain) || /资质|证照|许可证|备案信息|经营者信息/.test(links)) return []

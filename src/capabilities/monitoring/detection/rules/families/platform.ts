@@ -1,7 +1,10 @@
 /** 平台义务 (电子商务法第三十三条、第三十四条、第三十七条、第三十九条), 终止公告 (第十六条). What its rules have in common. */
 import { type Examples, law, type Rule } from '../../rule.ts'
 
+/** A place where others sell: a directory of members is none. */
 export const isPlatform = (text: string): boolean =>
+  /商城|集市|市集|购物|店铺街|在售|[¥￥]\s*\d|\d元/.test(text) &&
+  !/不提供交易|不从事交易|仅提供信息/.test(text) &&
   [
     /商家入驻|免费开店|我要开店|招商入驻|卖家中心/,
     /平台(?:规则|客服|公告|保障)|入驻商家|全部店铺|店铺街|商城首页/,
