@@ -1,4 +1,5 @@
 /** 网页留证 through HTTP: asked for, captured by the job, seen, given out, kept, removed; and who sees nothing of it. */
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -10,6 +11,8 @@ import { scopeOf } from '../../kernel/actor.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import { ok } from '../../kernel/result.ts'
 import { readDocument } from '../../platform/documents/index.ts'
+import { createTask } from '../assessment/contract.ts'
+import { checkpointNow } from '../audit/service.ts'
 import * as contract from './contract.ts'
 import { requestCapture } from './index.ts'
 
@@ -119,6 +122,40 @@ test('a link gives the pack to who has no account, until it expires or is revoke
   expect(await server.ledger('evidence.linkUsed')).toMatchObject([
     { actor_kind: 'system', subject_id: captureId },
   ])
+})
+
+test('a pack is linked to a matter that its officer sees, and every act on it is proven by a signed checkpoint', async () => {
+  const creation = await server.as('creation')
+  const unitId = await server.unitId('市市场监督管理局')
+  const task = { title: '开展网络监测', unitId, dueOn: '2026-12-31' }
+  const { id: matterId } = await creation.call(createTask, { body: task })
+  const params = { captureId }
+  await market.call(contract.linkMatter, { params, body: { matterId } })
+  const again = { params, body: { matterId } }
+  expect(await market.refusal(contract.linkMatter, again)).toMatchObject({ code: 'evidence.linked_already' })
+  const nowhere = { params, body: { matterId: randomUUID() } }
+  expect(await market.refusal(contract.linkMatter, nowhere)).toMatchObject({
+    code: 'evidence.no_such_matter',
+  })
+  expect(await seen(captureId)).toMatchObject({ matters: [{ id: matterId, title: '开展网络监测' }] })
+  await market.call(contract.unlinkMatter, { params: { ...params, matterId } })
+  expect(await seen(captureId)).toMatchObject({ matters: [] })
+  const custody = await market.call(contract.listCustody, { params })
+  const sealing = custody.items.find(({ action }) => action === 'evidence.packSealed')
+  const entry = { params: { ...params, entryId: sealing?.id ?? '' } }
+  expect(await market.refusal(contract.proveCustody, entry)).toMatchObject({
+    code: 'evidence.not_covered_yet',
+  })
+  await checkpointNow(server.world)
+  expect(await market.call(contract.proveCustody, entry)).toMatchObject({ isProven: true })
+  const [other] = await server.query<{ id: string }>(
+    'select id from audit.entry where subject_id <> $1 limit 1',
+    [captureId],
+  )
+  const strange = { params: { ...params, entryId: other?.id ?? '' } }
+  expect(await market.refusal(contract.proveCustody, strange)).toMatchObject({
+    code: 'evidence.no_such_capture',
+  })
 })
 
 test('a pack is kept longer but never shorter, and is removed after its time', async () => {
