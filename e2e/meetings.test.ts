@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Language } from '../src/kernel/text.ts'
 import {
   expectAccessible,
   expectNoOverflow,
@@ -14,7 +13,7 @@ import {
   visit,
   WIDE,
 } from './browser.ts'
-import { unworded, wordsIn } from './words.ts'
+import { wordsIn } from './words.ts'
 
 const PLAN = join(import.meta.dirname, '../src/capabilities/assessment/plan/fixtures/mingxi-2024.txt')
 const RESOLUTION = '商务局牵头开展平台合规指导'
@@ -89,33 +88,6 @@ test('a meeting is held, its minutes are written and confirmed, and the resoluti
   await page.getByRole('link', { name: RESOLUTION, exact: true }).waitFor()
   await page.getByRole('link', { name: title, exact: true }).waitFor()
 })
-
-test.each(['zh', 'en'] satisfies Language[])(
-  'bodies, a body, a meeting and the experts are accessible and fit a phone, in %s',
-  async (language) => {
-    const seen = await visit(browser, { language })
-    await signIn(seen, 'creation')
-    const list = async (path: string) =>
-      ((await (await seen.context.request.get(path)).json()) as { items: { id: string }[] }).items
-    const [meeting] = await list('/api/organisation/meetings?state=confirmed')
-    const { page } = seen
-    for (const path of [
-      '/organisation/bodies',
-      `/organisation/bodies/${groupId}`,
-      '/organisation/meetings',
-      '/organisation/meetings?view=resolutions',
-      `/organisation/meetings/${meeting?.id}`,
-      '/organisation/experts',
-      '/organisation/experts?view=draws',
-    ]) {
-      await seen.open(path)
-      expect(await unworded(page)).toEqual([])
-      await expectAccessible(page)
-      await expectGoodOnPhone(page)
-    }
-    await seen.close()
-  },
-)
 
 test('the members that a plan names become the leading group and its office, mended where the unit is unknown', async () => {
   const county = await visit(browser)

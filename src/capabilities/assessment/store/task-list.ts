@@ -140,9 +140,14 @@ const and = (conditions: readonly Condition[]): RawBuilder<unknown> =>
   conditions.length === 0 ? sql`` : sql`and ${sql.join([...conditions], sql` and `)}`
 
 /** The page that one source of candidates gives; the source names the task `t` and its matter `m`. */
-const candidates = (filter: TaskFilter, from: RawBuilder<unknown>, conditions: readonly Condition[]) =>
+const candidates = (
+  filter: TaskFilter,
+  from: RawBuilder<unknown>,
+  conditions: readonly Condition[],
+  limit = filter.limit + 1,
+) =>
   sql`(select t.id, ${filter.sort === 'number' ? sql`t.number_key` : sql`m.due_key`} as key
-    from ${from} where true ${and(conditions)} order by ${ORDER[filter.sort]} limit ${sql.lit(filter.limit + 1)})`
+    from ${from} where true ${and(conditions)} order by ${ORDER[filter.sort]} limit ${sql.lit(limit)})`
 
 const ofMatter = sql`matters.public_matter m join assessment.task t on t.id = m.id`
 
@@ -181,24 +186,30 @@ const places = sql`
 const FEW = 100
 
 /** Tasks of a region that the scope holds, each way in an order that an index has. */
-function ofPlace(filter: TaskFilter): RawBuilder<unknown> {
+function ofPlace(filter: TaskFilter, limit: number): RawBuilder<unknown> {
   const asked = matterConditionsOf(filter)
   const conditions = taskConditionsOf(filter)
   const ofRegion = sql<SqlBool>`m.region = place.region and m.procedure = 'assessment.task'`
-  if (filter.sort === 'due')
-    return sql`place cross join lateral ${candidates(filter, ofMatter, [ofRegion, ...asked, ...conditions])} c`
+  if (filter.sort === 'due') return candidates(filter, ofMatter, [ofRegion, ...asked, ...conditions], limit)
   const inOrder = [sql<SqlBool>`t.region = place.region`, ...conditions]
   // The task alone: joined with its matter, the planner took so few rows for the answer that it sorted the region.
-  if (asked.length === 0)
-    return sql`place cross join lateral ${candidates(filter, sql`assessment.task t`, inOrder)} c`
+  if (asked.length === 0) return candidates(filter, sql`assessment.task t`, inOrder, limit)
   // The fence makes the plan look at the matter of each task in turn.
   const each = sql`assessment.task t cross join lateral (select from matters.public_matter m
     where m.id = t.id ${and(asked)} offset 0) m`
-  return sql`place cross join lateral (select count(*) <= ${sql.lit(FEW)} as few from (
+  return sql`(select c.id, c.key from (select count(*) <= ${sql.lit(FEW)} as few from (
       select from matters.public_matter m where ${ofRegion} ${and(asked)} limit ${sql.lit(FEW + 1)}) counted) answer
     cross join lateral (
-      ${candidates(filter, ofMatter, [sql`answer.few`, ofRegion, ...asked, ...conditions])}
-      union all ${candidates(filter, each, [sql`not answer.few`, ...inOrder])}) c`
+      ${candidates(filter, ofMatter, [sql`answer.few`, ofRegion, ...asked, ...conditions], limit)}
+      union all ${candidates(filter, each, [sql`not answer.few`, ...inOrder], limit)}) c)`
+}
+
+/** The page can hold tasks of as many regions as it has rows, and of those alone whose first task comes first. */
+function ofPlaces(filter: TaskFilter): RawBuilder<unknown> {
+  const limit = filter.limit + 1
+  return sql`(select c.id, c.key from (select place.region from place cross join lateral ${ofPlace(filter, 1)} first
+      order by first.key, first.id limit ${sql.lit(limit)}) place
+    cross join lateral ${ofPlace(filter, limit)} c)`
 }
 
 /** Matters of other regions that the scope shows all the same: shared with its units or regions, or one's own. */
@@ -225,8 +236,7 @@ function pageOf(filter: TaskFilter, matches: readonly string[] | null): RawBuild
     const takesPart = candidates(filter, ofShare, [sql`s.unit_id = ${filter.unitId}::uuid`, ...found])
     return sql`with ${firstOf(filter, sql`${holds} union ${takesPart}`)}`
   }
-  const within =
-    matches === null ? sql`(select c.id, c.key from ${ofPlace(filter)})` : candidates(filter, ofMatter, found)
+  const within = matches === null ? ofPlaces(filter) : candidates(filter, ofMatter, found)
   const beyond = candidates(
     filter,
     sql`abroad join matters.public_matter m on m.id = abroad.id join assessment.task t on t.id = abroad.id`,

@@ -103,15 +103,20 @@ function candidates(source: RawBuilder<unknown>, conditions: readonly Condition[
     order by m.due_key, m.id limit ${sql.lit(limit)})`
 }
 
-/** The same for each value of a list, so that each is read in the order of its own index. */
+/**
+ * The same for each value of a list, so that each is read in the order of its own index: of as many values as the page
+ * has rows, for only those can stand on it whose first matter comes first.
+ */
 function candidatesEach(
   values: RawBuilder<unknown>,
   column: string,
   conditions: readonly Condition[],
   limit: number,
 ) {
-  const page = candidates(sql`matters.matter m`, [sql`${sql.ref(column)} = each.value`, ...conditions], limit)
-  return sql`(select c.id, c.due_key from ${values} cross join lateral ${page} c)`
+  const page = (rows: number) =>
+    candidates(sql`matters.matter m`, [sql`${sql.ref(column)} = each.value`, ...conditions], rows)
+  return sql`(select c.id, c.due_key from (select each.value from ${values} cross join lateral ${page(1)} first
+      order by first.due_key, first.id limit ${sql.lit(limit)}) each cross join lateral ${page(limit)} c)`
 }
 
 const unitList = (units: readonly string[]) => sql`unnest(${[...units]}::uuid[]) as each (value)`
