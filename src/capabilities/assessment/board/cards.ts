@@ -212,7 +212,7 @@ function materialsCard({ facts }: BoardBasis): Card {
     ['state=pending', { zh: '待审核', en: 'to be reviewed' }, pending, 'watch'],
     ['state=returned', { zh: '已退回', en: 'returned' }, returned, 'late'],
     ['validity=expired', { zh: '已过有效期', en: 'expired' }, expired, 'late'],
-    ['state=accepted', { zh: '已采用', en: 'accepted' }, accepted, 'calm'],
+    ['state=accepted', { zh: '已认可', en: 'accepted' }, accepted, 'calm'],
   ] as const
   return {
     key: 'materials',

@@ -24,19 +24,21 @@ export function LikeMaterials({ materialId }: { materialId: string }) {
       <h2 id="material-like">{t('material.like')}</h2>
       <FieldErrors error={error} />
       {data && data.items.length === 0 && <p className="quiet">{t(`material.like_${data.compared}`)}</p>}
-      <ul className="proves">
-        {data?.items.map((each) => (
-          <li key={each.id}>
-            <Link to={materialAddress(each.id)}>{each.title}</Link>{' '}
-            <MaterialState state={each.state} expired={false} />{' '}
-            <strong>{t('material.like_share', { percent: each.sharePercent })}</strong>
-            <br />
-            <span className="quiet">
-              {each.unitName} · {each.fileName} · {format.instant(each.enteredAt)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {data && data.items.length > 0 && (
+        <ul className="proves">
+          {data.items.map((each) => (
+            <li key={each.id}>
+              <Link to={materialAddress(each.id)}>{each.title}</Link>{' '}
+              <MaterialState state={each.state} expired={false} />{' '}
+              <strong>{t('material.like_share', { percent: each.sharePercent })}</strong>
+              <br />
+              <span className="quiet">
+                {each.unitName} · {each.fileName} · {format.instant(each.enteredAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

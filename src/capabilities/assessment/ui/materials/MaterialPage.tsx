@@ -137,14 +137,15 @@ function Head({ material }: { material: Material }) {
 function About({ material }: { material: Material }) {
   const t = useText<typeof materialsUiZh>()
   const format = useFormats()
-  const validity = [material.validFrom, material.validTo].map((day) => (day === null ? '—' : format.day(day)))
   return (
     <section className="panel" aria-label={t('material.description')}>
       {material.description !== '' && <p className="material-text">{material.description}</p>}
       <dl className="facts">
         <dt>{t('material.validity')}</dt>
         <dd>
-          {validity[0]} – {validity[1]}
+          {material.validFrom === null && material.validTo === null && t('material.runs_always')}
+          {material.validFrom !== null && t('material.runs_from', { day: format.day(material.validFrom) })}{' '}
+          {material.validTo !== null && t('material.runs_until', { day: format.day(material.validTo) })}
         </dd>
         <dt>{t('material.tags')}</dt>
         <dd>
@@ -242,6 +243,10 @@ function Reviews({ material }: { material: Material }) {
   )
 }
 
+/** As people call it: by the ending of its name, and by its media type where it has none. */
+const formatOf = ({ fileName, mediaType }: Material['versions'][number]): string =>
+  /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1]?.toUpperCase() ?? mediaType
+
 function Versions({ material, shown }: { material: Material; shown: number | undefined }) {
   const t = useText<typeof materialsUiZh>()
   const format = useFormats()
@@ -262,7 +267,7 @@ function Versions({ material, shown }: { material: Material; shown: number | und
               </dd>
               <dt>{t('material.size')}</dt>
               <dd>
-                {format.bytes(each.size)} · {each.mediaType}
+                {format.bytes(each.size)} · {formatOf(each)}
               </dd>
               <dt>{t('material.hash')}</dt>
               <dd className="hash">{each.sha256}</dd>

@@ -155,7 +155,7 @@ function Experts({ action, onLift }: ExpertsProps) {
       ]}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'name', title: t('experts.name'), isHead: true, render: (row) => row.name },
+        { key: 'name', title: t('experts.name'), isHead: true, width: '6em', render: (row) => row.name },
         { key: 'fields', title: t('experts.fields'), render: (row) => row.fields.join('、') },
         { key: 'unit', title: t('experts.unit'), render: (row) => row.unitName || '—' },
         {

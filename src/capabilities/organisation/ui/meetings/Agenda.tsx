@@ -45,7 +45,7 @@ export function Agenda({ meeting }: { meeting: MeetingDetail }) {
             <p>
               <label htmlFor={id} className="field-label">
                 {t('bodies.paper_of')}
-              </label>
+              </label>{' '}
               <select
                 id={id}
                 className="select"
