@@ -49,6 +49,8 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'figure.fill_many': 'Many at once: a template with what is missing',
   'figure.choose_row': 'Choose: {{name}}',
   'figure.chosen': '{{count}} chosen',
+  'figure.choose_all': 'Choose all {{count}} to ask units for them',
+  'figure.ask_of_all': 'The {{count}} that no unit answers for: ask all of',
   'figure.unchoose': 'Clear the choice',
   'figure.ask': 'Ask for figures',
   'figure.ask_units': 'Ask the units in charge for these',

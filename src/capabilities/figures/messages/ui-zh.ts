@@ -46,6 +46,8 @@ export const uiZh = {
   'figure.fill_many': '批量填报：下载只含缺项的模板',
   'figure.choose_row': '选择：{{name}}',
   'figure.chosen': '已选 {{count}} 项',
+  'figure.choose_all': '全选 {{count}} 项，向单位要',
+  'figure.ask_of_all': '没有明确责任单位的 {{count}} 项，统一向',
   'figure.unchoose': '取消选择',
   'figure.ask': '要数据',
   'figure.ask_units': '向责任单位要这些数据',

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
 import { useEndpoint } from '../../../web/use-endpoint.ts'
-import { downloadTemplate, listMissing, listRequested } from '../contract.ts'
+import { downloadTemplate, listMissing, listRequested, REQUESTED_MAX } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 import { figureAddress, requestAddress } from './addresses.ts'
 import { Indicators, Units, useWhoFilters } from './list-parts.tsx'
@@ -37,7 +37,8 @@ export default function MissingPage() {
   const [isAsking, setAsking] = useState(false)
   const requested = useEndpoint(listRequested)
   const mayAsk = may('figures.publish')
-  const columns = useColumns(requested.data?.items ?? [], mayAsk ? { chosen, setChosen } : undefined)
+  const open = requested.data?.items ?? []
+  const columns = useColumns(open, mayAsk ? { chosen, setChosen } : undefined)
   const template = may('figures.enter') && (
     <a className="button" href={addressOf(downloadTemplate, { query: { fill: 'missing' } })} download>
       {t('figure.fill_many')}
@@ -54,9 +55,16 @@ export default function MissingPage() {
         rowKey={(row) => row.id}
         search={t('figure.missing_search')}
         filters={filters}
-        above={() => (
-          <ChosenBar count={chosen.size} onAsk={() => setAsking(true)} onClear={() => setChosen(new Map())} />
-        )}
+        above={(rows) =>
+          mayAsk && (
+            <ChosenBar
+              count={chosen.size}
+              free={rows.filter((row) => isFree(row, open))}
+              onChoose={(free) => setChosen(new Map(free.map((row) => [row.id, row])))}
+              onAsk={() => setAsking(true)}
+            />
+          )
+        }
         empty={<Empty title={t('figure.missing_none')}>{t('figure.missing_none_why')}</Empty>}
       />
       <AskDrawer
@@ -71,22 +79,45 @@ export default function MissingPage() {
   )
 }
 
+const requestOf = (row: Row, requested: readonly Requested[]) =>
+  requested.find(
+    (each) => each.series === row.series && each.where === row.where && each.period === row.period,
+  )
+
+const isFree = (row: Row, requested: readonly Requested[]): boolean =>
+  !row.hasDraft && requestOf(row, requested) === undefined
+
 interface ChosenBarProps {
   readonly count: number
+  /** Shown rows that nobody has entered and nobody is asked for. */
+  readonly free: readonly Row[]
+  readonly onChoose: (rows: readonly Row[]) => void
   readonly onAsk: () => void
-  readonly onClear: () => void
 }
 
-function ChosenBar({ count, onAsk, onClear }: ChosenBarProps) {
+function ChosenBar({ count, free, onChoose, onAsk }: ChosenBarProps) {
   const t = useText<typeof uiZh>()
-  if (count === 0) return null
+  if (count === 0)
+    return (
+      free.length > 1 && (
+        <p>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => onChoose(free.slice(0, REQUESTED_MAX))}
+          >
+            {t('figure.choose_all', { count: Math.min(free.length, REQUESTED_MAX) })}
+          </button>
+        </p>
+      )
+    )
   return (
     <section className="bulk-bar panel" aria-label={t('figure.chosen', { count })}>
       <strong role="status">{t('figure.chosen', { count })}</strong>
       <button type="button" className="button primary" onClick={onAsk}>
         {t('figure.ask_units')}
       </button>
-      <button type="button" className="text-button" onClick={onClear}>
+      <button type="button" className="text-button" onClick={() => onChoose([])}>
         {t('figure.unchoose')}
       </button>
     </section>
@@ -103,10 +134,6 @@ function useColumns(requested: readonly Requested[], choosing: Choosing | undefi
   const t = useText<typeof uiZh>()
   const text = useBilingual()
   const format = useFormats()
-  const requestOf = (row: Row) =>
-    requested.find(
-      (each) => each.series === row.series && each.where === row.where && each.period === row.period,
-    )
   const toggle = (row: Row, { chosen, setChosen }: Choosing) => {
     const next = new Map(chosen)
     if (!next.delete(row.id)) next.set(row.id, row)
@@ -129,7 +156,7 @@ function useColumns(requested: readonly Requested[], choosing: Choosing | undefi
                 name: `${text(row.title)} ${t(`figure.where_${row.where}`)} ${row.period}`,
               })}
               checked={choosing.chosen.has(row.id)}
-              disabled={row.hasDraft || requestOf(row) !== undefined}
+              disabled={!isFree(row, requested)}
               onChange={() => toggle(row, choosing)}
             />
           )}
@@ -150,7 +177,7 @@ function useColumns(requested: readonly Requested[], choosing: Choosing | undefi
       key: 'act',
       title: t('figure.enter'),
       render: (row) => {
-        const request = requestOf(row)
+        const request = requestOf(row, requested)
         if (request)
           return (
             <Link to={requestAddress(request.requestId)}>

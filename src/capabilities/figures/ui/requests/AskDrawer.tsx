@@ -1,5 +1,6 @@
 /** 要数据: which units are asked for the chosen figures, and by when. */
 import { App, Drawer, Form, Input, Select } from 'antd'
+import { useId } from 'react'
 import type { FigureWhere } from '../../../../kernel/series.ts'
 import type { Bilingual } from '../../../../kernel/text.ts'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
@@ -50,11 +51,12 @@ function Ask({ figures, onClose, onAsked }: AskDrawerProps) {
   const { message } = App.useApp()
   const { region } = useSession()
   const act = useAct(askForFigures)
-  const isOfNobody = figures.some(({ responsible }) => responsible.length === 0)
+  const allId = useId()
+  const ofNobody = figures.filter(({ responsible }) => responsible.length === 0)
   const all = useEndpoint(
     listUnits,
     { query: { region, open: 'true', limit: 1000 } },
-    { enabled: isOfNobody },
+    { enabled: ofNobody.length > 0 },
   )
   const everyUnit = all.data?.items ?? []
   const onSubmit = async ({ units, dueOn, content = '' }: Values) => {
@@ -78,43 +80,61 @@ function Ask({ figures, onClose, onAsked }: AskDrawerProps) {
       onSubmit={onSubmit}
       onCancel={onClose}
     >
-      <p className="quiet">{t('figure.ask_lead')}</p>
-      {figures.map((figure) => (
-        <Form.Item
-          key={figure.id}
-          name={['units', figure.id]}
-          label={t('figure.ask_of_each', {
-            title: `${text(figure.title)} · ${t(`figure.where_${figure.where}`)}`,
-            period: figure.period,
-          })}
-          rules={[{ required: true, message: t('figure.ask_of_needed') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(figure.responsible.length > 0 ? figure.responsible : everyUnit).map((unit) => ({
-              value: unit.id,
-              label: unit.name,
-            }))}
-          />
-        </Form.Item>
-      ))}
-      <Form.Item
-        name="dueOn"
-        label={t('figure.ask_due')}
-        rules={[{ required: true, message: t('figure.ask_due_needed') }]}
-      >
-        <Input type="date" />
-      </Form.Item>
-      <Form.Item name="content" label={t('figure.ask_content')}>
-        <Input.TextArea
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          maxLength={CONTENT_MAX}
-          placeholder={t('figure.ask_content_hint')}
-        />
-      </Form.Item>
+      {(form) => (
+        <>
+          <p className="quiet">{t('figure.ask_lead')}</p>
+          {ofNobody.length > 1 && (
+            <div className="labelled">
+              <label htmlFor={allId}>{t('figure.ask_of_all', { count: ofNobody.length })}</label>
+              <Select
+                id={allId}
+                className="wide-select"
+                showSearch={{ optionFilterProp: 'label' }}
+                options={optionsOf(everyUnit)}
+                onChange={(unitId: string) => {
+                  for (const { id } of ofNobody) form.setFieldValue(['units', id], unitId)
+                }}
+              />
+            </div>
+          )}
+          {figures.map((figure) => (
+            <Form.Item
+              key={figure.id}
+              name={['units', figure.id]}
+              label={t('figure.ask_of_each', {
+                title: `${text(figure.title)} · ${t(`figure.where_${figure.where}`)}`,
+                period: figure.period,
+              })}
+              rules={[{ required: true, message: t('figure.ask_of_needed') }]}
+            >
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                options={optionsOf(figure.responsible.length > 0 ? figure.responsible : everyUnit)}
+              />
+            </Form.Item>
+          ))}
+          <Form.Item
+            name="dueOn"
+            label={t('figure.ask_due')}
+            rules={[{ required: true, message: t('figure.ask_due_needed') }]}
+          >
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="content" label={t('figure.ask_content')}>
+            <Input.TextArea
+              autoSize={{ minRows: 3, maxRows: 10 }}
+              maxLength={CONTENT_MAX}
+              placeholder={t('figure.ask_content_hint')}
+            />
+          </Form.Item>
+        </>
+      )}
     </DraftForm>
   )
 }
+
+const optionsOf = (units: readonly { readonly id: string; readonly name: string }[]) =>
+  units.map((unit) => ({ value: unit.id, label: unit.name }))
 
 /** The unit that leads, where one does. */
 const likelyUnit = (responsible: AskedFigure['responsible']): string | undefined =>
