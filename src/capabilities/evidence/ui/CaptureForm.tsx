@@ -57,7 +57,8 @@ export function CaptureForm({ url, onCancel }: { url: string; onCancel: () => vo
   )
   return (
     <DraftForm<Values>
-      name="evidence.capture"
+      // What was typed for one page is no draft for another.
+      name={url === '' ? 'evidence.capture' : `evidence.capture.${url}`}
       initial={{ retention: 'ordinary', ...(url !== '' && { url }) }}
       submit={t('pack.request')}
       onSubmit={onSubmit}
