@@ -1,0 +1,116 @@
+/** 核验结果: how many rows do what, what is wrong with the others, and taking them over. */
+import { Link } from 'react-router'
+import { addressOf } from '../../../../web/api.ts'
+import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
+import { useFormats, useText } from '../../../../web/i18n.ts'
+import { useAct } from '../../../../web/use-endpoint.ts'
+import { applyImport, downloadImportReport, type OperatorImport } from '../../contract.ts'
+import type { uiZh } from '../../messages/ui-zh.ts'
+
+export function Outcome({ figures }: { figures: OperatorImport }) {
+  const t = useText<typeof uiZh>()
+  const { rows, fresh, changed, same, bad, state } = figures
+  return (
+    <>
+      <p role="status">
+        <strong>
+          {t(state === 'checked' ? 'import.checked' : 'import.applied', { rows, fresh, changed, same, bad })}
+        </strong>
+      </p>
+      {state === 'checked' && <Apply figures={figures} />}
+      {state === 'applied' && (
+        <p>
+          <Link
+            className="button"
+            to={
+              figures.kind === 'distributed'
+                ? '/operators/claims?state=distributed'
+                : `/operators?source=${figures.kind}`
+            }
+          >
+            {t('import.to_list')}
+          </Link>
+        </p>
+      )}
+      {bad > 0 && <BadRows figures={figures} />}
+    </>
+  )
+}
+
+/** The good rows go in without the bad ones only by the button that says so. */
+function Apply({ figures }: { figures: OperatorImport }) {
+  const t = useText<typeof uiZh>()
+  const format = useFormats()
+  const apply = useAct(applyImport)
+  const { id, rows, bad } = figures
+  const good = rows - bad
+  if (good === 0) return <p className="notice">{t('import.nothing_good')}</p>
+  return (
+    <>
+      <FieldErrors error={apply.error} />
+      <div className="button-row">
+        <button
+          type="button"
+          className={bad === 0 ? 'button primary' : 'button'}
+          disabled={apply.isPending}
+          onClick={() => apply.mutate({ params: { importId: id }, body: { goodOnly: bad > 0 } })}
+        >
+          {t(bad === 0 ? 'import.import_all' : 'import.import_good', { count: format.number(good) })}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function BadRows({ figures }: { figures: OperatorImport }) {
+  const t = useText<typeof uiZh>()
+  const format = useFormats()
+  const { id, bad, badRows, faults } = figures
+  return (
+    <>
+      <ul className="import-faults">
+        {faults.map((fault) => (
+          <li key={fault.code}>
+            {fault.reason} <strong>{format.number(fault.count)}</strong>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={addressOf(downloadImportReport, { params: { importId: id } })} download>
+          {t('import.report')}
+        </a>{' '}
+        {badRows.length < bad && (
+          <span className="quiet">{t('import.bad_first', { count: format.number(badRows.length) })}</span>
+        )}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('import.bad_rows')}>
+        <table className="table">
+          <caption className="hidden">{t('import.bad_rows')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.row')}</th>
+              <th scope="col">{t('register.name')}</th>
+              <th scope="col">{t('import.column')}</th>
+              <th scope="col">{t('import.printed')}</th>
+              <th scope="col">{t('import.problem')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {badRows.flatMap((row) =>
+              row.problems.map((problem) => (
+                <tr key={`${row.row} ${problem.column} ${problem.code}`}>
+                  <td>{row.row}</td>
+                  <td>{row.name}</td>
+                  <td>{problem.column}</td>
+                  <td>{problem.printed}</td>
+                  <td>{problem.reason}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
