@@ -65,7 +65,9 @@ const filter = {
   /** With `countedOn`: in business for two years by then. */
   twoYears: z.enum(['yes', 'no']).optional(),
   /** 久未核实: neither seen nor verified for half a year. */
-  stale: z.enum(['yes']).optional(),
+  stale: z.enum(['yes', 'no']).optional(),
+  /** 覆盖: with a shop whose address is open. */
+  covered: z.enum(['yes', 'no']).optional(),
   place: z.enum(['station', 'none']).optional(),
   sort: z.enum(['name', '-lastSeen', '-firstSeen']).optional(),
 }

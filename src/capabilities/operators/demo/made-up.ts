@@ -53,7 +53,7 @@ const TOWNS = [
 
 /** The address of the operator with this number; which region it lies in is for the rules to find. */
 const addressOf = (number: number): string =>
-  `${pick(TOWNS, Math.floor(number / 3)).name}${pick(STREETS, number)}${(number % 97) + 1}号`
+  `${pick(TOWNS, Math.floor(number / 3)).name}${pick(STREETS, number + Math.floor(number / 12))}${(number % 97) + 1}号`
 
 const KIND_BY_TENTH: readonly OperatorKind[] = [
   'inPlatform',
@@ -129,9 +129,13 @@ export function madeUpEntry(number: number, placeIn: (address: string) => Place,
     email: number % 3 === 0 ? `shop${number}@mail.example` : '',
     establishedOn: isPerson ? null : days.before(120 + ((number * 97) % 3200)),
     shop: { ...shop, ...shopAddress(shop) },
-    sales: isPerson
-      ? { year: Number(days.today.slice(0, 4)) - 1, amount: String(12_000 + ((number * 7919) % 130_000)) }
-      : null,
+    sales:
+      number % 3 === 2
+        ? null
+        : {
+            year: Number(days.today.slice(0, 4)) - 1,
+            amount: String((isPerson ? 12_000 : 90_000) + ((number * 7919) % (isPerson ? 130_000 : 900_000))),
+          },
     licence:
       goods.licence !== undefined && !isPerson && number % 5 !== 0
         ? {

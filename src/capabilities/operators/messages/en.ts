@@ -33,8 +33,8 @@ export const en: Record<keyof typeof zh, string> = {
   'operators.claim_conflict':
     'It conflicts with what the register holds ({{known}}): find out, then claim it or send it back.',
   'operators.figures_source': 'Register of operators, on the books on {{day}}',
-  'operators.note_entered': 'Entered in the register ({{source}} {{sender}}) {{shop}}',
-  'operators.note_told': 'Told anew ({{source}} {{sender}}) {{shop}}',
+  'operators.note_entered': 'Entered in the register ({{source}}) {{sender}} {{shop}}',
+  'operators.note_told': 'Told anew ({{source}}) {{sender}} {{shop}}',
   'operators.note_changed': 'Particulars changed',
   'operators.note_verified': 'Verified',
   'operators.note_status': 'Now “{{status}}”: {{reason}}',

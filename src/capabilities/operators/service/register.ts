@@ -54,7 +54,7 @@ function filterOf(query: Partial<OperatorsQuery> & { limit: number }, today: Day
     ...same,
     trades: tradePrefixes(trade),
     overLine: overLine === 'yes' ? { amount, fromYear } : undefined,
-    notSeenSince: stale === 'yes' ? addMonths(today, -STALE_MONTHS) : undefined,
+    staleBefore: stale && { day: addMonths(today, -STALE_MONTHS), isStale: stale === 'yes' },
   }
 }
 

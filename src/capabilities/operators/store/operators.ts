@@ -65,7 +65,8 @@ export interface OperatorFilter {
   readonly overLine?: { readonly amount: string; readonly fromYear: number } | undefined
   readonly countedOn?: string | undefined
   readonly twoYears?: 'yes' | 'no' | undefined
-  readonly notSeenSince?: string | undefined
+  readonly staleBefore?: { readonly day: string; readonly isStale: boolean } | undefined
+  readonly covered?: 'yes' | 'no' | undefined
   readonly place?: 'station' | 'none' | undefined
   readonly sort?: 'name' | '-lastSeen' | '-firstSeen' | undefined
   readonly after?: string | undefined
@@ -78,6 +79,10 @@ const OVER_LINE = (
 ) => sql<SqlBool>`o.registration <> 'registered' and exists (
   select 1 from operators.shop s join operators.sales x on x.shop_id = s.id
   where s.operator_id in ${SELVES} and x.year >= ${fromYear} group by x.year having sum(x.amount) > ${amount}::numeric)`
+
+/** 覆盖: a shop of it, or of one merged into it, whose address is open. */
+export const COVERED = sql<SqlBool>`exists (select 1 from operators.shop s
+  where s.operator_id in ${SELVES} and s.status = 'open' and s.host <> '')`
 
 /** On the books at the end of a day, of the kinds that count. */
 export const COUNTED = (
@@ -113,10 +118,13 @@ const conditionsOf = (filter: OperatorFilter): RawBuilder<SqlBool>[] => {
     if (filter.twoYears === 'yes') conditions.push(TWO_YEARS(filter.countedOn))
     if (filter.twoYears === 'no') conditions.push(sql`not ${TWO_YEARS(filter.countedOn)}`)
   }
-  if (filter.notSeenSince !== undefined)
-    conditions.push(
-      sql`o.status = 'active' and greatest(o.last_seen, coalesce(o.verified_on, o.last_seen)) < ${filter.notSeenSince}::date`,
-    )
+  if (filter.staleBefore) {
+    const { day, isStale } = filter.staleBefore
+    const seen = sql`greatest(o.last_seen, coalesce(o.verified_on, o.last_seen))`
+    conditions.push(sql`o.status = 'active' and ${seen} ${isStale ? sql`<` : sql`>=`} ${day}::date`)
+  }
+  if (filter.covered !== undefined)
+    conditions.push(sql`o.status = 'active' and ${filter.covered === 'yes' ? sql`` : sql`not`} ${COVERED}`)
   if (filter.place === 'station') conditions.push(sql`o.unit_id is not null`)
   if (filter.place === 'none') conditions.push(sql`o.unit_id is null`)
   return conditions

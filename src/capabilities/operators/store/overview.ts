@@ -1,6 +1,7 @@
 /** SQL of the overview: counts over the register in one statement. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import { COVERED } from './operators.ts'
 
 export interface OverviewRecord {
   readonly counts: readonly {
@@ -28,7 +29,7 @@ export async function countOverview(
       select o.kind, o.registration, o.status, o.region,
         (${given.today}::date - greatest(o.last_seen, coalesce(o.verified_on, o.last_seen))) / 30 as months,
         o.unit_id is not null as placed,
-        exists (select 1 from operators.shop s where s.operator_id = o.id and s.status = 'open' and s.host <> '') as covered,
+        ${COVERED} as covered,
         count(*)::int as count
       from operators.operator o where o.merged_into is null group by 1, 2, 3, 4, 5, 6, 7) g), '[]') as counts,
     (select count(distinct coalesce(o.merged_into, o.id)) from (

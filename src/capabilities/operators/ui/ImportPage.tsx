@@ -80,6 +80,7 @@ function Sending({ onOpened }: { onOpened: (id: string) => void }) {
         <label htmlFor={`${id}-sender`}>
           {t('import.sender')}
           <input
+            className="input"
             id={`${id}-sender`}
             maxLength={100}
             value={sender}
@@ -89,6 +90,7 @@ function Sending({ onOpened }: { onOpened: (id: string) => void }) {
         <label htmlFor={`${id}-seen`}>
           {t('import.seen_on')}
           <input
+            className="input"
             id={`${id}-seen`}
             type="date"
             value={seenOn}
@@ -99,6 +101,7 @@ function Sending({ onOpened }: { onOpened: (id: string) => void }) {
           <label htmlFor={`${id}-due`}>
             {t('import.due_on')}
             <input
+              className="input"
               id={`${id}-due`}
               type="date"
               value={dueOn}

@@ -73,6 +73,7 @@ export default function NewOperatorPage() {
           <label key={key} htmlFor={`${id}-${key}`}>
             {t(`file.${key}`)}
             <input
+              className="input"
               id={`${id}-${key}`}
               maxLength={key === 'identityNumber' ? 20 : 40}
               value={contact[key]}
@@ -86,6 +87,7 @@ export default function NewOperatorPage() {
             <label key={key} htmlFor={`${id}-shop-${key}`}>
               {t(`file.shop_${key}`)}
               <input
+                className="input"
                 id={`${id}-shop-${key}`}
                 maxLength={key === 'address' ? 1000 : 100}
                 required={key !== 'platform' && (shop.name !== '' || shop.address !== '')}

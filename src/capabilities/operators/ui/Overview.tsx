@@ -23,9 +23,9 @@ export function Overview({ figures }: { figures: Figures }) {
     [
       t('register.covered'),
       `${shareOf(figures.covered)} (${format.number(figures.covered)})`,
-      '/operators?status=active',
+      '/operators?covered=yes',
     ],
-    [t('register.fresh'), `${shareOf(recent)} (${format.number(recent)})`, '/operators?stale=yes'],
+    [t('register.fresh'), `${shareOf(recent)} (${format.number(recent)})`, '/operators?stale=no'],
     [t('register.over_line'), format.number(figures.overLine), '/operators?overLine=yes'],
     [t('register.unplaced'), format.number(figures.unplaced), '/operators?place=none'],
     [t('register.orphans'), format.number(figures.orphans), '/operators/shops?orphan=yes'],

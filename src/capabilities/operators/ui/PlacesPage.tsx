@@ -62,6 +62,7 @@ function Trial() {
         <label htmlFor={`${id}-address`}>
           {t('file.address')}
           <input
+            className="input"
             id={`${id}-address`}
             maxLength={300}
             value={typed}
@@ -213,6 +214,7 @@ function RuleFields({ draft, places, onChange }: RuleFieldsProps) {
     <label htmlFor={`${id}-${key}`}>
       {t(`places.${key}`)}
       <input
+        className="input"
         id={`${id}-${key}`}
         required={required}
         maxLength={200}

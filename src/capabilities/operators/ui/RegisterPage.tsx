@@ -81,7 +81,16 @@ function useFilters(choices: Choices | undefined): readonly Filter[] {
     { key: 'unitId', title: t('register.station'), options: choices?.stations ?? [] },
     { key: 'source', title: t('register.source'), options: options('source', SOURCES) },
     { key: 'overLine', title: t('register.over_line'), options: yes },
-    { key: 'stale', title: t('register.stale'), options: yes },
+    {
+      key: 'stale',
+      title: t('register.stale'),
+      options: (['yes', 'no'] as const).map((key) => ({ key, title: t(`register.stale_${key}`) })),
+    },
+    {
+      key: 'covered',
+      title: t('register.covers'),
+      options: (['yes', 'no'] as const).map((key) => ({ key, title: t(`register.covers_${key}`) })),
+    },
     {
       key: 'place',
       title: t('register.placed'),

@@ -37,6 +37,7 @@ export function ReportCounts() {
           <label>
             {t('register.year')}
             <input
+              className="input"
               type="number"
               min={2000}
               max={2100}

@@ -85,6 +85,7 @@ function Move({ file }: { file: OperatorFile }) {
       <label htmlFor={`${id}-region`}>
         {t('file.move_to')}
         <input
+          className="input"
           id={`${id}-region`}
           list={`${id}-regions`}
           required

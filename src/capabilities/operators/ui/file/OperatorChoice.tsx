@@ -23,7 +23,13 @@ export function OperatorChoice({ label, value, onChange, except }: OperatorChoic
     <>
       <label htmlFor={id}>
         {label}
-        <input id={id} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          className="input"
+          id={id}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </label>
       <label htmlFor={`${id}-of`}>
         {t('file.choose_operator')}

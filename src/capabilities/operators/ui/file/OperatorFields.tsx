@@ -49,6 +49,7 @@ export function OperatorFields({ values, onChange }: OperatorFieldsProps) {
     <label htmlFor={`${id}-${key}`}>
       {t(key === 'name' ? 'register.name' : `file.${key}`)}
       <input
+        className="input"
         id={`${id}-${key}`}
         maxLength={300}
         value={values[key]}
@@ -89,6 +90,7 @@ export function OperatorFields({ values, onChange }: OperatorFieldsProps) {
           <label htmlFor={`${id}-declaration`}>
             {t('file.declaration')}
             <textarea
+              className="input"
               id={`${id}-declaration`}
               rows={2}
               maxLength={300}
@@ -104,6 +106,7 @@ export function OperatorFields({ values, onChange }: OperatorFieldsProps) {
       <label htmlFor={`${id}-established`}>
         {t('file.established')}
         <input
+          className="input"
           id={`${id}-established`}
           type="date"
           value={values.establishedOn ?? ''}

@@ -59,6 +59,7 @@ export function ReasonDialog({ title, grey, children, onAct, isLink = false, lab
           {children}
           <label htmlFor={id}>{t('web.reason')}</label>
           <textarea
+            className="input"
             id={id}
             required
             minLength={2}

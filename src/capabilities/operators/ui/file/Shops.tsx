@@ -91,6 +91,7 @@ function AddShop({ operatorId }: { operatorId: string }) {
     <label htmlFor={`${id}-${key}`}>
       {t(`file.shop_${key}`)}
       <input
+        className="input"
         id={`${id}-${key}`}
         required={required}
         maxLength={key === 'address' ? 1000 : 100}
