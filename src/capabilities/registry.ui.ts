@@ -7,8 +7,8 @@ import { pages as evidence } from './evidence/ui/pages.ts'
 import { pages as figures } from './figures/ui/pages.ts'
 import { pages as matters } from './matters/ui/pages.ts'
 import { pages as monitoring } from './monitoring/ui/pages.ts'
-import { getSession, signOut } from './organisation/contract.ts'
 import { pages as operators } from './operators/ui/pages.ts'
+import { getSession, signOut } from './organisation/contract.ts'
 import { pages as organisation } from './organisation/ui/pages.ts'
 
 export const pageRegistry: PageRegistry = {
