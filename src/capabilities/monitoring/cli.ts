@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { dayOf, parseDay } from '../../kernel/day.ts'
-import { citeBasis } from '../../kernel/provisions/catalogue.ts'
+import { citeBasis, isBasisRead } from '../../kernel/provisions/catalogue.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
 import { decodePage, type PageText } from '../../platform/net/charset.ts'
@@ -162,7 +162,11 @@ async function readDisk(source: string): Promise<Result<Uint8Array>> {
 
 /** A finding with its articles spelled out in both languages. */
 function cited(finding: Finding) {
-  const cite = (basis: Finding['basis']) => ({ zh: citeBasis(basis, 'zh'), en: citeBasis(basis, 'en') })
+  const cite = (basis: Finding['basis']) => ({
+    zh: citeBasis(basis, 'zh'),
+    en: citeBasis(basis, 'en'),
+    isRead: isBasisRead(basis),
+  })
   const { exemption, basis, penalty } = finding
   return {
     ...finding,
@@ -204,7 +208,7 @@ function asText(findings: readonly Finding[], modelled: readonly Modelled[], con
       level: words[`level.${finding.level}`],
       title: finding.title[context.language],
       reason: finding.reason[context.language],
-      article: citeBasis(finding.basis, context.language),
+      article: `${citeBasis(finding.basis, context.language)}${isBasisRead(finding.basis) ? '' : words['detect.to_check']}`,
     })
     return finding.exemption === undefined
       ? line

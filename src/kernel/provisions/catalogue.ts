@@ -66,6 +66,11 @@ export function getLimit(topic: string, on: Day): Limit {
 }
 
 /** How a basis is cited: 《…》第十五条. */
+/** Whether the wording behind a citation was read for this catalogue; otherwise its article is to be checked by hand. */
+export function isBasisRead(basis: Basis): boolean {
+  return basis.kind === 'internal' || findText(basis.text)?.certainty === 'verified'
+}
+
 export function citeBasis(basis: Basis, language: Language): string {
   if (basis.kind === 'internal') return basis.title[language]
   const title = findText(basis.text)?.title[language] ?? basis.text

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.model_too_deep': 'the model is nested too deep: at most {{depthMax}} levels',
   'detect.nothing': 'Nothing found.',
   'detect.finding': '[{{level}}] {{title}}: {{reason}} {{article}}',
+  'detect.to_check': ' (article to be checked)',
   'detect.exemption': '  exemption considered: {{title}}',
   'level.violation': 'violation suspected',
   'level.look': 'look',

@@ -13,6 +13,7 @@ export const zh = {
   'monitoring.model_too_deep': '模型嵌套过深，最多{{depthMax}}层',
   'detect.nothing': '没有发现。',
   'detect.finding': '[{{level}}] {{title}}：{{reason}} {{article}}',
+  'detect.to_check': '（条文待核对）',
   'detect.exemption': '  已考虑的豁免情形：{{title}}',
   'level.violation': '涉嫌违法',
   'level.look': '需要人工看',

@@ -7,7 +7,7 @@ export const alcohol = wordRule({
   version: 2,
   title: { zh: '酒类广告违禁内容', en: 'Forbidden content in alcohol advertising' },
   basis: law('advertising', '第二十三条'),
-  penalty: law('advertising', '第五十八条第一款'),
+  penalty: law('advertising', '第五十八条第一款第五项'),
   looksFor: {
     zh: '诱导无节制饮酒，驾驶，消除紧张、增加体力等功效。',
     en: 'Urging to drink, driving, relief of tension or strength.',

@@ -7,7 +7,7 @@ export const citationSource = wordRule({
   version: 2,
   title: { zh: '引证内容未表明出处', en: 'Citation without its source' },
   basis: law('advertising', '第十一条第二款'),
-  penalty: law('advertising', '第五十九条第一款'),
+  penalty: law('advertising', '第五十九条第一款第二项'),
   looksFor: { zh: '使用数据、调查结果而没有出处。', en: 'Figures or surveys without a source.' },
   reason: { zh: '引证“{{text}}”未见出处。', en: 'No source is given for “{{text}}”.' },
   level: 'look',

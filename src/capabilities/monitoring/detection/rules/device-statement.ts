@@ -1,5 +1,5 @@
 /** 请仔细阅读产品说明书或者在医务人员的指导下购买和使用. */
-import { statementRule } from './families/drugs.ts'
+import { advertised, statementRule } from './families/drugs.ts'
 
 export const deviceStatement = statementRule(
   'device-statement',
@@ -7,6 +7,7 @@ export const deviceStatement = statementRule(
   'read the leaflet or buy and use under medical guidance',
   (page, goods) => goods.has('device') && !/(?:非|不是|不属于|并非)医疗器械/.test(page.plain),
   /请仔细阅读产品说明书或者?在医务人员的?指导下购买和使用/,
+  advertised('第三款'),
   {
     violation: ['<p>血压计 粤械注准20182070000 ¥150/台 立即购买</p>'],
     clean: [

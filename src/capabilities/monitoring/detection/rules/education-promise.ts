@@ -1,14 +1,14 @@
 /** 教育培训保证性承诺. */
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { penalty, refused } from './families/promises.ts'
+import { refused } from './families/promises.ts'
 
 export const educationPromise = wordRule({
   id: 'education-promise',
   version: 2,
   title: { zh: '教育培训保证性承诺', en: 'Promise of success in education' },
   basis: law('advertising', '第二十四条'),
-  penalty,
+  penalty: law('advertising', '第五十八条第一款第六项'),
   looksFor: {
     zh: '对升学、考试、证书、培训效果的保证，命题人员参与，受益者推荐。',
     en: 'Guaranteed results, examiners taking part, beneficiaries recommending.',

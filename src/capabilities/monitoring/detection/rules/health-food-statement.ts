@@ -8,7 +8,7 @@ export const healthFoodStatement: Rule = {
   version: 1,
   title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
   basis: law('advertising', '第十八条第二款'),
-  penalty: law('advertising', '第五十九条第一款'),
+  penalty: law('advertising', '第五十八条第一款第三项'),
   looksFor: {
     zh: '保健食品页面没有“本品不能代替药物”。',
     en: 'A page of health food without the statement that it replaces no drug.',

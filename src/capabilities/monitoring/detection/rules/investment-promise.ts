@@ -1,14 +1,14 @@
 /** 招商投资保证性承诺. */
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { penalty, refused } from './families/promises.ts'
+import { refused } from './families/promises.ts'
 
 export const investmentPromise = wordRule({
   id: 'investment-promise',
   version: 2,
   title: { zh: '招商投资保证性承诺', en: 'Promise of returns on investment' },
   basis: law('advertising', '第二十五条'),
-  penalty,
+  penalty: law('advertising', '第五十八条第一款第七项'),
   looksFor: {
     zh: '保本、无风险、保收益等承诺，未作风险提示。',
     en: 'Promises of capital, returns or freedom from risk.',

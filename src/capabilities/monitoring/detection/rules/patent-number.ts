@@ -7,7 +7,7 @@ export const patentNumber = wordRule({
   version: 2,
   title: { zh: '专利未标专利号和种类', en: 'Patent without number and kind' },
   basis: law('advertising', '第十二条'),
-  penalty: law('advertising', '第五十九条第一款'),
+  penalty: law('advertising', '第五十九条第一款第三项'),
   looksFor: { zh: '称有专利而没有专利号、种类。', en: 'A patent claimed without number or kind.' },
   reason: {
     zh: '宣传“{{text}}”，页面未见专利号和专利种类。',

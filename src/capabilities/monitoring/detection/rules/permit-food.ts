@@ -10,7 +10,8 @@ export const foodPermit = permitRule({
   en: 'a food permit or the filing for prepackaged food',
   shown:
     /食品(?:经营|生产)许可|仅销售预包装食品备案|预包装食品.{0,8}备案|JY\d{10,}|YB\d{8,}|许可证编号|个人销售自产农副产品/,
-  penalty: law('food-safety', '第一百二十二条'),
+  // Not shown is not the same as not held: 食品安全法第一百二十二条 is for who has none.
+  penalty: law('ecommerce-2019', '第七十六条第一款第一项'),
   examples: {
     look: [html('<h1>手工牛肉干</h1>')],
     clean: [

@@ -1,14 +1,14 @@
 /** 房地产升值承诺、以时间表示位置. */
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { penalty, refused } from './families/promises.ts'
+import { refused } from './families/promises.ts'
 
 export const propertyPromise = wordRule({
   id: 'property-promise',
   version: 2,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
-  penalty,
+  penalty: law('advertising', '第五十八条第一款第八项'),
   looksFor: {
     zh: '升值、投资回报承诺，以到达时间表示位置，规划配套误导。',
     en: 'Promised rise in value, distance given in minutes, misleading plans.',

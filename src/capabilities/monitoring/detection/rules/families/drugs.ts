@@ -9,16 +9,14 @@ export const statementRule = (
   en: string,
   needed: (page: PageView, goods: ReadonlySet<Goods>) => boolean,
   sentence: RegExp,
+  { basis, penalty }: Pick<Rule, 'basis' | 'penalty'>,
   examples: Rule['examples'],
 ): Rule => ({
   id,
   version: 1,
   title: { zh: `未标明：${zh}`, en: `Statement missing: ${en}` },
-  basis: id === 'prescription-notice' ? law('drug-online-2022', '第十三条') : law('advertising', '第十六条'),
-  penalty:
-    id === 'prescription-notice'
-      ? law('drug-online-2022', '第三十六条')
-      : law('advertising', '第五十九条第一款'),
+  basis,
+  penalty,
   looksFor: { zh: `销售页面没有“${zh}”。`, en: `A page that sells without: ${en}.` },
   exemptions: [],
   words: [],
@@ -33,6 +31,12 @@ export const statementRule = (
     ]
   },
   examples,
+})
+
+/** 广告法第十六条: what an advertisement for a drug or a device must say, and what follows where it does not. */
+export const advertised = (paragraph: '第二款' | '第三款'): Pick<Rule, 'basis' | 'penalty'> => ({
+  basis: law('advertising', `第十六条${paragraph}`),
+  penalty: law('advertising', '第五十八条第一款第一项'),
 })
 
 const PRESCRIPTION = /(?<!非)处方药|(?:^|[^非A-Za-z])Rx(?![a-z])/

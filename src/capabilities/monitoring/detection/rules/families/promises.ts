@@ -1,7 +1,5 @@
 /** 保证性承诺 in education, investment and property (广告法第二十四条至第二十六条). What its rules have in common. */
-import { type Exemption, law } from '../../rule.ts'
-
-export const penalty = law('advertising', '第五十八条第一款')
+import type { Exemption } from '../../rule.ts'
 
 export const refused: Exemption = {
   id: 'refused',
