@@ -129,6 +129,10 @@ function print(scores: readonly Score[], pages: number, tookMs: number): void {
       sum(({ unknownFound }) => unknownFound),
       sum(({ unknown }) => unknown),
     ),
+    recallHeldOut: ratio(
+      sum(({ heldOutFound }) => heldOutFound),
+      sum(({ heldOut }) => heldOut),
+    ),
     precision: ratio(right, right + sum(({ wrong }) => wrong)),
     gross: sum(({ gross }) => gross),
   }

@@ -18,6 +18,8 @@ export interface Fault {
   /** The wording that breaches; empty where something is missing. */
   readonly text: string
   readonly expected: Expected
+  /** No rule was ever mended by it. */
+  readonly isHeldOut: boolean
   /** Other rules that may rightly speak of the same words. */
   readonly also: readonly string[]
   /** A page that its script writes: an HTTP request alone sees none of it. */

@@ -31,6 +31,8 @@ export interface Wording {
   readonly also?: readonly string[]
   readonly faults: readonly string[]
   readonly innocent: readonly string[]
+  /** No rule was mended by it: its recall is reported by itself. */
+  readonly isHeldOut?: boolean
   /** Innocent, but a person may be asked. */
   readonly arguable?: readonly string[]
 }

@@ -20,6 +20,9 @@ export interface Score {
   /** Of those whose wording stands in no rule file. */
   unknown: number
   unknownFound: number
+  /** Of those by which no rule was mended. */
+  heldOut: number
+  heldOutFound: number
   /** Findings above "note" that are right, and that are wrong; `gross` were called a violation. */
   right: number
   wrong: number
@@ -59,6 +62,8 @@ export function scoreOf(
       atLevel: 0,
       unknown: 0,
       unknownFound: 0,
+      heldOut: 0,
+      heldOutFound: 0,
       right: 0,
       wrong: 0,
       gross: 0,
@@ -117,6 +122,10 @@ function countFault(
   if (fault.text !== '' && !isKnown(fault.text)) {
     score.unknown += 1
     score.unknownFound += Number(isFound)
+  }
+  if (fault.isHeldOut) {
+    score.heldOut += 1
+    score.heldOutFound += Number(isFound)
   }
   if (!isFound) score.misses.push(`“${fault.text}” ${fault.page}`)
 }

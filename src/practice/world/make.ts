@@ -95,6 +95,7 @@ export function truthOf(world: MarketWorld, served: Served): Truth {
         alsoOn: alsoOn(each).map((path) => full(each.shop, path)),
         expected: each.cause.expected ?? 'violation',
         also: each.cause.also ?? [],
+        isHeldOut: each.cause.isHeldOut ?? false,
       })),
     lookAlikes: shown.flatMap((each) =>
       each.most === undefined ? [] : [{ ...common(each), most: each.most }],

@@ -14,6 +14,7 @@ export interface Cause {
   readonly law: string
   readonly expected?: Expected
   readonly also?: readonly string[]
+  readonly isHeldOut?: boolean
 }
 
 /** Something planted, before the market has addresses. `shop` alone: every page of the shop shows it. */
