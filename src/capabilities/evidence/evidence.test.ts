@@ -11,10 +11,10 @@ import { scopeOf } from '../../kernel/actor.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import { ok } from '../../kernel/result.ts'
 import { readDocument } from '../../platform/documents/index.ts'
+import { publish } from '../../platform/events.ts'
 import { createTask } from '../assessment/contract.ts'
 import { checkpointNow } from '../audit/service.ts'
 import * as contract from './contract.ts'
-import { requestCapture } from './index.ts'
 
 const FORM = {
   purpose: '核查绝对化用语',
@@ -221,26 +221,33 @@ test('a run that was cut short after sealing is taken over, and one cut short to
   await rm(folder, { recursive: true, force: true })
 })
 
-test('one origin gets one capture, however often it asks', async () => {
+test('an accepted finding of a suspected breach is captured by itself and once, one to look at is not', async () => {
+  const unitId = await server.unitId('市市场监督管理局')
   const region = '990100' as RegionCode
-  const actor = { kind: 'system', job: 'test', region } as const
-  const [unit] = await server.query<{ unit_id: string }>(
-    `select unit_id from organisation.person where account = 'market'`,
-  )
-  const unitId = unit?.unit_id ?? ''
-  const once = () =>
-    server.world.db.transact(scopeOf(actor, 'any'), (tx) =>
-      requestCapture(tx, server.world, actor, {
-        region,
-        unitId,
-        url: `http://${host}/auto`,
-        purpose: '自动取证',
-        officers: [],
-        origin: { kind: 'monitoring.finding', id: '1' },
-      }),
+  const tell = (findingId: string, level: string) =>
+    server.world.db.transact(scopeOf({ kind: 'system', job: 'test', region }, 'any'), async (tx) =>
+      ok(
+        await publish(tx, server.world.jobs, {
+          name: 'monitoring.findingAccepted',
+          region,
+          at: MONDAY_MORNING,
+          payload: {
+            findingId,
+            level,
+            url: 'http://127.0.0.1:9/',
+            rule: 'absolute',
+            operatorId: null,
+            unitId,
+          },
+        }),
+      ),
     )
-  const [first, second] = [await once(), await once()]
-  expect(first.ok && second.ok && first.value.captureId === second.value.captureId).toBe(true)
+  await tell('1', 'violation')
+  await tell('1', 'violation')
+  await tell('2', 'look')
+  await server.runJobs()
+  const of = 'select state, requested_by from evidence.capture where origin_kind = $1'
+  expect(await server.query(of, ['monitoring.finding'])).toEqual([{ state: 'failed', requested_by: null }])
 })
 
 test('one officer is not two, and an address is one of the web', async () => {

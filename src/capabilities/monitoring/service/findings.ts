@@ -203,6 +203,7 @@ export async function judgeFindings(
               level: finding.level,
               operatorId: finding.operator_id,
               url: finding.url,
+              unitId: finding.unit_id,
             },
           })),
         )
