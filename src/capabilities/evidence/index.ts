@@ -14,8 +14,6 @@ import { REPLAY_JOB, runReplay } from './service/replay.ts'
 import { CAPTURE_JOB } from './service/request.ts'
 import { runCapture } from './service/run.ts'
 
-export { type CaptureRequest, requestCapture } from './service/request.ts'
-
 export const evidence: Capability = {
   name: 'evidence',
   tier: 3,
