@@ -17,11 +17,6 @@ export {
   listShopsIn,
   noteOnFile,
 } from './service/neighbours.ts'
-export {
-  type ListedOperator,
-  listOperators as listOperatorsIn,
-  type OperatorFilter,
-} from './store/operators.ts'
 export type { ShopFilter } from './store/shops.ts'
 
 export const operators: Capability = {

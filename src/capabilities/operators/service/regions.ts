@@ -8,5 +8,3 @@ const china = chinaRegions()
 /** The name of a region; one that nobody knows is shown by its code. */
 export const nameOfRegion = (code: string, localName?: string | null): string =>
   localName ?? findRegion(china, code as RegionCode)?.name ?? code
-
-export const isOfCountry = (code: string): boolean => findRegion(china, code as RegionCode) !== undefined
