@@ -15,6 +15,12 @@ export const whom = z.discriminatedUnion('kind', [
     address: webAddress.refine((text) => text.includes('{keyword}'), 'no {keyword}'),
     keywords: z.array(z.string().trim().min(1).max(60)).min(1).max(200),
   }),
+  /** 主体库中的网店: shops of the register that match at the time of the run. */
+  z.strictObject({
+    kind: z.literal('operators'),
+    search: z.string().trim().max(200).default(''),
+    platform: z.string().trim().max(100).default(''),
+  }),
 ])
 
 export const when = z.discriminatedUnion('kind', [

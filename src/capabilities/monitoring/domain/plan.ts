@@ -8,6 +8,7 @@ export type RunState = (typeof RUN_STATES)[number]
 export type Whom =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   | { readonly kind: 'search'; readonly address: string; readonly keywords: readonly string[] }
+  | { readonly kind: 'operators'; readonly search: string; readonly platform: string }
 
 export type When =
   | { readonly kind: 'once' }
@@ -19,8 +20,24 @@ export const plainAddress = (address: string): string => new URL(address).href.r
 
 export const hostOf = (url: string): string => new URL(url).host
 
-/** Where a run begins, each address once. */
-export function startAddresses(whom: Whom): readonly string[] {
+/** An address where a run begins, and whose it is where the register knows. */
+export interface Start {
+  readonly url: string
+  readonly operator?: { readonly id: string; readonly name: string } | undefined
+}
+
+/** Where a run begins, each address once; shops of the register are given by whoever asked it. */
+export function startsOf(whom: Whom, shops: readonly Start[]): readonly Start[] {
+  if (whom.kind !== 'operators') return addressesOf(whom).map((url) => ({ url }))
+  const reachable = shops.filter(({ url }) => /^https?:\/\//i.test(url) && URL.canParse(url))
+  return [
+    ...new Map(
+      reachable.map((shop) => [plainAddress(shop.url), { ...shop, url: plainAddress(shop.url) }]),
+    ).values(),
+  ]
+}
+
+function addressesOf(whom: Exclude<Whom, { readonly kind: 'operators' }>): readonly string[] {
   switch (whom.kind) {
     case 'addresses':
       return [...new Set(whom.addresses.map(plainAddress))]
@@ -36,11 +53,7 @@ export function startAddresses(whom: Whom): readonly string[] {
 }
 
 /** 抽样: the same seed draws the same addresses, so that a draw can be shown again. */
-export function drawSample(
-  addresses: readonly string[],
-  size: number | null,
-  seed: string,
-): readonly string[] {
+export function drawSample<T>(addresses: readonly T[], size: number | null, seed: string): readonly T[] {
   if (size === null || size >= addresses.length) return addresses
   const next = numbersFrom(seed)
   return addresses

@@ -7,14 +7,16 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { World } from '../../../platform/world.ts'
+import { listShopsIn } from '../../operators/index.ts'
 import type { PlanRow, PlanSettings, RunRow } from '../contract.ts'
 import {
   drawSample,
   hostOf,
   nextRunAt,
   type PLAN_STATES,
+  type Start,
   secondsFor,
-  startAddresses,
+  startsOf,
 } from '../domain/plan.ts'
 import { mayPlan } from '../policy.ts'
 import * as store from '../store/plans.ts'
@@ -215,15 +217,15 @@ async function startRunIn(
     started_at: now,
   })
   if (run === undefined) return refuse('conflict', 'monitoring.already_running')
-  const starts = drawSample(startAddresses(settings.whom), settings.sample, seed)
-  const visits = starts.map((url) => ({
+  const starts = drawSample(await findStarts(tx, settings, plan.region), settings.sample, seed)
+  const visits = starts.map(({ url, operator }) => ({
     id: randomUUID(),
     url,
     host: hostOf(url),
     depth: 0,
     listedPrice: null,
-    operatorId: null,
-    operatorName: null,
+    operatorId: operator?.id ?? null,
+    operatorName: operator?.name ?? null,
   }))
   const pages = await insertVisits(tx, place, visits, settings.pagesMax)
   await store.addToRun(tx, run, { pages, visited: 0, read: 0, findings: 0, newFindings: 0 })
@@ -240,6 +242,27 @@ async function startRunIn(
     details: { plan: plan.id, pages },
   })
   return ok(run)
+}
+
+/** Shops of a run; more would not be read within the bounds of any plan. */
+const SHOPS_MAX = 20_000
+
+/** At most one statement. */
+async function findStarts(tx: Tx, { whom }: PlanSettings, region: string): Promise<readonly Start[]> {
+  if (whom.kind !== 'operators') return startsOf(whom, [])
+  const { items } = await listShopsIn(tx, {
+    region,
+    ...(whom.search === '' ? {} : { search: whom.search }),
+    ...(whom.platform === '' ? {} : { platform: whom.platform }),
+    limit: SHOPS_MAX,
+  })
+  return startsOf(
+    whom,
+    items.map(({ address, operatorId, operatorName }) => ({
+      url: address,
+      operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
+    })),
+  )
 }
 
 /** The job of one of a run's workers; a newer one takes the place of one that still waits. */
@@ -285,9 +308,11 @@ export async function dryRun(
   input: { readonly region?: string | undefined; readonly settings: PlanSettings },
 ) {
   const { settings } = input
-  const starts = drawSample(startAddresses(settings.whom), settings.sample, 'dry run')
-  const byHost = new Map<string, string[]>()
-  for (const url of starts) byHost.set(hostOf(url), [...(byHost.get(hostOf(url)) ?? []), url])
+  const found = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
+    findStarts(tx, settings, regionOf(actor, input.region)),
+  )
+  const starts = drawSample(found, settings.sample, 'dry run').map(({ url }) => url)
+  const byHost = Map.groupBy(starts, hostOf)
   const share =
     settings.depth === 0
       ? 1

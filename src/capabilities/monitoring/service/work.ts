@@ -217,7 +217,9 @@ class Worker {
     try {
       if (waitMs > 0) await pause(waitMs)
       if (this.#job.signal.aborted) return
-      this.#done.push(await visitPage(this.#reader, visit, known))
+      // Not pushed as it is awaited: what is written down meanwhile takes the list of then along.
+      const page = await visitPage(this.#reader, visit, known)
+      this.#done.push(page)
     } catch (error) {
       this.#failed = error instanceof Error ? error : new Error(String(error))
     } finally {

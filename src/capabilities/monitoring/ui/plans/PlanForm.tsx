@@ -103,9 +103,20 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
         <select className="select">
           <option value="addresses">{t('watch.whom_addresses')}</option>
           <option value="search">{t('watch.whom_search')}</option>
+          <option value="operators">{t('watch.whom_operators')}</option>
         </select>
       </Form.Item>
-      {kind === 'search' ? (
+      {kind === 'operators' && (
+        <div className="field-pair">
+          <Form.Item name="shopSearch" label={t('watch.shop_search')}>
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="platform" label={t('watch.platform')}>
+            <Input maxLength={100} autoComplete="off" />
+          </Form.Item>
+        </div>
+      )}
+      {kind === 'search' && (
         <>
           <Form.Item
             name="searchAddress"
@@ -126,7 +137,8 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
             <Input.TextArea rows={4} />
           </Needed>
         </>
-      ) : (
+      )}
+      {(kind ?? 'addresses') === 'addresses' && (
         <Form.Item
           name="addresses"
           label={t('watch.addresses')}

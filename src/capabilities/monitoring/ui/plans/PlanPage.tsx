@@ -105,7 +105,12 @@ function Settings({ plan }: { plan: Plan }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
   const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder } = plan.settings
-  const starts = whom.kind === 'addresses' ? whom.addresses : [whom.address, ...whom.keywords]
+  const starts =
+    whom.kind === 'addresses'
+      ? whom.addresses
+      : whom.kind === 'search'
+        ? [whom.address, ...whom.keywords]
+        : [whom.search, whom.platform].filter((part) => part !== '')
   return (
     <section className="panel" aria-label={plan.name}>
       <dl className="fact-list">

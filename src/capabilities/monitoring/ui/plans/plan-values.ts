@@ -3,10 +3,12 @@ import type { PlanSettings, PlanSettingsInput } from '../../contract.ts'
 
 export interface PlanValues {
   readonly name: string
-  readonly kind: 'addresses' | 'search'
+  readonly kind: 'addresses' | 'search' | 'operators'
   readonly addresses?: string
   readonly searchAddress?: string
   readonly keywords?: string
+  readonly shopSearch?: string
+  readonly platform?: string
   readonly sample?: string | number
   readonly depth: string | number
   readonly pagesMax: string | number
@@ -50,10 +52,7 @@ export const linesOf = (text: string | undefined): string[] =>
 export function settingsOf(values: PlanValues): PlanSettingsInput {
   const { hoursFrom, hoursUntil } = values
   return {
-    whom:
-      values.kind === 'addresses'
-        ? { kind: 'addresses', addresses: linesOf(values.addresses) }
-        : { kind: 'search', address: values.searchAddress ?? '', keywords: linesOf(values.keywords) },
+    whom: whomOf(values),
     sample: values.sample === undefined || values.sample === '' ? null : Number(values.sample),
     depth: Number(values.depth),
     pagesMax: Number(values.pagesMax),
@@ -65,6 +64,17 @@ export function settingsOf(values: PlanValues): PlanSettingsInput {
       hours: hoursFrom && hoursUntil ? { from: hoursFrom, until: hoursUntil } : null,
     },
     robotsOrder: values.robotsOrder ?? '',
+  }
+}
+
+function whomOf(values: PlanValues): PlanSettingsInput['whom'] {
+  switch (values.kind) {
+    case 'addresses':
+      return { kind: 'addresses', addresses: linesOf(values.addresses) }
+    case 'search':
+      return { kind: 'search', address: values.searchAddress ?? '', keywords: linesOf(values.keywords) }
+    case 'operators':
+      return { kind: 'operators', search: values.shopSearch ?? '', platform: values.platform ?? '' }
   }
 }
 
@@ -90,9 +100,9 @@ export function valuesOf(plan: {
     name: plan.name,
     state: plan.state,
     kind: whom.kind,
-    ...(whom.kind === 'addresses'
-      ? { addresses: whom.addresses.join('\n') }
-      : { searchAddress: whom.address, keywords: whom.keywords.join('\n') }),
+    ...(whom.kind === 'addresses' ? { addresses: whom.addresses.join('\n') } : {}),
+    ...(whom.kind === 'search' ? { searchAddress: whom.address, keywords: whom.keywords.join('\n') } : {}),
+    ...(whom.kind === 'operators' ? { shopSearch: whom.search, platform: whom.platform } : {}),
     ...(sample === null ? {} : { sample }),
     depth: plan.settings.depth,
     pagesMax: plan.settings.pagesMax,

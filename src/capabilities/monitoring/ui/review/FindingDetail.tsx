@@ -1,7 +1,9 @@
 /** One finding with everything that is needed to judge it. */
+import { Link } from 'react-router'
 import { addressOf } from '../../../../web/api.ts'
 import { Chart } from '../../../../web/components/Chart.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type FindingRow, getFinding, openFindingSnapshot } from '../../contract.ts'
 import type { Verdict } from '../../domain/finding.ts'
@@ -67,6 +69,7 @@ function Facts({ finding }: { finding: FindingRow }) {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
   const format = useFormats()
+  const may = useMay()
   const { context, exemption, precision } = finding
   return (
     <dl>
@@ -107,6 +110,12 @@ function Facts({ finding }: { finding: FindingRow }) {
         <a href={finding.url} target="_blank" rel="noreferrer">
           {finding.url}
         </a>
+        {may('evidence.capture') && (
+          <>
+            {' · '}
+            <Link to={`/evidence?new=1&url=${encodeURIComponent(finding.url)}`}>{t('watch.capture')}</Link>
+          </>
+        )}
         {finding.hasSnapshot && (
           <>
             {' · '}

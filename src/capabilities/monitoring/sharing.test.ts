@@ -1,0 +1,130 @@
+/** Runs that several workers share, and workers that die: nothing is lost, nothing is written down twice. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { scopeOf } from '../../kernel/actor.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
+import { anOperator, aShop } from '../operators/testing.ts'
+import { dryRun, getRun, listFindings, listVisits, makePlan } from './contract.ts'
+import { allowHost } from './service/hosts.ts'
+import { writeDown } from './service/outcome.ts'
+import { findRun } from './store/plans.ts'
+import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+
+const SYSTEM = { kind: 'system', job: 'test', region: '990100' as RegionCode } as const
+
+let server: TestServer
+let site: ShopSite
+let market: Client
+beforeAll(async () => {
+  server = await testServer()
+  site = await aShopSite()
+  market = await server.as('market')
+  const allowed = await allowHost(server.world, SYSTEM, { host: site.host, reason: '测试站点' })
+  if (!allowed.ok) throw new Error(allowed.error.code)
+  for (let place = 10; place < 40; place += 1)
+    site.pages.set(`/goods/${place}`, `<html><body><p>商品${place}，国家级品质</p></body></html>`)
+})
+afterAll(async () => {
+  await site.close()
+  await server.close()
+})
+
+const manyAddresses = () => Array.from({ length: 30 }, (_, place) => `${site.address}/goods/${place + 10}`)
+
+async function start(name: string, addresses: readonly string[]): Promise<string> {
+  const settings = aPlan(addresses, { depth: 0 })
+  const made = await market.call(makePlan, { body: { name, settings, start: true } })
+  return made.runId ?? ''
+}
+
+test('workers share a run: each page is fetched once and counted once', async () => {
+  site.asked.length = 0
+  site.onRequest = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const runId = await start('两个进程', manyAddresses())
+  await server.runJobs()
+  site.onRequest = () => {}
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({
+    state: 'done',
+    visited: 30,
+    read: 30,
+  })
+  const pages = site.asked.filter((path) => path !== '/robots.txt')
+  expect(pages.toSorted().filter((path, place, all) => path === all[place - 1])).toEqual([])
+})
+
+test('pages of a worker that died are read by another, and marked as repeated', async () => {
+  const runId = await start('工作者中断', manyAddresses())
+  await server.query(
+    `update monitoring.visit set state = 'leased', leased_by = 'dead', attempts = 1,
+       leased_until = $2::timestamptz - interval '1 minute'
+     where run_id = $1 and place <= 5`,
+    [runId, server.clock.now()],
+  )
+  await server.runJobs()
+  const { items } = await market.call(listVisits, { params: { runId } })
+  expect(items.every(({ state, outcome }) => state === 'done' && outcome === 'page')).toBe(true)
+  expect(items.filter(({ isRepeated }) => isRepeated).length).toBe(5)
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 30, newFindings: 0 })
+})
+
+test('what a worker brings home after it lost its page is dropped', async () => {
+  const runId = await start('迟到', [`${site.address}/goods/1`])
+  const [visit] = await server.query<{ id: string }>(
+    `update monitoring.visit set state = 'leased', leased_by = 'new owner' where run_id = $1 returning id`,
+    [runId],
+  )
+  const scope = scopeOf(SYSTEM, 'any')
+  const run = await server.world.db.read(scope, (tx) => findRun(tx, runId))
+  if (run === undefined || visit === undefined) throw new Error('the run did not start')
+  const url = `${site.address}/goods/1`
+  const visited = {
+    id: visit.id,
+    url,
+    host: site.host,
+    outcome: 'page',
+    detail: null,
+    status: 200,
+    finalUrl: url,
+    mediaType: null,
+    title: '迟到',
+    snapshot: null,
+    digest: null,
+    byBrowser: false,
+    robots: null,
+    fetchedAt: server.clock.now().toISOString(),
+    elapsedMs: 1,
+    findings: 0,
+    isRead: true,
+    pageId: randomUUID(),
+    subject: '迟到',
+    operatorId: null,
+    isListing: false,
+    price: null,
+    comparedPrice: null,
+    sales: null,
+    reviewCount: null,
+    day: '2026-09-28',
+  }
+  await writeDown(server.world, scope, run, 'old owner', [
+    { visited, findings: [], leads: [], depth: 0, operator: undefined },
+  ])
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 0, read: 0 })
+  expect(await server.query('select 1 from monitoring.page where url = $1', [url])).toEqual([])
+  await server.query(`update monitoring.run set state = 'stopped', ended_at = now() where id = $1`, [runId])
+})
+
+test('a plan over the register watches the shops that match, and its findings carry their operators', async () => {
+  const operatorId = await anOperator(server.world)
+  await aShop(server.world, { operator_id: operatorId, name: '测试油坊', address: `${site.address}/goods/1` })
+  await aShop(server.world, { name: '别的店', address: `${site.address}/goods/2` })
+  const settings = aPlan([], { whom: { kind: 'operators', search: '测试油坊' }, depth: 0 })
+  expect(await market.call(dryRun, { body: { settings } })).toMatchObject({ addresses: 1, pages: 1 })
+  const made = await market.call(makePlan, { body: { name: '主体库', settings, start: true } })
+  await server.runJobs()
+  const { items } = await market.call(listFindings, { query: { planId: made.id } })
+  expect(items.length).toBeGreaterThan(0)
+  expect(items.every((item) => item.operatorId === operatorId && item.subject === '甲州测试网店经营部')).toBe(
+    true,
+  )
+})
