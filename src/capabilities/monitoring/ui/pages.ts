@@ -18,7 +18,7 @@ export const pages: CapabilityPages = {
       path: '/monitoring/findings',
       title: { zh: '监测发现', en: 'Findings' },
       permission: 'monitoring.read',
-      menu: { group: 'registers', order: 20, icon: 'supervise' },
+      menu: { group: 'work', order: 35, icon: 'supervise' },
       component: () => import('./review/ReviewPage.tsx'),
     },
     {
