@@ -36,7 +36,7 @@ export const pages: CapabilityPages = {
     {
       path: '/monitoring/plans/new',
       title: { zh: '制定监测计划', en: 'Make a watch plan' },
-      permission: 'monitoring.plan',
+      permission: 'monitoring.read',
       component: () => import('./plans/NewPlanPage.tsx'),
     },
     {

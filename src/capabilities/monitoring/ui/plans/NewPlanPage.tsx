@@ -2,6 +2,7 @@
 import { useNavigate } from 'react-router'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
 import { useAct } from '../../../../web/use-endpoint.ts'
 import { makePlan } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
@@ -11,6 +12,7 @@ import '../monitoring.css'
 
 export default function NewPlanPage() {
   const t = useText<typeof uiZh>()
+  const isAllowed = useMay()('monitoring.plan')
   const navigate = useNavigate()
   const make = useAct(makePlan)
   const onSubmit = async (values: PlanValues) => {
@@ -25,13 +27,17 @@ export default function NewPlanPage() {
         lead={t('watch.plans_lead')}
         crumbs={[{ title: t('watch.plans_title'), to: '/monitoring/plans' }]}
       />
-      <PlanForm
-        name="monitoring.plan.new"
-        initial={NEW_PLAN}
-        isNew
-        onSubmit={onSubmit}
-        onCancel={() => navigate('/monitoring/plans')}
-      />
+      {isAllowed ? (
+        <PlanForm
+          name="monitoring.plan.new"
+          initial={NEW_PLAN}
+          isNew
+          onSubmit={onSubmit}
+          onCancel={() => navigate('/monitoring/plans')}
+        />
+      ) : (
+        <p className="notice">{t('watch.may_not_plan')}</p>
+      )}
     </>
   )
 }
