@@ -15,6 +15,7 @@ import { setOperatorStatus, verifyOperator } from '../service/upkeep.ts'
 import { listClaims } from '../store/claims.ts'
 import { listShops } from '../store/shops.ts'
 import { type Days, madeUpEntry, secondShop } from './made-up.ts'
+import { writeMatching } from './matching.ts'
 
 const OPERATORS = 320
 const CITY = '990100' as RegionCode
@@ -55,6 +56,7 @@ export async function writeDemo(world: World): Promise<void> {
   const notMine = { outcome: 'notMine', text: '经营地址不在本市' }
   must(await actOnClaims(world, officer, returned, 'return', notMine))
   await keep(world, officer, made)
+  await writeMatching(world, officer)
 }
 
 async function saveRules(world: World, officer: Officer): Promise<void> {

@@ -7,6 +7,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'register.tabs': 'Parts of the register',
   'register.tab_operators': 'Operators',
   'register.tab_shops': 'Shops',
+  'register.tab_matching': 'Match shops',
   'register.tab_claims': 'Claims',
   'register.tab_import': 'Import operators',
   'register.tab_places': 'Place rules',

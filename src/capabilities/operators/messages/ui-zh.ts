@@ -5,6 +5,7 @@ export const uiZh = {
   'register.tabs': '主体库的各部分',
   'register.tab_operators': '主体',
   'register.tab_shops': '网店',
+  'register.tab_matching': '网店匹配',
   'register.tab_claims': '认领处置',
   'register.tab_import': '导入主体数据',
   'register.tab_places': '属地规则',

@@ -76,7 +76,7 @@ const toCandidate = ({ record: row, judged }: Judged): MatchCandidate => ({
   uscc: row.uscc,
   address: row.address,
   region: row.region,
-  regionName: nameOfRegion(row.region),
+  regionName: nameOfRegion(row.region, row.local_name),
   status: row.status as MatchCandidate['status'],
   class: judged.class,
   score: judged.score,

@@ -13,6 +13,8 @@ export interface CandidateRecord {
   readonly phone: string
   readonly representative: string
   readonly status: string
+  /** Where GB/T 2260 does not know the region. */
+  readonly local_name: string | null
   readonly verdict: 'same' | 'different' | null
 }
 
@@ -25,7 +27,8 @@ export async function findCandidates(
 ): Promise<CandidateRecord[]> {
   const { rows } =
     await sql<CandidateRecord>`select o.id, o.region, o.name, o.uscc, o.address, o.phone, o.representative,
-      o.status, d.verdict
+      o.status, d.verdict,
+      (select l.name from organisation.public_local_region l where l.code = o.region) as local_name
     from operators.operator o
     left join operators.match_decision d on d.shop_id = ${shopId}::uuid and d.operator_id = o.id
     where o.id = any ((select operators.match_candidates(${[...sought.codes]}::text[], ${[...sought.words]}::text[],

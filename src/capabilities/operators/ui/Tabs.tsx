@@ -7,6 +7,7 @@ import type { uiZh } from '../messages/ui-zh.ts'
 const TABS = [
   { key: 'operators', to: '/operators', permission: 'operators.read' },
   { key: 'shops', to: '/operators/shops', permission: 'operators.read' },
+  { key: 'matching', to: '/operators/matching', permission: 'operators.read' },
   { key: 'claims', to: '/operators/claims', permission: 'operators.read' },
   { key: 'import', to: '/operators/import', permission: 'operators.import' },
   { key: 'places', to: '/operators/places', permission: 'operators.read' },

@@ -7,10 +7,12 @@ export const pages: CapabilityPages = {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
+      ...(await import('../messages/matching-ui-zh.ts')).matchingUiZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
+      ...(await import('../messages/matching-ui-en.ts')).matchingUiEn,
     }),
   },
   pages: [
@@ -32,6 +34,12 @@ export const pages: CapabilityPages = {
       title: { zh: '网店', en: 'Shops' },
       permission: 'operators.read',
       component: () => import('./ShopsPage.tsx'),
+    },
+    {
+      path: '/operators/matching',
+      title: { zh: '网店匹配', en: 'Match shops' },
+      permission: 'operators.read',
+      component: () => import('./matching/MatchingPage.tsx'),
     },
     {
       path: '/operators/claims',
