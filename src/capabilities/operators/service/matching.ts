@@ -98,7 +98,7 @@ export async function listCandidates(world: World, actor: Actor, shopId: string)
 }
 
 /** Pairs that share a word and nothing else are not shown. */
-const NOT_WORTH = -5
+const NOT_WORTH = -3
 
 export async function decideMatch(
   world: World,

@@ -133,7 +133,7 @@ function CandidateItem({ candidate, isGiven, isBusy, grey, onDecide }: Candidate
               <button
                 key={each}
                 type="button"
-                className={`button${grey === undefined ? '' : ' grey'}${each === 'same' ? ' primary' : ''}`}
+                className={`button${grey === undefined ? '' : ' grey'}${each === 'same' && candidate.class === 'same' ? ' primary' : ''}`}
                 aria-disabled={grey !== undefined || isBusy}
                 title={grey}
                 aria-label={t(`matching.${act}_of`, { name })}
