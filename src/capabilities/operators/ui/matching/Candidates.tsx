@@ -9,7 +9,7 @@ import { decideMatch, listCandidates, type MatchCandidate } from '../../contract
 import type { matchingUiZh } from '../../messages/matching-ui-zh.ts'
 import { OperatorChoice } from '../file/OperatorChoice.tsx'
 import { ShopAddress } from '../file/ShopAddress.tsx'
-import { sellerOf } from './MatchingPage.tsx'
+import { sellerOf } from './seller.ts'
 
 export interface CandidatesProps {
   readonly shopId: string

@@ -14,6 +14,7 @@ import type { uiZh } from '../../messages/ui-zh.ts'
 import { RegisterTabs } from '../Tabs.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Quality } from './Quality.tsx'
+import { sellerOf } from './seller.ts'
 import '../operators.css'
 import './matching.css'
 
@@ -125,12 +126,4 @@ function ShopList({ shops, chosen, onChoose, children }: ShopListProps) {
       {children}
     </section>
   )
-}
-
-type Say = ReturnType<typeof useText<typeof matchingUiZh>>
-
-export function sellerOf({ sellerName, sellerUscc }: ShopRow, t: Say): string {
-  return sellerName === '' && sellerUscc === null
-    ? t('matching.seller_none')
-    : t('matching.seller', { name: sellerName, code: sellerUscc ?? '' })
 }
