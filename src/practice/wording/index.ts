@@ -5,6 +5,7 @@ import { CONDUCT } from './conduct.ts'
 import { FORBIDDEN } from './goods.ts'
 import { HELD_OUT } from './held-out.ts'
 import { MEDICAL } from './medical.ts'
+import { MORE } from './more.ts'
 import { PROMISES } from './promises.ts'
 
 export const WORDINGS: readonly Wording[] = [
@@ -13,5 +14,6 @@ export const WORDINGS: readonly Wording[] = [
   ...PROMISES,
   ...CONDUCT,
   ...FORBIDDEN,
+  ...MORE,
   ...HELD_OUT,
 ]

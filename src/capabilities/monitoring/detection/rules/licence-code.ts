@@ -18,7 +18,8 @@ export const licenceCode: Rule = {
     const { uscc } = page.licence
     if (uscc === undefined) return []
     const span = { start: uscc.start, end: uscc.end }
-    const reading = readCode(uscc.code)
+    // Written in small letters it is the same code.
+    const reading = readCode(uscc.code.toUpperCase())
     if (!reading.valid) {
       const reason = {
         zh: `公示的统一社会信用代码“${uscc.code}”位数或者校验码不对。`,
