@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { vi } from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { demoAccounts } from '../src/capabilities/organisation/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,9 +28,27 @@ export interface RunningProgram {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await ownFolder()
   const program = await start(join(folder, 'data'))
+  await watchedOnce(program.address)
   await program.stop()
   project.provide('demoData', join(folder, 'data'))
   return async () => await rm(folder, { recursive: true, force: true })
+}
+
+/** The demo watches its market as it starts: a copy of what is half watched would go on with it in every file. */
+async function watchedOnce(address: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ account: 'market', password: demoAccounts.password })
+  const signedIn = await fetch(`${address}/api/session`, { method: 'POST', headers, body })
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  const hasEnded = async () => {
+    const answer = await fetch(`${address}/api/monitoring/runs`, { headers: { cookie } })
+    const { items } = (await answer.json()) as { items: readonly { readonly endedAt: string | null }[] }
+    return items.length > 0 && items.every(({ endedAt }) => endedAt !== null)
+  }
+  await vi.waitUntil(hasEnded, { timeout: START_PATIENCE_MS, interval: 500 })
 }
 
 /** Starts a program of its own over a copy of the data folder, which goes when the program stops. */
