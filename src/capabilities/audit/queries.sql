@@ -1,5 +1,8 @@
 -- Every statement that the tests of audit sent, written by tools/queries.ts; not edited by hand.
 
+-- store.ts entriesAbout
+select e.id, to_char("e"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor_kind as "actorKind", e.actor_id as "actorId", e.session_id as "sessionId", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId", e.region, e.unit_id as "unitId", e.details, s.seq, p.name as "actorName", away.name as "onBehalfOfName", about.name as "subjectName", u.name as "unitName", l.name as "localRegion" from audit.entry e left join audit.seal s on s.entry_id = e.id left join organisation.public_person p on p.id = case when e.actor_kind = 'officer' and e.actor_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.actor_id::uuid end left join organisation.public_person away on away.id = case when (e.details ->> 'onBehalfOf') ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (e.details ->> 'onBehalfOf')::uuid end left join organisation.public_person about on about.id = case when e.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.subject_id::uuid end left join organisation.public_unit u on u.id = e.unit_id left join organisation.public_local_region l on l.code = e.region where e.region = $1 and e.subject_id = $2 and true order by e.at, e.id limit $3;
+
 -- store.ts findActorIds
 select id::text as id from organisation.public_person where name = $1 limit 50;
 

@@ -3,6 +3,7 @@
 -- store/figures.ts findFigures
 select * from "figures"."figure" where "id" in ($1) order by "id";
 select * from "figures"."figure" where "id" in ($1) order by "id" for update;
+select * from "figures"."figure" where "id" in ($1, $2) order by "id" for update;
 
 -- store/figures.ts findStanding
 select f.* from figures.figure f join jsonb_to_recordset($1::jsonb) as key(region text, series text, "where" text, period text, "valueKind" text) on f.region = key.region and f.series = key.series and f.of_where = key.where and f.period = key.period and f.value_kind = key."valueKind" where f.replaced_by is null and f.state <> 'withdrawn' order by f.id;
@@ -44,3 +45,19 @@ update figures.import set state = $1, row_count = $2, new_count = $3, revised_co
 
 -- store/import.ts setRunning
 update "figures"."import" set "state" = $1, "job_id" = $2 where "id" = $3;
+
+-- store/requests.ts findRequest
+select q.id, q.region, m.title, q.content, q.asked_at, m.state, m.unit_id, u.name as unit_name, m.due_on, m.closed_at, count.asked, count.entered, (select jsonb_agg(jsonb_build_object('series', r.series, 'where', r.of_where, 'period', r.period) order by r.place) from figures.requested_figure r where r.request_id = q.id) as figures from figures.figure_request q join matters.public_matter m on m.id = q.id left join organisation.public_unit u on u.id = m.unit_id cross join lateral (select count(*)::int as asked, count(*) filter (where exists (select 1 from figures.figure f where f.region = r.region and f.series = r.series and f.of_where = r.of_where and f.period = r.period and f.value_kind = 'level' and f.replaced_by is null and f.state <> 'withdrawn'))::int as entered from figures.requested_figure r where r.request_id = q.id) count where q.id = $1::uuid;
+
+-- store/requests.ts insertRequests
+with asked as ( select * from jsonb_to_recordset($1::jsonb) as row(id uuid, region text, content text, figures jsonb) ), request as ( insert into figures.figure_request (id, region, content, asked_at) select id, region, content, $2::timestamptz from asked ) insert into figures.requested_figure (request_id, region, series, of_where, period, place) select asked.id, asked.region, each.key ->> 'series', each.key ->> 'where', each.key ->> 'period', each.place from asked, jsonb_array_elements(asked.figures) with ordinality as each(key, place);
+
+-- store/requests.ts listRequested
+select r.series, r.of_where as "where", r.period, m.id as "requestId", coalesce(u.name, '') as "unitName", m.due_on as "dueOn" from matters.public_matter m join figures.requested_figure r on r.request_id = m.id left join organisation.public_unit u on u.id = m.unit_id where m.procedure = 'figures.figureRequest' and m.closed_at is null and r.region = $1 order by r.series, r.of_where, r.period limit 5000;
+
+-- store/requests.ts listRequests
+select q.id, q.region, m.title, q.content, q.asked_at, m.state, m.unit_id, u.name as unit_name, m.due_on, m.closed_at, count.asked, count.entered from figures.figure_request q join matters.public_matter m on m.id = q.id left join organisation.public_unit u on u.id = m.unit_id cross join lateral (select count(*)::int as asked, count(*) filter (where exists (select 1 from figures.figure f where f.region = r.region and f.series = r.series and f.of_where = r.of_where and f.period = r.period and f.value_kind = 'level' and f.replaced_by is null and f.state <> 'withdrawn'))::int as entered from figures.requested_figure r where r.request_id = q.id) count where true and m.closed_at is null order by q.asked_at desc, q.id desc limit $1;
+select q.id, q.region, m.title, q.content, q.asked_at, m.state, m.unit_id, u.name as unit_name, m.due_on, m.closed_at, count.asked, count.entered from figures.figure_request q join matters.public_matter m on m.id = q.id left join organisation.public_unit u on u.id = m.unit_id cross join lateral (select count(*)::int as asked, count(*) filter (where exists (select 1 from figures.figure f where f.region = r.region and f.series = r.series and f.of_where = r.of_where and f.period = r.period and f.value_kind = 'level' and f.replaced_by is null and f.state <> 'withdrawn'))::int as entered from figures.requested_figure r where r.request_id = q.id) count where true order by q.asked_at desc, q.id desc limit $1;
+
+-- store/requests.ts listUnitIds
+select id from organisation.public_unit where region = $1 and closed_on is null and id = any ($2::uuid[]);
