@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { faultsSeenBy, PATIENCE_MS } from './pages.ts'
 
-test.each(['liaison', 'leader', 'reviewer', 'market', 'county'])(
+test.each(['liaison', 'leader', 'reviewer', 'county'])(
   '%s finds no fault in any page that may be opened',
   { timeout: PATIENCE_MS },
   async (account) => {

@@ -70,21 +70,19 @@ interface Seen {
 
 /**
  * A new page is seen in both languages, wide and on a phone, and examined by axe once in each language and once at each
- * width; for who comes later it is seen wide and on a phone, in the language that stands.
+ * width; for who comes later it is seen and examined on a phone, in the language that stands.
  */
 async function faultsAt(opened: Visit, { address, isNew }: Seen): Promise<readonly string[]> {
   const { page } = opened
-  await resize(page, WIDE)
+  await resize(page, isNew ? WIDE : PHONE)
   await opened.open(address)
   const first: Language = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
   const faults = [...(await faultsOf(opened, true))]
   if (isNew) {
     await resize(page, ZOOMED)
     faults.push(...(await overflowing(page)).map((element) => `at 200 %: ${element}`))
-  }
-  await resize(page, PHONE)
-  faults.push(...(await faultsOf(opened, false)))
-  if (isNew) {
+    await resize(page, PHONE)
+    faults.push(...(await faultsOf(opened, false)))
     await inLanguage(opened, first === 'zh' ? 'en' : 'zh')
     faults.push(...(await faultsOf(opened, true)))
     await resize(page, WIDE)
@@ -120,15 +118,22 @@ export async function faultsOfPlainPages(): Promise<readonly string[]> {
   return faults
 }
 
-/** Every page that the account may open; `isFirst` where no other file looks at these pages with more to show. */
-export async function faultsSeenBy(account: string, isFirst: boolean): Promise<readonly string[]> {
+/** Pages of the daily work of the bureau; the others belong to the creation and to the instance. */
+export const isDaily = (path: string): boolean => /^\/(operators|monitoring|evidence)(\/|$)/.test(path)
+
+/** Every such page that the account may open; `isFirst` where no other file looks at them with more to show. */
+export async function faultsSeenBy(
+  account: string,
+  isFirst: boolean,
+  isAsked: (path: string) => boolean = () => true,
+): Promise<readonly string[]> {
   const opened = await visit(browser)
   await signIn(opened, account)
   const session = await opened.context.request.get('/api/session')
   const { permissions } = (await session.json()) as { permissions: readonly string[] }
   const addresses: Seen[] = []
   for (const page of PAGES) {
-    if (page.frame === 'plain') continue
+    if (page.frame === 'plain' || !isAsked(page.path)) continue
     if (page.permission !== undefined && !permissions.includes(page.permission)) continue
     const all = await addressesOf(opened, page)
     // A page is seen with each kind of thing and in each view by the first who may, with one by the others.
@@ -143,5 +148,7 @@ export async function faultsSeenBy(account: string, isFirst: boolean): Promise<r
 }
 
 /** Pages of the shell that nobody opened so far with something to show. */
-export const unreached = (): readonly string[] =>
-  PAGES.filter((page) => page.frame !== 'plain' && !reached.has(page.path)).map((page) => page.path)
+export const unreached = (isAsked: (path: string) => boolean): readonly string[] =>
+  PAGES.filter((page) => page.frame !== 'plain' && isAsked(page.path) && !reached.has(page.path)).map(
+    (page) => page.path,
+  )

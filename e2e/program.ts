@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { vi } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { demoAccounts } from '../src/capabilities/organisation/index.ts'
 
@@ -48,7 +48,11 @@ async function watchedOnce(address: string): Promise<void> {
     const { items } = (await answer.json()) as { items: readonly { readonly endedAt: string | null }[] }
     return items.length > 0 && items.every(({ endedAt }) => endedAt !== null)
   }
-  await vi.waitUntil(hasEnded, { timeout: START_PATIENCE_MS, interval: 500 })
+  const until = performance.now() + START_PATIENCE_MS
+  while (!(await hasEnded())) {
+    if (performance.now() > until) throw new Error('the demo did not end watching its market')
+    await wait(500)
+  }
 }
 
 /** Starts a program of its own over a copy of the data folder, which goes when the program stops. */

@@ -156,7 +156,7 @@ function useColumns(): readonly Column<RowOf<typeof listVisits>>[] {
         row.hasSnapshot ? (
           <a
             href={addressOf(openSnapshot, { params: { visitId: row.id } })}
-            aria-label={`${t('watch.snapshot')} ${row.url}`}
+            aria-label={`HTML ${row.url}`}
             download
           >
             HTML
