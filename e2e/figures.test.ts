@@ -36,7 +36,7 @@ test('a file with bad rows is told of each, and only its good rows are imported'
     .setInputFiles({ name: '快递.xlsx', mimeType: XLSX_MEDIA_TYPE, buffer })
   const counts = { rows: 3, fresh: 2, revised: 0, same: 0, bad: 1 }
   await page.getByText(say('figure.checked', counts)).waitFor()
-  const bad = page.getByRole('region', { name: say('figure.bad_rows') })
+  const bad = page.getByRole('region', { name: say('web.bad_rows') })
   await bad.getByText(say('figures.import_not_a_number')).waitFor()
   await expectAccessible(page)
 

@@ -53,7 +53,7 @@ test('bad rows are named with how to mend them, in a report for the sender', asy
   const counts = { rows: 2, fresh: 1, changed: 0, same: 0, bad: 1 }
   await page.getByText(say('import.checked', counts)).waitFor()
   await page
-    .getByRole('region', { name: say('import.bad_rows') })
+    .getByRole('region', { name: say('web.bad_rows') })
     .getByText('甲州旅程乙店')
     .waitFor()
   await expectAccessible(page)

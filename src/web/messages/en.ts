@@ -136,4 +136,10 @@ export const en: Record<keyof ShellMessages, string> = {
   'procedure.field_out_of_range': 'Outside the allowed range',
   'procedure.field_too_many': 'Too many files',
   'procedure.field_unknown': 'No such field',
+  'web.bad_rows': 'Rows with faults',
+  'web.bad_first': 'The first {{count}} are shown; all of them stand in the report.',
+  'web.bad_row': 'Row',
+  'web.bad_column': 'Column',
+  'web.bad_printed': 'As it stands',
+  'web.bad_problem': 'What is wrong, and how to mend it',
 }

@@ -130,6 +130,12 @@ export const zh = {
   'procedure.field_out_of_range': '超出允许的范围',
   'procedure.field_too_many': '文件数量过多',
   'procedure.field_unknown': '没有此项',
+  'web.bad_rows': '不合格的行',
+  'web.bad_first': '只显示前 {{count}} 行，全部见报告。',
+  'web.bad_row': '行号',
+  'web.bad_column': '列',
+  'web.bad_printed': '原内容',
+  'web.bad_problem': '问题与更正办法',
 } as const
 
 export type ShellMessages = typeof zh

@@ -158,11 +158,5 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'figure.import_all': 'Import {{count}} rows',
   'figure.import_good': 'Import the good rows only ({{count}})',
   'figure.report': 'Report of the check (xlsx)',
-  'figure.row': 'Row',
-  'figure.column': 'Column',
-  'figure.printed': 'As it stands',
-  'figure.problem': 'What is wrong and how to mend it',
-  'figure.bad_rows': 'Bad rows',
-  'figure.bad_first': 'The first {{count}} are shown; all of them stand in the report.',
   'figure.to_series': 'See the series',
 }

@@ -152,11 +152,5 @@ export const uiZh = {
   'figure.import_all': '导入 {{count}} 行',
   'figure.import_good': '只导入合格的 {{count}} 行',
   'figure.report': '下载核验报告（xlsx）',
-  'figure.row': '行',
-  'figure.column': '列',
-  'figure.printed': '原内容',
-  'figure.problem': '问题与更正办法',
-  'figure.bad_rows': '不合格的行',
-  'figure.bad_first': '只显示前 {{count}} 行，全部见报告。',
   'figure.to_series': '查看数据系列',
 } as const

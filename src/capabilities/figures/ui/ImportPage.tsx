@@ -3,11 +3,12 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { addressOf } from '../../../web/api.ts'
+import { BadRows } from '../../../web/components/BadRows.tsx'
 import { ErrorPage } from '../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { UploadBox } from '../../../web/components/UploadBox.tsx'
-import { useFormats, useText } from '../../../web/i18n.ts'
+import { useText } from '../../../web/i18n.ts'
 import { JobProgress } from '../../../web/jobs/JobProgress.tsx'
 import { useJob } from '../../../web/jobs/use-job.ts'
 import { useMay } from '../../../web/session.tsx'
@@ -111,7 +112,17 @@ function Import({ id }: { id: string }) {
           </Link>
         </p>
       )}
-      {bad > 0 && <BadRows figures={data} />}
+      {bad > 0 && (
+        <BadRows
+          bad={bad}
+          rows={data.badRows}
+          nameTitle={t('figure.series')}
+          report={{
+            href: addressOf(downloadReport, { params: { importId: data.id } }),
+            title: t('figure.report'),
+          }}
+        />
+      )}
     </section>
   )
 }
@@ -149,52 +160,6 @@ function Apply({ figures }: { figures: FigureImport }) {
           {t(bad === 0 ? 'figure.import_all' : 'figure.import_good', { count: good })}
         </Button>
       </div>
-    </>
-  )
-}
-
-function BadRows({ figures }: { figures: FigureImport }) {
-  const t = useText<typeof uiZh>()
-  const format = useFormats()
-  const { id, bad, badRows } = figures
-  return (
-    <>
-      <p>
-        <a href={addressOf(downloadReport, { params: { importId: id } })} download>
-          {t('figure.report')}
-        </a>{' '}
-        {badRows.length < bad && (
-          <span className="quiet">{t('figure.bad_first', { count: format.number(badRows.length) })}</span>
-        )}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('figure.bad_rows')}>
-        <table className="table">
-          <caption className="hidden">{t('figure.bad_rows')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('figure.row')}</th>
-              <th scope="col">{t('figure.series')}</th>
-              <th scope="col">{t('figure.column')}</th>
-              <th scope="col">{t('figure.printed')}</th>
-              <th scope="col">{t('figure.problem')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {badRows.flatMap((row) =>
-              row.problems.map((problem) => (
-                <tr key={`${row.row} ${problem.column} ${problem.code}`}>
-                  <td>{row.row}</td>
-                  <td>{row.name}</td>
-                  <td>{problem.column}</td>
-                  <td>{problem.printed}</td>
-                  <td>{problem.reason}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </section>
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** 核验结果: how many rows do what, what is wrong with the others, and taking them over. */
 import { Link } from 'react-router'
 import { addressOf } from '../../../../web/api.ts'
+import { BadRows } from '../../../../web/components/BadRows.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
@@ -32,7 +33,7 @@ export function Outcome({ figures }: { figures: OperatorImport }) {
           </Link>
         </p>
       )}
-      {bad > 0 && <BadRows figures={figures} />}
+      {bad > 0 && <Faults figures={figures} />}
     </>
   )
 }
@@ -62,7 +63,7 @@ function Apply({ figures }: { figures: OperatorImport }) {
   )
 }
 
-function BadRows({ figures }: { figures: OperatorImport }) {
+function Faults({ figures }: { figures: OperatorImport }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
   const { id, bad, badRows, faults } = figures
@@ -75,42 +76,15 @@ function BadRows({ figures }: { figures: OperatorImport }) {
           </li>
         ))}
       </ul>
-      <p>
-        <a href={addressOf(downloadImportReport, { params: { importId: id } })} download>
-          {t('import.report')}
-        </a>{' '}
-        {badRows.length < bad && (
-          <span className="quiet">{t('import.bad_first', { count: format.number(badRows.length) })}</span>
-        )}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('import.bad_rows')}>
-        <table className="table">
-          <caption className="hidden">{t('import.bad_rows')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('register.name')}</th>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.printed')}</th>
-              <th scope="col">{t('import.problem')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {badRows.flatMap((row) =>
-              row.problems.map((problem) => (
-                <tr key={`${row.row} ${problem.column} ${problem.code}`}>
-                  <td>{row.row}</td>
-                  <td>{row.name}</td>
-                  <td>{problem.column}</td>
-                  <td>{problem.printed}</td>
-                  <td>{problem.reason}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </section>
+      <BadRows
+        bad={bad}
+        rows={badRows}
+        nameTitle={t('register.name')}
+        report={{
+          href: addressOf(downloadImportReport, { params: { importId: id } }),
+          title: t('import.report'),
+        }}
+      />
     </>
   )
 }
