@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'src',
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
+          // A database on a busy machine may miss a moment; what fails twice is broken.
+          retry: 1,
           // No test replaces a module and none keeps state in one, so the files of a worker share what they import.
           isolate: false,
           globalSetup,

@@ -180,9 +180,10 @@ export async function inLanguage({ page }: Visit, language: Language): Promise<v
   const current = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
   if (current === language) return
   const button = page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
-  if ((await button.count()) > 0) await button.click()
+  const isCovered = (await page.getByRole('dialog').count()) > 0
+  if (!isCovered && (await button.count()) > 0) await button.click()
   else {
-    // A page that one only passes through has no switch; it speaks the language that was chosen before.
+    // Neither a page that one only passes through nor one under a dialog has a switch: it speaks what was chosen before.
     await page.evaluate((chosen) => localStorage.setItem('sishi.language', chosen), language)
     await page.reload()
   }
