@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { detect } from '../src/capabilities/monitoring/detection/detect.ts'
 import type { Facts, PricePoint } from '../src/capabilities/monitoring/detection/rule.ts'
 import { readPage } from '../src/capabilities/monitoring/page/read.ts'
+import { isWrittenByScript } from '../src/capabilities/monitoring/page/script-written.ts'
 import type { PageView } from '../src/capabilities/monitoring/page/view.ts'
 import { addDays, type Day, dayFrom } from '../src/kernel/day.ts'
 import { type Market, startMarket } from '../src/practice/market.ts'
@@ -44,12 +45,14 @@ async function readMarket(open: Market): Promise<ReadonlyMap<string, Read>> {
     process.env,
   )
   const truth = open.truth()
-  const scripted = new Set(open.stands.filter(({ id }) => id === 'yun').map(({ origin }) => origin))
-  const isScripted = (url: string) => scripted.has(new URL(url).origin)
-  const pages = new Map(await reader.fetchAll(truth.pages.filter((url) => !isScripted(url))))
-  if (options.browser)
-    for (const [url, text] of await reader.renderAll(truth.pages.filter(isScripted))) pages.set(url, text)
-  const views = new Map([...pages].map(([url, content]) => [url, readPage({ content, format: 'html', url })]))
+  const pages = new Map(await reader.fetchAll(truth.pages))
+  const viewOf = (url: string, content: string) => readPage({ content, format: 'html', url })
+  const views = new Map([...pages].map(([url, content]) => [url, viewOf(url, content)]))
+  if (options.browser) {
+    const frames = [...views].filter(([url, view]) => isWrittenByScript(pages.get(url) ?? '', view))
+    const rendered = await reader.renderAll(frames.map(([url]) => url))
+    for (const [url, content] of rendered) views.set(url, viewOf(url, content))
+  }
   const listed = listedPrices(views)
   const histories = await priceHistories(open, reader, views)
   const registered = new Map(open.register.map((holder) => [holder.uscc, holder]))

@@ -32,14 +32,21 @@ export async function foundDemoMarket(world: World): Promise<DemoMarket> {
   const from = dayOf(world.clock.now())
   const { market, port } = await onFreePorts(from)
   await writeFile(fileOf(world), JSON.stringify({ port, from } satisfies Kept))
+  const originOf = (platform: string) => market.stands.find(({ id }) => id === platform)?.origin ?? ''
   const shopsOf = (platform: string, count: number): string[] => {
-    const origin = market.stands.find(({ id }) => id === platform)?.origin ?? ''
     const shops = market.world.shops.filter((shop) => shop.platform === platform)
-    return shops.slice(0, count).map(({ id }) => `${origin}/shop/${id}`)
+    return shops.slice(0, count).map(({ id }) => `${originOf(platform)}/shop/${id}`)
   }
   await writeWatchDemo(world, {
     hosts: market.stands.map(({ host }) => host),
-    shops: [...shopsOf('jia', 8), ...shopsOf('laojie', 4), ...shopsOf('zhang', 4)],
+    shops: [
+      ...shopsOf('jia', 8),
+      ...shopsOf('laojie', 4),
+      ...shopsOf('zhang', 4),
+      // Two shops that a script writes, and a list that grows as one scrolls.
+      ...shopsOf('yun', 2),
+      `${originOf('pubu')}/search?q=${encodeURIComponent('茶')}`,
+    ],
     search: `${market.stands[0]?.origin}/search?q={keyword}`,
   })
   return market

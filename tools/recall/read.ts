@@ -1,9 +1,7 @@
 /** 采集: reads the practice market as a monitor would: by the guarded fetch, or with a browser where a script writes. */
-import { launchBrowser, newWindow } from '../../src/platform/browser/chromium.ts'
+import { openPageReader } from '../../src/platform/browser/page-reader.ts'
 import { type Fetcher, fetchPage, ROBOTS_AGENT } from '../../src/platform/net/fetch.ts'
-import { createGuard, type Guard } from '../../src/platform/net/guard.ts'
-import { startRecordingProxy } from '../../src/platform/net/proxy.ts'
-import { createProxyAuthority } from '../../src/platform/net/proxy-authority.ts'
+import { createGuard } from '../../src/platform/net/guard.ts'
 import { createRobots } from '../../src/platform/net/robots-cache.ts'
 
 /** Address to text. */
@@ -39,31 +37,21 @@ export function createReader(hosts: readonly string[], env: NodeJS.ProcessEnv): 
       })
       return pages
     },
-    renderAll: (urls) => render(guard, urls, env),
+    renderAll: (urls) => render(fetcher, urls, env),
   }
 }
 
-async function render(guard: Guard, urls: readonly string[], env: NodeJS.ProcessEnv): Promise<Pages> {
-  const authority = await createProxyAuthority()
-  const proxy = await startRecordingProxy({
-    guard,
-    authority,
-    onExchange: ({ response }) => void response.release(),
-  })
-  const launched = await launchBrowser({ env, proxyUrl: proxy.url, proxyKeyDigest: authority.keyDigest })
-  if (!launched.ok) throw new Error(launched.error.code)
+async function render(fetcher: Fetcher, urls: readonly string[], env: NodeJS.ProcessEnv): Promise<Pages> {
+  const opened = await openPageReader({ env, fetcher })
+  if (!opened.ok) throw new Error(opened.error.code)
   const pages = new Map<string, string>()
   try {
-    await spread(urls, 2, async (url) => {
-      const window = await newWindow(launched.value)
-      const page = await window.newPage()
-      await page.goto(url, { waitUntil: 'networkidle' })
-      pages.set(url, await page.content())
-      await window.close()
+    await spread(urls, AT_ONCE, async (url) => {
+      const { outcome, text } = await opened.value.read(url)
+      if (outcome === 'page' && text !== undefined) pages.set(url, text.text)
     })
   } finally {
-    await launched.value.close()
-    await proxy.stop()
+    await opened.value.close()
   }
   return pages
 }

@@ -6,8 +6,9 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { standingHosts } from './service/hosts.ts'
-import { START_DUE_JOB, startDuePlans, WORK_JOB } from './service/plans.ts'
-import { work } from './service/work.ts'
+import { BROWSE_JOB, WORK_JOB } from './service/orders.ts'
+import { START_DUE_JOB, startDuePlans } from './service/plans.ts'
+import { browse, work } from './service/work.ts'
 
 export { type WatchedMarket, writeWatchDemo } from './demo/index.ts'
 
@@ -23,6 +24,7 @@ export const monitoring: Capability = {
     [WORK_JOB]: work,
     [START_DUE_JOB]: async ({ world, actor }) => startDuePlans(world, actor),
   },
+  captureJobs: { [BROWSE_JOB]: browse },
   schedules: [{ cron: '* * * * *', job: START_DUE_JOB }],
   listedHosts: standingHosts,
   messages: { zh, en },

@@ -107,7 +107,7 @@ test('what a worker brings home after it lost its page is dropped', async () => 
     day: '2026-09-28',
   }
   await writeDown(server.world, scope, run, 'old owner', [
-    { visited, findings: [], leads: [], depth: 0, operator: undefined },
+    { visited, needsBrowser: false, findings: [], leads: [], depth: 0, operator: undefined },
   ])
   expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 0, read: 0 })
   expect(await server.query('select 1 from monitoring.page where url = $1', [url])).toEqual([])

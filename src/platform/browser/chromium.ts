@@ -9,6 +9,8 @@ export interface BrowserOrder {
   readonly proxyUrl: string
   /** SHA-256 of the public key of the proxy's own authority: the only one that is trusted beside the system's. */
   readonly proxyKeyDigest: string
+  /** For reading: no pictures are drawn, and a script that eats memory ends its page. */
+  readonly readsTextOnly?: boolean
 }
 
 const CANDIDATES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -23,6 +25,8 @@ const FLAGS = [
   '--disable-gpu',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
+
+const TEXT_FLAGS = ['--blink-settings=imagesEnabled=false', '--js-flags=--max-old-space-size=256']
 
 async function findBrowser(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const path of env.SISHI_CHROMIUM ? [env.SISHI_CHROMIUM] : CANDIDATES)
@@ -46,14 +50,19 @@ export async function launchBrowser(order: BrowserOrder): Promise<Result<Browser
     chromiumSandbox: process.getuid?.() !== 0,
     // Loopback too: without this the browser would go there by itself.
     proxy: { server: order.proxyUrl, bypass: '<-loopback>' },
-    args: [...FLAGS, `--ignore-certificate-errors-spki-list=${order.proxyKeyDigest}`],
+    args: [
+      ...FLAGS,
+      ...(order.readsTextOnly ? TEXT_FLAGS : []),
+      `--ignore-certificate-errors-spki-list=${order.proxyKeyDigest}`,
+    ],
   })
   return ok(browser)
 }
 
 /** A window that nobody used before: no cookies, no storage, no service workers. */
-export function newWindow(browser: Browser): Promise<BrowserContext> {
+export function newWindow(browser: Browser, userAgent?: string): Promise<BrowserContext> {
   return browser.newContext({
+    ...(userAgent === undefined ? {} : { userAgent }),
     viewport: { width: 1280, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

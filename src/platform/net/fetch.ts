@@ -169,6 +169,13 @@ async function askRobots({ fetcher, robots }: Run, url: URL): Promise<Hop | unde
   if (fetcher.robots === undefined) return undefined
   const verdict = await fetcher.robots.verdictFor(url)
   robots.push(verdict)
+  return barredBy(verdict)
+}
+
+/** How a fetch ends that robots.txt does not allow; undefined where it does. */
+export function barredBy(
+  verdict: RobotsVerdict,
+): { readonly outcome: Outcome; readonly detail?: string } | undefined {
   if (verdict.allowed) return undefined
   if (verdict.because === 'rule') return { outcome: 'robots_denied', detail: verdict.rule ?? '' }
   // Where nobody answers at all, the page has nobody either.
@@ -277,7 +284,7 @@ function judge(answer: WireAnswer, collected: Collector, url: URL, limits: Fetch
   const decoded = decodeContent(raw, codings, limits.decodedBytesMax, cut !== undefined)
   if (!decoded.ok) return { outcome: decoded.fault, detail: decoded.detail, head }
   const body = decoded.bytes
-  const outcome = cut ?? byStatus(head.status)
+  const outcome = cut ?? outcomeOfStatus(head.status)
   if (outcome === 'page' && isBinary(body))
     return { outcome: 'download', detail: 'binary content', head, body }
   return { outcome, head, body, ...(fault && { detail: fault }) }
@@ -296,7 +303,8 @@ function locationOf(head: ResponseHead, url: URL): Pick<Hop, 'outcome' | 'detail
   return { outcome: 'page', location: next.href }
 }
 
-function byStatus(status: number): Outcome {
+/** What an answer's status alone says. */
+export function outcomeOfStatus(status: number): Outcome {
   if (status >= 200 && status < 300) return 'page'
   if (status === 404 || status === 410) return 'gone'
   if (status === 401 || status === 403 || status === 407 || status === 451) return 'denied'

@@ -32,6 +32,9 @@ export const outcomes = [
   'robots_unreachable',
   'outside_hours',
   'budget_spent',
+  'browser_needed',
+  'browser_missing',
+  'browser_failed',
 ] as const
 
 export type Outcome = (typeof outcomes)[number]

@@ -62,7 +62,7 @@ export interface RecordingProxy {
   stop(): Promise<void>
 }
 
-/** One for each capture: what passes belongs to it. */
+/** One for each capture, whose what passes is; one for all pages that are only read. */
 export async function startRecordingProxy(options: ProxyOptions): Promise<RecordingProxy> {
   const running = new ProxyRun(options)
   running.server.listen(0, '127.0.0.1')

@@ -50,4 +50,7 @@ export const en: Record<keyof typeof zh, string> = {
   'fetch.outcome.robots_unreachable': 'robots.txt cannot be had',
   'fetch.outcome.outside_hours': 'outside the hours of fetching',
   'fetch.outcome.budget_spent': 'the budget of requests is spent',
+  'fetch.outcome.browser_needed': 'written by a script, and the plan uses no browser',
+  'fetch.outcome.browser_missing': 'written by a script, and no capture role has a browser',
+  'fetch.outcome.browser_failed': 'the browser could not open it',
 }

@@ -48,4 +48,7 @@ export const zh = {
   'fetch.outcome.robots_unreachable': '取不到 robots.txt',
   'fetch.outcome.outside_hours': '不在抓取时段',
   'fetch.outcome.budget_spent': '抓取次数已用完',
+  'fetch.outcome.browser_needed': '由脚本生成，计划不用浏览器',
+  'fetch.outcome.browser_missing': '由脚本生成，取证角色没有浏览器',
+  'fetch.outcome.browser_failed': '浏览器打不开',
 } as const

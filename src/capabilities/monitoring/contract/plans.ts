@@ -1,7 +1,7 @@
 /** What crosses the wire: watch plans, their dry run, their runs and the pages that these visited. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { PLAN_STATES, RUN_STATES } from '../domain/plan.ts'
+import { BROWSER_USES, PLAN_STATES, RUN_STATES } from '../domain/plan.ts'
 import { count, paged, region, webAddress } from './fields.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -52,6 +52,8 @@ export const planSettings = z.strictObject({
   /** Whether the models of one's own that are switched on run too. */
   models: z.boolean().default(true),
   when,
+  /** 怎样看: with a browser where a script writes the page, always, or never. */
+  browser: z.enum(BROWSER_USES).default('auto'),
   limits: z
     .strictObject({
       /** Between the starts of two requests to one host. */
@@ -170,6 +172,8 @@ export const dryRun = endpoint({
     addresses: count,
     /** Addresses and what earlier runs found below them, up to the plan's own bound. */
     pages: count,
+    /** Of these, pages that a browser reads; by what earlier runs found where the plan leaves it to the page. */
+    browserPages: count,
     isGuess: z.boolean(),
     hosts: z.array(
       z.object({ host: z.string(), addresses: count, seconds: z.number(), barred: z.string().nullable() }),

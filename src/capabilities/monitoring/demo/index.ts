@@ -45,7 +45,7 @@ export async function writeWatchDemo(world: World, market: WatchedMarket): Promi
       name: '演练集市日常监测（演示）',
       settings: planSettings.parse({
         whom: { kind: 'addresses', addresses: market.shops },
-        pagesMax: 120,
+        pagesMax: 150,
         when: { kind: 'schedule', everyDays: 1, at: '02:00' },
         limits,
       }),

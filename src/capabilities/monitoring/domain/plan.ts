@@ -3,6 +3,9 @@ import { addDays, type Day, dayOf, daysBetween, parseDay, startOf, timeOf } from
 
 export const PLAN_STATES = ['on', 'paused', 'ended'] as const
 export const RUN_STATES = ['running', 'stopping', 'done', 'stopped'] as const
+/** 浏览器: where the page needs it, always, never. */
+export const BROWSER_USES = ['auto', 'always', 'never'] as const
+export type BrowserUse = (typeof BROWSER_USES)[number]
 export type RunState = (typeof RUN_STATES)[number]
 
 export type Whom =
@@ -101,6 +104,11 @@ export function secondsFor(
 ): number {
   return pages * Math.max(pace.intervalMs / 1000, PAGE_SECONDS / pace.atOnceMax)
 }
+
+/** What one capture role reads with its browser. */
+const BROWSER_PAGES_PER_SECOND = 6
+
+export const browserSeconds = (pages: number): number => pages / BROWSER_PAGES_PER_SECOND
 
 /** Milliseconds until the hours of a plan begin; 0 within them. Beijing time; from later than until goes over midnight. */
 export function waitForHours(

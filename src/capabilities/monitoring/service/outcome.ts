@@ -1,18 +1,20 @@
 /** Writes down what a worker brings home: visits, pages over time, findings, further pages; one transaction. */
 import { randomUUID } from 'node:crypto'
 import type { Scope } from '../../../kernel/actor.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
+import { browseOrders } from './orders.ts'
 import type { ReadPage } from './read-page.ts'
 
 /** Links that are followed from one page: enough for any list, too few for a trap. */
 const LEADS_MAX = 500
 
-/** At most eight statements for any number of pages. What this worker holds no more is dropped: another has it. */
+/** At most nine statements for any number of pages. What this worker holds no more is dropped: another has it. */
 export async function writeDown(
   world: World,
   scope: Scope,
@@ -23,12 +25,18 @@ export async function writeDown(
   await world.db.transact(scope, async (tx) => {
     const now = await plans.lockRun(tx, run.id)
     if (now === undefined) return ok(undefined)
+    const handed = pages.filter(({ needsBrowser }) => needsBrowser).map(({ visited }) => visited.id)
+    if ((await store.handToBrowser(tx, worker, handed)).length > 0) {
+      if (now.browser_seen_at === null) await plans.markBrowser(tx, run.id, world.clock.now())
+      await world.jobs.enqueueAll(tx, browseOrders(run.id, run.region as RegionCode))
+    }
+    const read = pages.filter(({ needsBrowser }) => !needsBrowser)
     const counted = await store.completeVisits(
       tx,
       worker,
-      pages.map(({ visited }) => visited),
+      read.map(({ visited }) => visited),
     )
-    const kept = pages.filter(({ visited }) => counted.has(visited.id))
+    const kept = read.filter(({ visited }) => counted.has(visited.id))
     if (kept.length === 0) return ok(undefined)
     const ids = await store.savePages(
       tx,
@@ -60,7 +68,7 @@ function distinct(findings: readonly NewFinding[]): readonly NewFinding[] {
 
 function nextVisits(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
   const found = new Map<string, store.NewVisit>()
-  for (const { leads, depth, operator } of pages) {
+  for (const { leads, depth, operator, visited } of pages) {
     if (depth >= run.settings.depth) continue
     for (const { url, listedPrice } of leads.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
@@ -72,6 +80,8 @@ function nextVisits(run: plans.StoredRun, pages: readonly ReadPage[]): readonly 
         listedPrice: listedPrice ?? null,
         operatorId: operator?.id ?? null,
         operatorName: operator?.name ?? null,
+        // Where a script wrote one page, it writes those behind it.
+        byBrowser: visited.byBrowser,
       })
     }
   }

@@ -10,6 +10,7 @@ import type { World } from '../../../platform/world.ts'
 import { listShopsIn } from '../../operators/index.ts'
 import type { PlanRow, PlanSettings, RunRow } from '../contract.ts'
 import {
+  browserSeconds,
   drawSample,
   hostOf,
   nextRunAt,
@@ -23,10 +24,8 @@ import * as store from '../store/plans.ts'
 import { insertVisits } from '../store/visits.ts'
 import { nameOf, personOf, regionOf, unitOf } from './actors.ts'
 import { guardOf } from './hosts.ts'
+import { browseOrders, workOrders } from './orders.ts'
 
-export const WORK_JOB = 'monitoring.work'
-/** Workers that may share one run, on however many hosts. */
-const SLOTS = 8
 const RUNS_SHOWN = 30
 
 const holdingOf = (row: { readonly region: string; readonly unit_id: string | null }) => ({
@@ -226,18 +225,20 @@ async function startRunIn(
     listedPrice: null,
     operatorId: operator?.id ?? null,
     operatorName: operator?.name ?? null,
+    byBrowser: settings.browser === 'always',
   }))
   const pages = await insertVisits(tx, place, visits, settings.pagesMax)
   await store.addToRun(tx, run, { pages, visited: 0, read: 0, findings: 0, newFindings: 0 })
   await store.setNextRun(tx, plan.id, dueAt(settings, now, now))
-  await world.jobs.enqueueAll(
-    tx,
-    Array.from({ length: SLOTS }, (_, slot) => workOrder(run, slot, plan.region as RegionCode)),
-  )
+  const region = plan.region as RegionCode
+  await world.jobs.enqueueAll(tx, [
+    ...workOrders(run, region),
+    ...(settings.browser === 'always' ? browseOrders(run, region) : []),
+  ])
   await record(tx, actor, {
     action: 'monitoring.runStarted',
     subject: { type: 'monitoring.run', id: run },
-    region: plan.region as RegionCode,
+    region,
     unitId: plan.unit_id,
     details: { plan: plan.id, pages },
   })
@@ -263,17 +264,6 @@ async function findStarts(tx: Tx, { whom }: PlanSettings, region: string): Promi
       operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
     })),
   )
-}
-
-/** The job of one of a run's workers; a newer one takes the place of one that still waits. */
-export function workOrder(runId: string, slot: number, region: RegionCode, runAt?: Date) {
-  return {
-    kind: WORK_JOB,
-    payload: { runId, slot },
-    region,
-    key: `${WORK_JOB} ${runId} ${slot}`,
-    ...(runAt && { runAt }),
-  }
 }
 
 const DUE_AT_ONCE = 20
@@ -313,14 +303,15 @@ export async function dryRun(
   )
   const starts = drawSample(found, settings.sample, 'dry run').map(({ url }) => url)
   const byHost = Map.groupBy(starts, hostOf)
-  const share =
-    settings.depth === 0
-      ? 1
-      : await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
-          store.pagesPerAddress(tx, [...byHost.keys()]),
-        )
+  const earlier = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
+    store.earlierPages(tx, [...byHost.keys()]),
+  )
+  const share = settings.depth === 0 ? 1 : (earlier?.perAddress ?? undefined)
   const wanted = share === undefined ? settings.pagesMax : Math.ceil(starts.length * share)
   const pages = Math.max(Math.min(wanted, settings.pagesMax), Math.min(starts.length, settings.pagesMax))
+  const browserPages = Math.ceil(
+    pages * { always: 1, never: 0, auto: earlier?.byBrowser ?? 0 }[settings.browser],
+  )
   const guard = await guardOf(world)
   const hosts = await Promise.all(
     [...byHost].slice(0, HOSTS_SHOWN).map(async ([host, urls]) => {
@@ -337,9 +328,10 @@ export async function dryRun(
   return ok({
     addresses: starts.length,
     pages,
+    browserPages,
     isGuess: share === undefined,
     hosts,
-    seconds: Math.max(0, ...hosts.map(({ seconds }) => seconds)),
+    seconds: Math.max(browserSeconds(browserPages), ...hosts.map(({ seconds }) => seconds)),
   })
 }
 

@@ -3,21 +3,26 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { Blobs } from '../../../platform/blobs/blobs.ts'
-import { type Fetched, type Fetcher, fetchPage } from '../../../platform/net/fetch.ts'
+import type { Fetched } from '../../../platform/net/fetch.ts'
 import type { Detector, Finding } from '../detection/detect.ts'
 import { fold } from '../detection/fold.ts'
 import { evaluate, type Model } from '../detection/model.ts'
 import type { Facts } from '../detection/rule.ts'
 import { findingKey } from '../domain/finding.ts'
 import { type Lead, leadsOf, leadsOfSitemap } from '../domain/links.ts'
+import type { BrowserUse } from '../domain/plan.ts'
 import { readPage } from '../page/read.ts'
+import { growsByScrolling, isWrittenByScript } from '../page/script-written.ts'
 import type { PageView } from '../page/view.ts'
 import type { NewFinding } from '../store/findings.ts'
 import type { KnownPage, LeasedVisit, Visited } from '../store/visits.ts'
 
 /** What a worker reads pages with. */
 export interface Reader {
-  readonly fetcher: Fetcher
+  /** Never throws for what the other side does. */
+  readonly fetch: (url: string) => Promise<Fetched>
+  readonly byBrowser: boolean
+  readonly browser: BrowserUse
   readonly blobs: Blobs
   readonly detector: Detector
   readonly models: readonly Model[]
@@ -26,6 +31,8 @@ export interface Reader {
 
 export interface ReadPage {
   readonly visited: Visited
+  /** Nothing of it counts: a browser has to read it. */
+  readonly needsBrowser: boolean
   readonly findings: readonly NewFinding[]
   readonly leads: readonly Lead[]
   readonly depth: number
@@ -45,24 +52,23 @@ export async function visitPage(
 ): Promise<ReadPage> {
   const fetchedAt = reader.now()
   const begun = performance.now()
-  const fetched = await fetchPage(reader.fetcher, visit.url)
+  const { fetched, page, needsBrowser } = understand(reader, await reader.fetch(visit.url))
   try {
-    const page =
-      fetched.outcome === 'page' && fetched.text !== undefined
-        ? readPage({ content: fetched.text.text, url: fetched.finalUrl })
-        : undefined
     const digest = page && createHash('sha256').update(`${page.title}\n${page.text}`).digest('hex')
-    const snapshot = await keepSnapshot(reader.blobs, fetched.body, digest, known)
-    const findings = page === undefined ? [] : findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
+    const snapshot = needsBrowser ? null : await keepSnapshot(reader.blobs, fetched.body, digest, known)
+    const findings =
+      page === undefined || needsBrowser ? [] : findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
     const visited = describe(visit, fetched, page, {
       fetchedAt,
       elapsedMs: Math.round(performance.now() - begun),
       digest: digest ?? null,
       snapshot,
       findings: findings.length,
+      byBrowser: reader.byBrowser,
     })
     return {
       visited,
+      needsBrowser,
       findings: findings.map((finding) => toNew(finding, visited, page)),
       leads: leadsFrom(fetched, page),
       depth: visit.depth,
@@ -74,6 +80,25 @@ export async function visitPage(
   } finally {
     await fetched.release()
   }
+}
+
+interface Understood {
+  readonly fetched: Fetched
+  readonly page: PageView | undefined
+  readonly needsBrowser: boolean
+}
+
+/** What came, read; a frame without content is nothing that was read. */
+function understand({ byBrowser, browser }: Reader, fetched: Fetched): Understood {
+  const html = fetched.outcome === 'page' ? fetched.text?.text : undefined
+  if (html === undefined) return { fetched, page: undefined, needsBrowser: false }
+  const page = readPage({ content: html, url: fetched.finalUrl })
+  if (byBrowser || browser === 'always') return { fetched, page, needsBrowser: false }
+  const isFrame = isWrittenByScript(html, page)
+  if (browser === 'auto') return { fetched, page, needsBrowser: isFrame || growsByScrolling(html) }
+  return isFrame
+    ? { fetched: { ...fetched, outcome: 'browser_needed' }, page: undefined, needsBrowser: false }
+    : { fetched, page, needsBrowser: false }
 }
 
 function leadsFrom(fetched: Fetched, page: PageView | undefined): readonly Lead[] {
@@ -185,7 +210,9 @@ function describe(
   visit: LeasedVisit,
   fetched: Fetched,
   page: PageView | undefined,
-  made: Pick<Visited, 'elapsedMs' | 'digest' | 'snapshot' | 'findings'> & { readonly fetchedAt: Date },
+  made: Pick<Visited, 'elapsedMs' | 'digest' | 'snapshot' | 'findings' | 'byBrowser'> & {
+    readonly fetchedAt: Date
+  },
 ): Visited {
   const shown = page?.prices.filter(({ kind }) => kind === 'shown').map(({ amount }) => amount) ?? []
   const compared = page?.prices.filter(({ kind }) => kind === 'compared').map(({ amount }) => amount) ?? []
@@ -204,7 +231,6 @@ function describe(
     ...made,
     fetchedAt: made.fetchedAt.toISOString(),
     day: dayOf(made.fetchedAt),
-    byBrowser: false,
     robots: fetched.robots.at(-1) ?? null,
     isRead: page !== undefined,
     pageId: randomUUID(),

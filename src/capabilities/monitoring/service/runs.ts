@@ -91,7 +91,7 @@ export async function listVisits(
     finalUrl: row.final_url,
     title: row.title,
     hasSnapshot: row.snapshot !== null,
-    byBrowser: row.by_browser ?? false,
+    byBrowser: row.by_browser,
     robots:
       row.robots === null
         ? null

@@ -3,72 +3,85 @@
  * A worker that dies leaves leases that run out, or that its own next try takes over; what it had not written down is
  * fetched again, and marked as repeated. What two workers bring home of one page is written down once.
  */
-
 import { type Scope, scopeOf } from '../../../kernel/actor.ts'
 import { addDays, dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result } from '../../../kernel/result.ts'
-import type { JobCall } from '../../../platform/jobs/jobs.ts'
-import { ROBOTS_AGENT } from '../../../platform/net/fetch.ts'
-import { createPoliteness } from '../../../platform/net/politeness.ts'
-import { createRobots } from '../../../platform/net/robots-cache.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import type { JobCall, JobHandler } from '../../../platform/jobs/jobs.ts'
 import type { World } from '../../../platform/world.ts'
-import type { PlanSettings } from '../contract.ts'
-import { Detector } from '../detection/detect.ts'
-import type { Model } from '../detection/model.ts'
-import { RULES } from '../detection/rules/index.ts'
 import { waitForHours } from '../domain/plan.ts'
 import { standingModels } from '../store/models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
-import { guardOf } from './hosts.ts'
+import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
 import { writeDown } from './outcome.ts'
 import { readProbes } from './overview.ts'
-import { workOrder } from './plans.ts'
 import { type Reader, type ReadPage, visitPage } from './read-page.ts'
+import { openReader } from './readers.ts'
 
 /** Longer than any fetch with its wait for a turn; a worker that is gone for so long has lost its pages. */
 const LEASE_MS = 120_000
-const PAGES_AT_ONCE = 8
-const TAKE_MIN = 4
 /** Written down together: fewer transactions for fast pages, no delay that anybody notices. */
 const WRITE_AFTER_PAGES = 8
 const WRITE_AFTER_MS = 400
 const IDLE_MS = 250
 /** The queue takes a job of four hours for lost: the work goes on in a new one long before. */
 const SLICE_MS = 20 * 60_000
-/** Of the jobs that one program runs at a time, others need some too. */
-const WORKERS_MAX = 2
 const COME_BACK_MS = 2_000
+/** How often somebody looks after a run of which only browsers have something left. */
+const LOOK_AFTER_MS = 5_000
+/** A browser that did not show itself for so long is taken for missing. */
+const BROWSER_PATIENCE_MS = 15 * 60_000
 /** 前七日: what the rules ask of the price history, with room. */
 const PRICE_DAYS = 40
 
-let workersHere = 0
+/** How a worker reads, and how much of it at a time. */
+interface Way {
+  readonly name: 'fetch' | 'browser'
+  readonly job: typeof WORK_JOB | typeof BROWSE_JOB
+  readonly pagesAtOnce: number
+  readonly takeMin: number
+  /** Of the jobs that one program runs at a time, others need some too; a browser takes most of a core. */
+  readonly workersMax: number
+  here: number
+}
+const FETCH: Way = { name: 'fetch', job: WORK_JOB, pagesAtOnce: 8, takeMin: 4, workersMax: 2, here: 0 }
+const BROWSER: Way = { name: 'browser', job: BROWSE_JOB, pagesAtOnce: 6, takeMin: 2, workersMax: 1, here: 0 }
+
+/** What is left of a run: nothing, something for the other kind of workers only, or more for this kind. */
+type Left = 'ended' | 'others' | 'more'
 
 interface WorkOrder {
   readonly runId: string
   readonly slot: number
 }
 
-export async function work(job: JobCall): Promise<Result<Detail>> {
-  const { runId, slot } = job.payload as WorkOrder
+export const work: JobHandler = (job) => workAt(job, FETCH)
+export const browse: JobHandler = (job) => workAt(job, BROWSER)
+
+async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
+  const order = job.payload as WorkOrder
   const { world } = job
   const scope = scopeOf(job.actor, 'any')
-  if (workersHere >= WORKERS_MAX) return await comeBack(world, scope, runId, slot, COME_BACK_MS)
-  workersHere += 1
+  if (way.here >= way.workersMax) return await comeBack(world, scope, way, order, COME_BACK_MS)
+  way.here += 1
   try {
-    const run = await world.db.read(scope, (tx) => plans.findRun(tx, runId))
+    const run = await world.db.read(scope, (tx) => plans.findRun(tx, order.runId))
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
     const pause = waitForHours(run.settings.limits.hours, world.clock.now())
-    if (pause > 0) return await comeBack(world, scope, runId, slot, pause)
+    if (pause > 0) return await comeBack(world, scope, way, order, pause)
     const models = run.settings.models
       ? await world.db.read(scope, (tx) => standingModels(tx, run.region))
       : []
-    const worker = new Worker(job, scope, run, await readerFor(world, run.settings, models))
-    const ended = await worker.run()
-    return ended ? ok({ ended: true }) : await comeBack(world, scope, runId, slot, 0)
+    const reader = await openReader(world, run.settings, models, way.name)
+    const left = await new Worker(job, scope, run, reader, way).run().finally(() => reader.close())
+    if (left === 'more') return await comeBack(world, scope, way, order, 0)
+    // One of those that fetch looks after what the browsers do; these are called when there is something for them.
+    const looksAfter = left === 'others' && way.name === 'fetch' && order.slot === 0
+    return looksAfter ? await comeBack(world, scope, way, order, LOOK_AFTER_MS) : ok({ ended: true })
   } finally {
-    workersHere -= 1
+    way.here -= 1
   }
 }
 
@@ -76,37 +89,19 @@ export async function work(job: JobCall): Promise<Result<Detail>> {
 async function comeBack(
   world: World,
   scope: Scope,
-  runId: string,
-  slot: number,
+  way: Way,
+  { runId, slot }: WorkOrder,
   afterMs: number,
 ): Promise<Result<Detail>> {
   return await world.db.transact(scope, async (tx): Promise<Result<Detail>> => {
     const run = await plans.findRun(tx, runId)
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
+    if (way.name === 'browser') await plans.markBrowser(tx, runId, world.clock.now())
     // The queue counts in the machine's time.
     const runAt = new Date(Date.now() + afterMs)
-    await world.jobs.enqueueAll(tx, [workOrder(runId, slot, run.region as RegionCode, runAt)])
+    await world.jobs.enqueueAll(tx, [slotOrder(way.job, runId, slot, run.region as RegionCode, runAt)])
     return ok({ ended: false })
   })
-}
-
-async function readerFor(world: World, settings: PlanSettings, models: readonly Model[]): Promise<Reader> {
-  const guard = await guardOf(world)
-  const robots = createRobots({
-    fetcher: { guard },
-    agent: ROBOTS_AGENT,
-    ...(settings.robotsOrder !== '' && { order: settings.robotsOrder }),
-  })
-  // Turns at hosts are taken in the database, for all workers together; here only what a site's own file asks for.
-  const politeness = createPoliteness({ intervalMs: 0, atOnceMax: settings.limits.atOnceMax })
-  const { rules } = settings
-  return {
-    fetcher: { guard, robots, politeness },
-    blobs: world.blobs,
-    detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
-    models,
-    now: world.clock.now,
-  }
 }
 
 /** Pages that were leased, with what is known of them and when their hosts' turns begin. */
@@ -122,29 +117,30 @@ class Worker {
   readonly #scope: Scope
   readonly #run: plans.StoredRun
   readonly #reader: Reader
+  readonly #way: Way
   /** Pages that are being fetched. */
   readonly #fetching = new Map<string, Promise<void>>()
   #done: ReadPage[] = []
   #failed: Error | undefined
 
-  constructor(job: JobCall, scope: Scope, run: plans.StoredRun, reader: Reader) {
+  constructor(job: JobCall, scope: Scope, run: plans.StoredRun, reader: Reader, way: Way) {
     this.#job = job
     this.#scope = scope
     this.#run = run
     this.#reader = reader
+    this.#way = way
   }
 
-  /** True once nothing of the run is left; false when the work goes on in another job. */
-  async run(): Promise<boolean> {
+  async run(): Promise<Left> {
     const until = performance.now() + SLICE_MS
     let writtenAt = performance.now()
     try {
       for (;;) {
         if (this.#failed !== undefined) throw this.#failed
-        if (this.#job.signal.aborted || performance.now() > until) return false
-        const free = PAGES_AT_ONCE - this.#fetching.size
-        const state = free >= TAKE_MIN ? await this.#take(free) : 'some'
-        if (state === 'ended') return true
+        if (this.#job.signal.aborted || performance.now() > until) return 'more'
+        const free = this.#way.pagesAtOnce - this.#fetching.size
+        const state = free >= this.#way.takeMin ? await this.#take(free) : 'some'
+        if (state === 'ended') return 'ended'
         if (this.#fetching.size > 0) await Promise.race([...this.#fetching.values(), pause(WRITE_AFTER_MS)])
         const isDue = performance.now() - writtenAt >= WRITE_AFTER_MS
         const isIdle = this.#fetching.size === 0
@@ -152,7 +148,8 @@ class Worker {
           await this.#write()
           writtenAt = performance.now()
         } else if (state === 'none' && isIdle) {
-          if (await this.#finish()) return true
+          const left = await this.#finish()
+          if (left !== 'more') return left
           await pause(IDLE_MS)
         }
       }
@@ -174,10 +171,12 @@ class Worker {
     const taken = await world.db.transact(this.#scope, async (tx): Promise<Result<Taken | undefined>> => {
       const run = await plans.lockRun(tx, this.#run.id)
       if (run === undefined || run.ended_at !== null) return ok(undefined)
+      if (this.#reader.byBrowser) await plans.markBrowser(tx, run.id, now)
       if (run.state === 'stopping') return ok(NOTHING)
       const visits = await store.leaseVisits(tx, {
         runId: run.id,
         worker,
+        byBrowser: this.#reader.byBrowser,
         held: this.#held,
         fetching: [...this.#fetching.keys()],
         now,
@@ -234,17 +233,32 @@ class Worker {
   }
 
   /** Ends the run when nobody has anything left to do. */
-  async #finish(): Promise<boolean> {
+  async #finish(): Promise<Left> {
     const { world } = this.#job
-    const ended = await world.db.transact(this.#scope, async (tx) => {
+    const left = await world.db.transact(this.#scope, async (tx): Promise<Result<Left>> => {
       const run = await plans.lockRun(tx, this.#run.id)
-      if (run === undefined || run.ended_at !== null) return ok(true)
-      if (run.state === 'running' && (await store.openCount(tx, run.id)) > 0) return ok(false)
-      if (run.state === 'running') await readProbes(tx, world, run, this.#reader.detector)
+      if (run === undefined || run.ended_at !== null) return ok('ended')
+      if (run.state === 'running') {
+        const open = await store.openOf(tx, run.id)
+        const isBrowserGone = open.browser && (await this.#giveUpBrowser(tx, run))
+        if (this.#reader.byBrowser ? open.browser : open.fetch) return ok('more')
+        if (this.#reader.byBrowser ? open.fetch : open.browser && !isBrowserGone) return ok('others')
+        await readProbes(tx, world, run, this.#reader.detector)
+      }
       await plans.setRunState(tx, run.id, run.state === 'stopping' ? 'stopped' : 'done', world.clock.now())
-      return ok(true)
+      return ok('ended')
     })
-    return ended.ok && ended.value
+    return left.ok ? left.value : 'more'
+  }
+
+  /** Where no browser showed itself for long, its pages end by that name: none is passed over in silence. */
+  async #giveUpBrowser(tx: Tx, run: plans.StoredRun): Promise<boolean> {
+    const now = this.#job.world.clock.now()
+    const seenAt = run.browser_seen_at ?? run.started_at
+    if (this.#reader.byBrowser || now.getTime() - seenAt.getTime() < BROWSER_PATIENCE_MS) return false
+    const visited = await store.giveUpBrowser(tx, run.id, now)
+    await plans.addToRun(tx, run.id, { pages: 0, visited, read: 0, findings: 0, newFindings: 0 })
+    return true
   }
 
   /** What is fetched is written down; what is not goes back to the others. */

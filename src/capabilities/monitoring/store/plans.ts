@@ -29,6 +29,8 @@ export interface StoredRun {
   ordered_name: string
   started_at: Date
   ended_at: Date | null
+  /** When a worker with a browser last looked after the run. */
+  browser_seen_at: Date | null
   page_count: number
   visited_count: number
   read_count: number
@@ -196,11 +198,30 @@ export async function addToRun(
     where id = ${id}`.execute(tx.as<unknown>())
 }
 
-/** How many pages the last run of these hosts found for each address that it began with. */
-export async function pagesPerAddress(tx: Tx, hosts: readonly string[]): Promise<number | undefined> {
-  const { rows } = await sql<{ share: number | null }>`
-    select count(*)::float8 / nullif(count(*) filter (where depth = 0), 0) as share from monitoring.visit
+const BROWSER_SEEN_EVERY = '1 minute'
+
+/** A worker with a browser looks after the run; written down once a minute at most. */
+export async function markBrowser(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update monitoring.run set browser_seen_at = ${now}
+    where id = ${id} and (browser_seen_at is null or browser_seen_at < ${now}::timestamptz - ${BROWSER_SEEN_EVERY}::interval)`.execute(
+    tx.as<unknown>(),
+  )
+}
+
+export interface EarlierPages {
+  /** Pages for each address that the run began with. */
+  perAddress: number | null
+  /** Share of them that a browser read. */
+  byBrowser: number | null
+}
+
+/** What the last run over any of these hosts came to. */
+export async function earlierPages(tx: Tx, hosts: readonly string[]): Promise<EarlierPages | undefined> {
+  const { rows } = await sql<EarlierPages>`
+    select count(*)::float8 / nullif(count(*) filter (where depth = 0), 0) as "perAddress",
+      (count(*) filter (where by_browser))::float8 / nullif(count(*), 0) as "byBrowser"
+    from monitoring.visit
     where run_id = (select run_id from monitoring.visit where host = any(${[...hosts]}) and state = 'done'
       order by fetched_at desc nulls last limit 1)`.execute(tx.as<unknown>())
-  return rows[0]?.share ?? undefined
+  return rows[0]
 }

@@ -10,6 +10,7 @@ export interface NewVisit {
   readonly listedPrice: number | null
   readonly operatorId: string | null
   readonly operatorName: string | null
+  readonly byBrowser: boolean
 }
 
 export interface RunPlace {
@@ -28,12 +29,13 @@ export async function insertVisits(
   if (visits.length === 0 || room <= 0) return 0
   const { rows } = await sql<{ id: string }>`
     insert into monitoring.visit
-      (id, run_id, region, unit_id, place, url, host, depth, listed_price, operator_id, operator_name)
+      (id, run_id, region, unit_id, place, url, host, depth, listed_price, operator_id, operator_name,
+        by_browser)
     select row.id, ${run.id}, ${run.region}, ${run.unit_id},
       (select coalesce(max(place), 0) from monitoring.visit where run_id = ${run.id}) + row_number() over (),
-      url, host, depth, "listedPrice", "operatorId", "operatorName"
+      url, host, depth, "listedPrice", "operatorId", "operatorName", "byBrowser"
     from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
-      "listedPrice" numeric, "operatorId" uuid, "operatorName" text)
+      "listedPrice" numeric, "operatorId" uuid, "operatorName" text, "byBrowser" boolean)
     where not exists (select 1 from monitoring.visit v where v.run_id = ${run.id} and v.url = row.url)
     limit ${room}
     on conflict (run_id, url) do nothing returning id`.execute(tx.as<unknown>())
@@ -60,6 +62,8 @@ export async function leaseVisits(
   order: {
     readonly runId: string
     readonly worker: string
+    /** Whether this worker reads with a browser. */
+    readonly byBrowser: boolean
     /** What this worker fetches or has fetched: not free again. */
     readonly held: readonly string[]
     /** Of these, what still occupies its host. */
@@ -70,7 +74,7 @@ export async function leaseVisits(
     readonly limit: number
   },
 ): Promise<LeasedVisit[]> {
-  const { runId, worker, held, fetching, now, until, atOnceMax, limit } = order
+  const { runId, worker, byBrowser, held, fetching, now, until, atOnceMax, limit } = order
   const { rows } = await sql<LeasedVisit>`
     with busy as (
       select host, count(*) as number from monitoring.visit
@@ -79,7 +83,7 @@ export async function leaseVisits(
       group by host),
     free as (
       select id, host, place from monitoring.visit
-      where run_id = ${runId} and (state = 'waiting'
+      where run_id = ${runId} and by_browser = ${byBrowser} and (state = 'waiting'
         or (state = 'leased' and (leased_until < ${now} or (leased_by = ${worker} and id <> all(${[...held]}::uuid[])))))
       order by place limit 1000),
     turns as (
@@ -104,6 +108,30 @@ export async function releaseVisits(tx: Tx, worker: string, ids: readonly string
   )
 }
 
+/**
+ * 交浏览器: pages of which the worker that holds them saw only the frame. They wait anew, and are not repeated by that.
+ * Answers with those that it still held.
+ */
+export async function handToBrowser(tx: Tx, worker: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    update monitoring.visit set state = 'waiting', leased_by = null, leased_until = null, by_browser = true,
+      attempts = attempts - 1
+    where id = any(${[...ids]}::uuid[]) and leased_by = ${worker} and state = 'leased' returning id`.execute(
+    tx.as<unknown>(),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Ends what waits for a browser that nobody has; answers with how many pages that are. */
+export async function giveUpBrowser(tx: Tx, runId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update monitoring.visit set state = 'done', outcome = 'browser_missing', fetched_at = ${now}, finding_count = 0
+    where run_id = ${runId} and by_browser and (state = 'waiting' or (state = 'leased' and leased_until < ${now}))
+    returning id`.execute(tx.as<unknown>())
+  return rows.length
+}
+
 /** Reserves turns at hosts: answers with the instant of each host's first of them. */
 export async function takeTurns(
   tx: Tx,
@@ -126,13 +154,20 @@ export async function takeTurns(
   )
 }
 
-/** Whether anything of the run is still to be done, by whomever. */
-export async function openCount(tx: Tx, runId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select 1 from monitoring.visit where run_id = ${runId} and state <> 'done' limit 1000) open`.execute(
+export interface Open {
+  /** Whether anything waits for a fetch, or is fetched; by whomever. */
+  fetch: boolean
+  /** The same of what a browser reads. */
+  browser: boolean
+}
+
+export async function openOf(tx: Tx, runId: string): Promise<Open> {
+  const { rows } = await sql<Open>`select
+      exists (select 1 from monitoring.visit where run_id = ${runId} and state <> 'done' and not by_browser) as fetch,
+      exists (select 1 from monitoring.visit where run_id = ${runId} and state <> 'done' and by_browser) as browser`.execute(
     tx.as<unknown>(),
   )
-  return rows[0]?.count ?? 0
+  return rows[0] ?? { fetch: false, browser: false }
 }
 
 export interface KnownPage {
@@ -269,7 +304,7 @@ export interface StoredVisit {
   final_url: string | null
   title: string | null
   snapshot: string | null
-  by_browser: boolean | null
+  by_browser: boolean
   robots: { because: string; rule?: string; order?: string } | null
   attempts: number
   fetched_at: Date | null

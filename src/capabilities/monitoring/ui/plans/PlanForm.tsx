@@ -5,6 +5,7 @@ import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { dryRun, listRules } from '../../contract.ts'
+import { BROWSER_USES } from '../../domain/plan.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { linesOf, type PlanValues, settingsOf } from './plan-values.ts'
 
@@ -251,6 +252,15 @@ function Limits() {
   return (
     <fieldset>
       <legend>{t('watch.limits')}</legend>
+      <Form.Item name="browser" label={t('watch.browser')} rules={[{ required: true }]}>
+        <select className="select">
+          {BROWSER_USES.map((use) => (
+            <option key={use} value={use}>
+              {t(`watch.browser_${use}`)}
+            </option>
+          ))}
+        </select>
+      </Form.Item>
       <div className="field-pair">
         <Needed name="intervalSeconds" label={t('watch.interval')}>
           <Input type="number" min={0} max={600} step={0.1} />
@@ -298,6 +308,7 @@ function DryRun({ form }: { form: FormInstance<PlanValues> }) {
                 pages: format.number(data.pages),
                 minutes: format.number(Math.max(1, Math.ceil(data.seconds / 60))),
               })}{' '}
+              {data.browserPages > 0 && t('watch.dry_browser', { pages: format.number(data.browserPages) })}{' '}
               {data.isGuess && <span className="quiet">{t('watch.dry_guess')}</span>}
             </p>
             <ul className="plain-list">

@@ -104,7 +104,7 @@ const ADDRESSES_SHOWN = 20
 function Settings({ plan }: { plan: Plan }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
-  const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder } = plan.settings
+  const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder, browser } = plan.settings
   const starts =
     whom.kind === 'addresses'
       ? whom.addresses
@@ -136,6 +136,8 @@ function Settings({ plan }: { plan: Plan }) {
         )}
         <dt>{t('watch.depth')}</dt>
         <dd>{depth}</dd>
+        <dt>{t('watch.browser')}</dt>
+        <dd>{t(`watch.browser_${browser}`)}</dd>
         <dt>{t('watch.pages_max')}</dt>
         <dd>{format.number(pagesMax)}</dd>
         <dt>{t('watch.rules')}</dt>

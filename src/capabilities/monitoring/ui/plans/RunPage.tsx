@@ -127,6 +127,7 @@ function useColumns(): readonly Column<RowOf<typeof listVisits>>[] {
         <>
           {t(`watch.outcome_${row.outcome ?? 'waiting'}` as 'watch.outcome_page')}{' '}
           {row.status !== null && <span className="quiet">{row.status}</span>}
+          {row.byBrowser && <div className="quiet">{t('watch.by_browser')}</div>}
           {row.isRepeated && <div className="quiet">{t('watch.repeated')}</div>}
         </>
       ),

@@ -1,5 +1,6 @@
 /** A plan as its form has it, and as the server takes it. Pure. */
 import type { PlanSettings, PlanSettingsInput } from '../../contract.ts'
+import type { BrowserUse } from '../../domain/plan.ts'
 
 export interface PlanValues {
   readonly name: string
@@ -20,6 +21,7 @@ export interface PlanValues {
   readonly campaign?: string
   readonly from?: string
   readonly until?: string
+  readonly browser: BrowserUse
   readonly intervalSeconds: string | number
   readonly atOnceMax: string | number
   readonly hoursFrom?: string
@@ -37,6 +39,7 @@ export const NEW_PLAN: Partial<PlanValues> = {
   when: 'once',
   everyDays: 7,
   at: '02:00',
+  browser: 'auto',
   intervalSeconds: 1,
   atOnceMax: 2,
   start: true,
@@ -58,6 +61,7 @@ export function settingsOf(values: PlanValues): PlanSettingsInput {
     pagesMax: Number(values.pagesMax),
     rules: values.rules === 'all' ? 'all' : [...(values.chosenRules ?? [])],
     when: whenOf(values),
+    browser: values.browser,
     limits: {
       intervalMs: Math.round(Number(values.intervalSeconds) * 1000),
       atOnceMax: Number(values.atOnceMax),
@@ -113,6 +117,7 @@ export function valuesOf(plan: {
     ...(when.kind === 'campaign'
       ? { campaign: when.title, from: when.from, until: when.until, at: when.at }
       : {}),
+    browser: plan.settings.browser,
     intervalSeconds: limits.intervalMs / 1000,
     atOnceMax: limits.atOnceMax,
     ...(limits.hours === null ? {} : { hoursFrom: limits.hours.from, hoursUntil: limits.hours.until }),

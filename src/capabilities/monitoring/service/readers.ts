@@ -1,0 +1,61 @@
+/** 读页的工具: what a worker reads the pages of a run with, over HTTP or with a browser. */
+
+import { openPageReader } from '../../../platform/browser/page-reader.ts'
+import { type Fetched, fetchPage, ROBOTS_AGENT } from '../../../platform/net/fetch.ts'
+import { createPoliteness } from '../../../platform/net/politeness.ts'
+import { createRobots } from '../../../platform/net/robots-cache.ts'
+import type { World } from '../../../platform/world.ts'
+import type { PlanSettings } from '../contract.ts'
+import { Detector } from '../detection/detect.ts'
+import type { Model } from '../detection/model.ts'
+import { RULES } from '../detection/rules/index.ts'
+import { guardOf } from './hosts.ts'
+import type { Reader } from './read-page.ts'
+
+export interface OpenReader extends Reader {
+  close(): Promise<void>
+}
+
+export async function openReader(
+  world: World,
+  settings: PlanSettings,
+  models: readonly Model[],
+  way: 'fetch' | 'browser',
+): Promise<OpenReader> {
+  const guard = await guardOf(world)
+  const robots = createRobots({
+    fetcher: { guard },
+    agent: ROBOTS_AGENT,
+    ...(settings.robotsOrder !== '' && { order: settings.robotsOrder }),
+  })
+  // Turns at hosts are taken in the database, for all workers together; here only what a site's own file asks for.
+  const politeness = createPoliteness({ intervalMs: 0, atOnceMax: settings.limits.atOnceMax })
+  const fetcher = { guard, robots, politeness }
+  const { rules } = settings
+  const reader = {
+    browser: settings.browser,
+    blobs: world.blobs,
+    detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
+    models,
+    now: world.clock.now,
+  }
+  if (way === 'fetch')
+    return { ...reader, fetch: (url) => fetchPage(fetcher, url), byBrowser: false, close: async () => {} }
+  const pages = await openPageReader({ env: process.env, fetcher })
+  if (!pages.ok)
+    return { ...reader, fetch: async (url) => unread(url), byBrowser: true, close: async () => {} }
+  const { value } = pages
+  return { ...reader, fetch: (url) => value.read(url), byBrowser: true, close: () => value.close() }
+}
+
+/** Where the capture role has no browser: said of each page by name. */
+const unread = (url: string): Fetched => ({
+  outcome: 'browser_missing',
+  url,
+  finalUrl: url,
+  headers: [],
+  redirects: [],
+  robots: [],
+  exchanges: [],
+  release: async () => {},
+})
