@@ -43,6 +43,7 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
   '/assessment/what-if': ['?tab=way', '?tab=risks'],
   '/evidence': ['?new=1'],
   '/figures/series/:series': ['?view=growth'],
+  '/monitoring/prices': ['?view=personas', '?new=1'],
   '/operators/shops': ['?orphan=yes'],
   '/organisation/bodies': ['?view=tree', '?view=seats'],
   '/organisation/experts': ['?view=draws'],

@@ -15,6 +15,8 @@ const FIRST_PORT = 8801
 const PORTS = 32
 const PORTS_TRIED = 40
 const RETRY_MS = 2000
+/** Articles whose prices the demo compares by person. */
+const OFFERS = 4
 
 interface Kept {
   readonly port: number
@@ -48,6 +50,10 @@ export async function foundDemoMarket(world: World): Promise<DemoMarket> {
       `${originOf('pubu')}/search?q=${encodeURIComponent('茶')}`,
     ],
     search: `${market.stands[0]?.origin}/search?q={keyword}`,
+    offers: market
+      .truth()
+      .pricings.slice(0, OFFERS)
+      .map(({ page }) => page),
   })
   return market
 }

@@ -39,6 +39,16 @@ export interface LookAlike {
   readonly needsBrowser: boolean
 }
 
+/** 因人定价: an article whose price depends on who looks, and what a comparison should say of it. */
+export interface PricingTruth {
+  readonly name: string
+  readonly law: string
+  readonly page: string
+  readonly shop: string
+  readonly platform: string
+  readonly expected: Expected | 'note' | 'none'
+}
+
 /** 抓取结果: pages whose fetch must end by name. */
 export interface ExpectedOutcome {
   readonly page: string
@@ -53,5 +63,6 @@ export interface Truth {
   readonly pages: readonly string[]
   readonly faults: readonly Fault[]
   readonly lookAlikes: readonly LookAlike[]
+  readonly pricings: readonly PricingTruth[]
   readonly outcomes: readonly ExpectedOutcome[]
 }

@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import { standingHosts } from './service/hosts.ts'
 import { BROWSE_JOB, WORK_JOB } from './service/orders.ts'
 import { START_DUE_JOB, startDuePlans } from './service/plans.ts'
+import { PRICE_PROBE_JOB, probePrice } from './service/price-probes.ts'
 import { browse, work } from './service/work.ts'
 
 export { type WatchedMarket, writeWatchDemo } from './demo/index.ts'
@@ -22,6 +23,7 @@ export const monitoring: Capability = {
   routes,
   jobs: {
     [WORK_JOB]: work,
+    [PRICE_PROBE_JOB]: probePrice,
     [START_DUE_JOB]: async ({ world, actor }) => startDuePlans(world, actor),
   },
   captureJobs: { [BROWSE_JOB]: browse },

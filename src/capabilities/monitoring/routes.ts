@@ -7,6 +7,7 @@ import * as hosts from './service/hosts.ts'
 import * as models from './service/models.ts'
 import * as overview from './service/overview.ts'
 import * as plans from './service/plans.ts'
+import * as prices from './service/price-probes.ts'
 import * as runs from './service/runs.ts'
 
 export const routes: readonly Route[] = [
@@ -56,6 +57,20 @@ export const routes: readonly Route[] = [
   route(contract.makeProbe, async ({ world, actor, body }) => overview.makeProbe(world, actor, body)),
   route(contract.switchProbe, async ({ world, actor, params, body }) =>
     overview.switchProbe(world, actor, params.probeId, body.isOn),
+  ),
+  route(contract.listPersonas, async ({ world, actor }) => ok(await prices.listPersonas(world, actor))),
+  route(contract.savePersona, async ({ world, actor, body }) => prices.savePersona(world, actor, body)),
+  route(contract.listPriceProbes, async ({ world, actor, query }) =>
+    ok(await prices.listPriceProbes(world, actor, query)),
+  ),
+  route(contract.orderPriceProbe, async ({ world, actor, body }) =>
+    prices.orderPriceProbe(world, actor, body),
+  ),
+  route(contract.getPriceProbe, async ({ world, actor, params }) =>
+    prices.getPriceProbe(world, actor, params.probeId),
+  ),
+  route(contract.openPriceExchange, async ({ world, actor, params }) =>
+    prices.openPriceExchange(world, actor, params.probeId, params.sha256),
   ),
   route(contract.listHosts, async ({ world, actor }) => ok(await hosts.listHosts(world, actor))),
   route(contract.allowHost, async ({ world, actor, body }) => hosts.allowHost(world, actor, body)),

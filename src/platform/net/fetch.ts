@@ -40,6 +40,8 @@ export const USER_AGENT = `${ROBOTS_AGENT}/1.0 (network market supervision)`
 export interface Fetcher {
   readonly guard: Guard
   readonly userAgent?: string
+  /** Sent besides, to the host that was asked and to no other that it sends us on to. */
+  readonly headers?: readonly Header[]
   readonly limits?: Partial<FetchLimits>
   /** A server that cannot prove who it is: end there, or record the fault and read on. */
   readonly tlsFaults?: 'refuse' | 'record'
@@ -88,6 +90,8 @@ interface Hop {
 interface Run {
   readonly fetcher: Fetcher
   readonly limits: FetchLimits
+  /** Host of the address that was asked. */
+  readonly host: string
   deadline: number
   readonly exchanges: Exchange[]
   readonly robots: RobotsVerdict[]
@@ -99,6 +103,7 @@ export async function fetchPage(fetcher: Fetcher, address: string): Promise<Fetc
   const run: Run = {
     fetcher,
     limits,
+    host: URL.canParse(address) ? new URL(address).host : '',
     deadline: performance.now() + limits.totalMs,
     exchanges: [],
     robots: [],
@@ -183,7 +188,7 @@ export function barredBy(
   return { outcome: 'robots_unreachable', detail: `${verdict.robotsUrl}: ${verdict.outcome}` }
 }
 
-async function ask({ fetcher, limits, deadline, exchanges }: Run, admission: Admission): Promise<Hop> {
+async function ask({ fetcher, limits, host, deadline, exchanges }: Run, admission: Admission): Promise<Hop> {
   const left = deadline - performance.now()
   if (left <= 0) return { outcome: 'timeout_total' }
   const opened = await connect(admission, Math.min(limits.connectMs, left))
@@ -195,7 +200,7 @@ async function ask({ fetcher, limits, deadline, exchanges }: Run, admission: Adm
     const { url } = admission
     const collected = collector(limits.bodyBytesMax, fetcher.files === 'read')
     const answer = await connection.exchange(
-      { method: 'GET', url: url.href, bytes: requestBytes(url, fetcher.userAgent ?? USER_AGENT) },
+      { method: 'GET', url: url.href, bytes: requestBytes(url, fetcher, url.host === host) },
       {
         firstByteMs: Math.min(limits.firstByteMs, left),
         totalMs: Math.max(1, deadline - performance.now()),
@@ -211,12 +216,14 @@ async function ask({ fetcher, limits, deadline, exchanges }: Run, admission: Adm
   }
 }
 
-function requestBytes(url: URL, userAgent: string): Buffer {
+function requestBytes(url: URL, { userAgent, headers = [] }: Fetcher, isAsked: boolean): Buffer {
+  const own = isAsked ? headers.map(([name, value]) => `${name}: ${value}`) : []
   return Buffer.from(
     [
       `GET ${url.pathname}${url.search} HTTP/1.1`,
       `Host: ${url.host}`,
-      `User-Agent: ${userAgent}`,
+      `User-Agent: ${userAgent ?? USER_AGENT}`,
+      ...own,
       'Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
       'Accept-Language: zh-CN,zh;q=0.9,en;q=0.5',
       'Accept-Encoding: gzip, deflate, br, zstd',

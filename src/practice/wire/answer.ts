@@ -19,11 +19,13 @@ import { sitePage } from '../pages/site.ts'
 import { type CardView, cardView, itemView } from '../pages/view.ts'
 import { hashOf } from '../random.ts'
 import { indexOf, type MarketWorld, pathsOf } from '../world/make.ts'
+import { personalPrice, type Visitor } from '../world/personal-pricing.ts'
 import type { Platform } from '../world/platforms.ts'
 import type { Shop } from '../world/shop.ts'
 import { ASTRAY, BROKEN, type Break, ENORMOUS } from './breaks.ts'
 import { encode } from './encode.ts'
 import { robotsOf } from './robots.ts'
+import { visitorOf } from './visitor.ts'
 
 /** What a platform serves at the moment: the day may move while it runs. */
 export interface Stall {
@@ -58,10 +60,19 @@ export function createAnswer(
       )
       .filter(({ title, shopName }) => title.includes(words) || shopName.includes(words))
 
-  const item = (id: string): Markup | undefined => {
+  const pricings = new Map(world.pricings.map(({ listing, kind }) => [listing, kind]))
+  /** How often an article with a price of its own for each was shown. */
+  const shown = new Map<string, number>()
+
+  const item = (id: string, visitor: Visitor): Markup | undefined => {
     const found = items.get(id)
     if (found === undefined || found.shop.platform !== platform.id) return undefined
-    return skinOf(platform).item(itemView(platform, found.shop, found.listing, stall.offset()))
+    const view = itemView(platform, found.shop, found.listing, stall.offset())
+    const kind = pricings.get(id)
+    if (kind === undefined) return skinOf(platform).item(view)
+    const nth = shown.get(id) ?? 0
+    shown.set(id, nth + 1)
+    return skinOf(platform).item({ ...view, price: personalPrice(view.price, kind, visitor, nth) })
   }
 
   const found = (url: URL) => {
@@ -71,7 +82,7 @@ export function createAnswer(
     return { words, page, total: all.length, cards: all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }
   }
 
-  function pageOf(url: URL): Markup | undefined {
+  function pageOf(url: URL, visitor: Visitor): Markup | undefined {
     const [, first = '', second = '', third] = url.pathname.split('/')
     const shop: Shop | undefined = first === 'shop' ? shops.find(({ id }) => id === second) : undefined
     switch (first) {
@@ -79,9 +90,9 @@ export function createAnswer(
         return platformHome(platform, shops, cards('').slice(0, HOME_CARDS))
       case 'item':
       case 'goods':
-        return item(second)
+        return item(second, visitor)
       case 'm':
-        return item(third ?? '')
+        return item(third ?? '', visitor)
       case 'shop':
         if (shop === undefined) return undefined
         return third === 'licence' ? licencePage(platform, shop) : shopHome(platform, shop, stall.offset())
@@ -127,7 +138,10 @@ export function createAnswer(
       return
     }
     if (url.pathname === '/login') return sendPage(response, platform, loginPage(platform), 200)
-    const page = pageOf(url)
+    const visitor = visitorOf(request.headers)
+    if (pricings.has(url.pathname.split('/').at(-1) ?? ''))
+      response.setHeader('set-cookie', `visits=${visitor.visits + 1}; Path=/`)
+    const page = pageOf(url, visitor)
     if (page === undefined) return sendPage(response, platform, missing(platform), 404)
     if (platform.traits.includes('script')) return sendScripted(response, page, url)
     if (platform.traits.includes('slow')) return sendSlowly(response, platform, page)

@@ -6,6 +6,7 @@ import { foundMarket } from './found.ts'
 import { isShapeShown, type Listing } from './listing.ts'
 import type { Holder } from './names.ts'
 import { type Note, writeNotes } from './notes.ts'
+import { expectedOf, type PersonalPricing, priceByPerson, pricingName } from './personal-pricing.ts'
 import { type Planted, Planter } from './plant.ts'
 import { PLATFORMS, platformOf } from './platforms.ts'
 import { openRooms, type Room, roomPath } from './rooms.ts'
@@ -20,6 +21,7 @@ export interface MarketWorld {
   readonly notes: readonly Note[]
   readonly sites: readonly Site[]
   readonly planted: readonly Planted[]
+  readonly pricings: readonly PersonalPricing[]
 }
 
 export function makeMarket(seed: string): MarketWorld {
@@ -32,7 +34,9 @@ export function makeMarket(seed: string): MarketWorld {
   const rooms = openRooms(ground, planter)
   const notes = writeNotes(ground, planter)
   const sites = openSites(ground, planter)
-  return { seed, shops: ground.shops, rooms, notes, sites, planted: planter.planted }
+  const { shops } = ground
+  const { planted } = planter
+  return { seed, shops, rooms, notes, sites, planted, pricings: priceByPerson({ shops, planted }) }
 }
 
 /** Every page that a platform links to. */
@@ -100,6 +104,14 @@ export function truthOf(world: MarketWorld, served: Served): Truth {
     lookAlikes: shown.flatMap((each) =>
       each.most === undefined ? [] : [{ ...common(each), most: each.most }],
     ),
+    pricings: world.pricings.map(({ kind, listing, shop }) => ({
+      name: pricingName(kind),
+      law: '消费者权益保护法实施条例第九条',
+      page: full(shop, `/item/${listing}`),
+      shop: shop.id,
+      platform: shop.platform,
+      expected: expectedOf(kind),
+    })),
     outcomes: served.outcomes,
   }
 }

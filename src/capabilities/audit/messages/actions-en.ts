@@ -131,6 +131,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.monitoring.probeSwitched': 'Switched a probe',
   'audit.action.monitoring.hostListed': 'Listed an internal host that may be reached',
   'audit.action.monitoring.hostWithdrawn': 'Withdrew an internal host',
+  'audit.action.monitoring.priceProbed': 'Compared prices',
+  'audit.action.monitoring.personaSaved': 'Saved a persona',
 
   'audit.action.evidence.captureRequested': 'Page capture requested',
   'audit.action.evidence.captureRetried': 'Capture tried again',
@@ -176,6 +178,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.monitoring.model': 'Monitoring model',
   'audit.subject.monitoring.probe': 'Probe of monitoring',
   'audit.subject.monitoring.host': 'Internal host that may be reached',
+  'audit.subject.monitoring.priceProbe': 'Comparison of prices',
+  'audit.subject.monitoring.persona': 'Persona',
   'audit.subject.assessment.comment': 'Word about an indicator',
   'audit.subject.assessment.task': 'Task',
   'audit.subject.assessment.taskImport': 'Import of tasks',

@@ -5,6 +5,7 @@ import { demoOfficer } from '../../organisation/index.ts'
 import { planSettings } from '../contract.ts'
 import { allowHost } from '../service/hosts.ts'
 import { makePlan } from '../service/plans.ts'
+import { orderPriceProbe } from '../service/price-probes.ts'
 
 export interface WatchedMarket {
   /** `HOST:PORT`, as an administrator lists them. */
@@ -12,6 +13,8 @@ export interface WatchedMarket {
   readonly shops: readonly string[]
   /** The platform's search, with `{keyword}`. */
   readonly search: string
+  /** Offers whose price may depend on who looks. */
+  readonly offers: readonly string[]
 }
 
 export async function writeWatchDemo(world: World, market: WatchedMarket): Promise<void> {
@@ -52,6 +55,8 @@ export async function writeWatchDemo(world: World, market: WatchedMarket): Promi
       start: true,
     }),
   )
+  for (const url of market.offers)
+    must(await orderPriceProbe(world, officer, { url, rounds: 3, robotsOrder: '' }))
 }
 
 /** A refusal inside the demo is a mistake of the demo. */

@@ -26,4 +26,10 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.no_such_probe': 'There is no such probe, or it lies outside your scope.',
   'monitoring.bad_model': 'The model file is wrong: {{field}} {{problem}}',
   'monitoring.model_too_deep': 'Conditions are nested more than {{depthMax}} deep.',
+  'monitoring.no_such_price_probe': 'There is no such comparison, or it lies outside your scope.',
+  'monitoring.no_such_persona': 'There is no persona “{{persona}}”.',
+  'monitoring.too_few_personas': 'A comparison needs two personas at least.',
+  'monitoring.header_characters': 'Letters, digits and signs of ASCII only.',
+  'monitoring.header_name': 'A header’s name has letters, digits and hyphens only.',
+  'monitoring.header_own': 'This header is written by the fetch itself.',
 }

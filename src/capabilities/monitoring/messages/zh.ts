@@ -24,4 +24,10 @@ export const zh = {
   'monitoring.no_such_probe': '没有这个探针，或者它不在您的权限范围内。',
   'monitoring.bad_model': '模型文件有误：{{field}} {{problem}}',
   'monitoring.model_too_deep': '条件嵌套超过 {{depthMax}} 层。',
+  'monitoring.no_such_price_probe': '没有这次价格比对，或者它不在您的权限范围内。',
+  'monitoring.no_such_persona': '没有“{{persona}}”这个访客身份。',
+  'monitoring.too_few_personas': '至少要有两个访客身份才能比对。',
+  'monitoring.header_characters': '只能用英文字母、数字和半角符号。',
+  'monitoring.header_name': '请求头名称只能用字母、数字和连字符。',
+  'monitoring.header_own': '这个请求头由抓取程序自己填写。',
 }

@@ -7,10 +7,12 @@ export const pages: CapabilityPages = {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
+      ...(await import('../messages/prices-zh.ts')).pricesZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
+      ...(await import('../messages/prices-en.ts')).pricesEn,
     }),
   },
   pages: [
@@ -62,6 +64,12 @@ export const pages: CapabilityPages = {
       title: { zh: '自建模型', en: 'Models of one’s own' },
       permission: 'monitoring.read',
       component: () => import('./models/ModelsPage.tsx'),
+    },
+    {
+      path: '/monitoring/prices',
+      title: { zh: '价格比对', en: 'Prices by person' },
+      permission: 'monitoring.read',
+      component: () => import('./prices/PricesPage.tsx'),
     },
     {
       path: '/monitoring/hosts',

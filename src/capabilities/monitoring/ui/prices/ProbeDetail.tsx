@@ -1,0 +1,196 @@
+/** One comparison: what each persona was shown in each round, what that says, and the exchanges behind it. */
+import { Link } from 'react-router'
+import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
+import { addressOf } from '../../../../web/api.ts'
+import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
+import { PageHeader } from '../../../../web/components/PageHeader.tsx'
+import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
+import { useEndpoint } from '../../../../web/use-endpoint.ts'
+import { getPriceProbe, openPriceExchange, type PriceLook } from '../../contract.ts'
+import { LevelTag } from '../review/LevelTag.tsx'
+import { usePersonaTitle } from './persona-title.ts'
+import { usePriceRange } from './price-range.ts'
+import type { Words } from './words.ts'
+
+type Probe = EndpointAnswer<typeof getPriceProbe>
+const POLL_MS = 1500
+
+export function ProbeDetail({ probeId }: { probeId: string }) {
+  const t = useText<Words>()
+  const may = useMay()
+  const { data, error, refetch } = useEndpoint(
+    getPriceProbe,
+    { params: { probeId } },
+    { refetchEveryMs: (probe) => (probe.state === 'waiting' ? POLL_MS : false) },
+  )
+  if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
+  const crumbs = [{ title: t('prices.back'), to: '/monitoring/prices' }]
+  if (data === undefined)
+    return (
+      <>
+        <PageHeader title={t('prices.title')} crumbs={crumbs} />
+        <p role="status">{t('web.loading')}</p>
+      </>
+    )
+  const actions = (
+    <>
+      {may('evidence.capture') && (
+        <Link className="button" to={`/evidence?new=1&url=${encodeURIComponent(data.url)}`}>
+          {t('prices.capture')}
+        </Link>
+      )}
+    </>
+  )
+  return (
+    <>
+      <PageHeader title={data.title || t('prices.title')} crumbs={crumbs} actions={actions} />
+      <Summary probe={data} />
+      {data.state === 'done' && (
+        <>
+          <ByPersona probe={data} />
+          <Exchanges probe={data} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Summary({ probe }: { probe: Probe }) {
+  const t = useText<Words>()
+  const text = useBilingual()
+  const format = useFormats()
+  const range = usePriceRange()
+  return (
+    <section className="panel">
+      <p role="status">
+        <strong>{probe.verdict === null ? t('prices.waiting') : t(`prices.verdict_${probe.verdict}`)}</strong>{' '}
+        {probe.level !== null && <LevelTag level={probe.level} />}
+      </p>
+      {probe.reason && <p>{text(probe.reason)}</p>}
+      <dl className="fact-list">
+        <dt>{t('prices.range')}</dt>
+        <dd>{range(probe)}</dd>
+        <dt>{t('watch.page')}</dt>
+        <dd>
+          {probe.subject} ·{' '}
+          <a className="long-address" href={probe.url} target="_blank" rel="noreferrer">
+            {probe.url}
+          </a>
+        </dd>
+        <dt>{t('prices.ordered')}</dt>
+        <dd>{t('watch.change_line_by', { name: probe.orderedName, at: format.instant(probe.orderedAt) })}</dd>
+        {probe.level !== null && probe.verdict !== 'moving' && (
+          <>
+            <dt>{t('prices.basis')}</dt>
+            <dd>
+              {probe.articles.map(({ article, isRead }) => (
+                <div key={article.zh}>
+                  {text(article)} {!isRead && <span className="state">{t('prices.unread')}</span>}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function ByPersona({ probe }: { probe: Probe }) {
+  const t = useText<Words>()
+  const format = useFormats()
+  const titleOf = usePersonaTitle()
+  const rounds = Array.from({ length: probe.rounds }, (_, index) => index + 1)
+  const lookOf = (key: string, round: number): PriceLook | undefined =>
+    probe.looks.find((look) => look.persona === key && look.round === round)
+  const conditionsOf = (key: string) => [
+    ...new Set(probe.looks.flatMap((look) => (look.persona === key ? look.declared : []))),
+  ]
+  const shown = (look: PriceLook | undefined) => {
+    if (look === undefined) return t('watch.never')
+    if (look.price === null)
+      return look.outcome === 'page'
+        ? t('prices.no_price')
+        : t(`watch.outcome_${look.outcome}` as 'watch.outcome_page')
+    const price = format.number(look.price)
+    return look.price === probe.lowest || probe.lowest === probe.highest ? price : <strong>{price}</strong>
+  }
+  return (
+    <>
+      <h2>{t('prices.by_persona')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('prices.by_persona')}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('prices.persona')}</th>
+              {rounds.map((round) => (
+                <th key={round} scope="col" className="end">
+                  {t('prices.round', { round })}
+                </th>
+              ))}
+              <th scope="col">{t('prices.declared')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {probe.personas.map((persona) => (
+              <tr key={persona.key}>
+                <th scope="row">{titleOf(persona)}</th>
+                {rounds.map((round) => (
+                  <td key={round} className="end">
+                    {shown(lookOf(persona.key, round))}
+                  </td>
+                ))}
+                <td>
+                  {conditionsOf(persona.key)
+                    .map((condition) => t(`prices.condition_${condition}`))
+                    .join('、') || t('watch.never')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function Exchanges({ probe }: { probe: Probe }) {
+  const t = useText<Words>()
+  const format = useFormats()
+  const titleOf = usePersonaTitle()
+  const titles = new Map(probe.personas.map((persona) => [persona.key, titleOf(persona)]))
+  const lines = probe.looks.flatMap((look) => look.exchanges.map((exchange) => ({ look, exchange })))
+  if (lines.length === 0) return null
+  return (
+    <details className="after-form">
+      <summary>{t('prices.evidence')}</summary>
+      <p className="quiet">{t('prices.evidence_lead')}</p>
+      <ul className="plain-list">
+        {lines.map(({ look, exchange }) => (
+          <li key={`${look.place} ${exchange.url}`}>
+            {titles.get(look.persona)} · {t('prices.round', { round: look.round })} ·{' '}
+            {format.instant(look.startedAt)} · {exchange.address} · {exchange.status}{' '}
+            <a
+              href={addressOf(openPriceExchange, {
+                params: { probeId: probe.id, sha256: exchange.sha256 },
+              })}
+              download
+            >
+              {t('prices.response')}
+              <span className="hidden">
+                {' '}
+                {titles.get(look.persona)} {t('prices.round', { round: look.round })}
+              </span>
+            </a>
+            <div className="quiet long-address">
+              {t('prices.hash')} {exchange.sha256} · SM3 {exchange.sm3}
+            </div>
+            <pre className="wire">{exchange.request.trim()}</pre>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
