@@ -1,9 +1,40 @@
 /** What crosses the wire: personas, and the same offer as each of them is shown it. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { persona } from '../domain/personas.ts'
+import { TRAITS } from '../domain/personas.ts'
 import { PRICE_VERDICTS } from '../domain/price-probe.ts'
 import { bilingual, count, level, paged, webAddress } from './fields.ts'
+
+/** Headers that the fetch itself writes. */
+const OWN_HEADERS =
+  /^(?:host|connection|user-agent|cookie|accept-encoding|content-length|transfer-encoding|te|upgrade)$/i
+const visible = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[\x20-\x7e]*$/, 'monitoring.header_characters')
+
+const persona = z.object({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+  title: z.string().trim().min(1).max(60),
+  trait: z.enum(TRAITS),
+  userAgent: visible(300),
+  cookie: visible(1000),
+  comesBack: z.boolean(),
+  headers: z
+    .array(
+      z.object({
+        name: z
+          .string()
+          .trim()
+          .regex(/^[A-Za-z0-9-]{1,60}$/, 'monitoring.header_name')
+          .refine((name) => !OWN_HEADERS.test(name), 'monitoring.header_own'),
+        value: visible(300),
+      }),
+    )
+    .max(10),
+})
 
 const personaRow = persona.extend({
   isOn: z.boolean(),

@@ -1,43 +1,20 @@
 /** 访客身份: as whom a shop is looked at. The product brings some along; officers change them and add their own. Data. */
-import { z } from 'zod'
 
 /** In what a persona differs from a first visitor: it decides which declared condition explains its price. */
 export const TRAITS = ['first', 'returning', 'member', 'device', 'place'] as const
 export type Trait = (typeof TRAITS)[number]
 
-/** Headers that the fetch itself writes. */
-const OWN_HEADERS =
-  /^(?:host|connection|user-agent|cookie|accept-encoding|content-length|transfer-encoding|te|upgrade)$/i
-const visible = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[\x20-\x7e]*$/, 'monitoring.header_characters')
-
-export const persona = z.object({
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
-  title: z.string().trim().min(1).max(60),
-  trait: z.enum(TRAITS),
+export interface Persona {
+  readonly key: string
+  readonly title: string
+  readonly trait: Trait
   /** Empty: the name under which all fetches go. */
-  userAgent: visible(300),
-  cookie: visible(1000),
+  readonly userAgent: string
+  readonly cookie: string
   /** Comes once before, and brings back the cookies that it was given then. */
-  comesBack: z.boolean(),
-  headers: z
-    .array(
-      z.object({
-        name: z
-          .string()
-          .trim()
-          .regex(/^[A-Za-z0-9-]{1,60}$/, 'monitoring.header_name')
-          .refine((name) => !OWN_HEADERS.test(name), 'monitoring.header_own'),
-        value: visible(300),
-      }),
-    )
-    .max(10),
-})
-export type Persona = z.output<typeof persona>
+  readonly comesBack: boolean
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+}
 
 const plain = { userAgent: '', cookie: '', comesBack: false, headers: [] }
 const android =
