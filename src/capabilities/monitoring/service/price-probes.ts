@@ -49,11 +49,13 @@ function joined(stored: readonly store.StoredPersona[]) {
   return [...brought, ...changed].sort((a, b) => placeOf(a.persona.key) - placeOf(b.persona.key))
 }
 
+const toWire = (persona: Persona) => ({ ...persona, headers: [...persona.headers] })
+
 export async function listPersonas(world: World, actor: Actor) {
   const region = regionOf(actor, undefined)
   const rows = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) => store.listPersonas(tx, region))
   return {
-    items: joined(rows).map(({ persona, ...rest }) => ({ ...persona, ...rest })),
+    items: joined(rows).map(({ persona, ...rest }) => ({ ...toWire(persona), ...rest })),
     next: null,
     mayChange: mayCompose(actor, { region, unitId: unitOf(actor) }),
   }
@@ -190,7 +192,7 @@ export async function getPriceProbe(world: World, actor: Actor, id: string) {
     const looks = await store.listLooks(tx, id)
     return ok({
       ...toRow(probe),
-      personas: probe.personas,
+      personas: probe.personas.map(toWire),
       looks: looks.map((look) => ({
         place: look.place,
         persona: look.persona,
