@@ -13,6 +13,7 @@ import {
   overflowing,
   PHONE,
   resize,
+  settled,
   shapeOf,
   signIn,
   type Visit,
@@ -62,6 +63,17 @@ async function faultsOf({ page, errors }: Visit, isExamined: boolean): Promise<r
   return faults.map((fault) => `${language} ${width} px: ${fault}`)
 }
 
+/** Follows a link to the address, as who is in the program does: the page is drawn anew, the program is not. */
+async function goTo({ page, open }: Visit, address: string): Promise<void> {
+  if ((await page.locator('main').count()) === 0) return await open(address)
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  }, address)
+  await settled(page)
+}
+
 /** An address to look at; `isNew` when nobody saw its page before. */
 interface Seen {
   readonly address: string
@@ -75,7 +87,7 @@ interface Seen {
 async function faultsAt(opened: Visit, { address, isNew }: Seen): Promise<readonly string[]> {
   const { page } = opened
   await resize(page, isNew ? WIDE : PHONE)
-  await opened.open(address)
+  await goTo(opened, address)
   const first: Language = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
   const faults = [...(await faultsOf(opened, true))]
   if (isNew) {
