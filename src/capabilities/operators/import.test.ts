@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import { readXlsx, writeXlsx, XLSX_MEDIA_TYPE } from '../../platform/xlsx/read.ts'
@@ -11,6 +13,7 @@ import {
   listShops,
   type OperatorImport,
   openImport,
+  unlockImport,
 } from './contract.ts'
 import { madeUpCode } from './demo/made-up.ts'
 
@@ -31,6 +34,9 @@ const row = (name: string, code: string, shop: number, more: Partial<Record<numb
   [name, code, '', '甲州市测试路1号', '13900001111', `${name}店`, `https://m.example/s/${shop}`, ''].map(
     (cell, place) => more[place] ?? cell,
   )
+
+/** Files that other programs made. */
+const sample = (name: string) => readFileSync(join(import.meta.dirname, '../../platform/unlock/cases', name))
 
 async function send(
   client: Client,
@@ -147,11 +153,38 @@ describe('a platform report', () => {
   })
 
   test.each([
-    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'operators.import_old_or_locked'],
-    [Buffer.from('PK\u0003\u0004\u0014\u0000\u0001\u0000'), 'operators.import_encrypted'],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'operators.import_no_table'],
+    [Buffer.from('PK\u0003\u0004\u0014\u0000\u0001\u0000'), 'operators.import_no_table'],
     [Buffer.from('只有列名,一行\r\n'), 'operators.import_empty'],
   ])('that cannot be read is refused by name', async (bytes, code) => {
     await expect(send(city, 'x', bytes, 'application/octet-stream')).rejects.toThrow(code)
+  })
+
+  test('under a password waits for it, and is then an old workbook like any other', async () => {
+    const opened = await send(city, '加密.xls', sample('locked.xls'), 'application/vnd.ms-excel')
+    expect(opened).toMatchObject({ state: 'locked', headings: [] })
+    const params = { importId: opened.id }
+    expect(await city.refusal(checkImport, { params, body: { mapping: {} } })).toMatchObject({
+      code: 'operators.import_locked',
+    })
+    expect(await city.refusal(unlockImport, { params, body: { password: '不对' } })).toMatchObject({
+      code: 'operators.import_wrong_password',
+    })
+    const unlocked = await city.call(unlockImport, { params, body: { password: '秘密Pw1' } })
+    expect(unlocked).toMatchObject({ state: 'mapping', mapping: { name: 0, uscc: 1, establishedOn: 2 } })
+    expect(unlocked.sample[0]?.[2]).toBe('2024-03-05')
+    expect(await city.refusal(unlockImport, { params, body: { password: '秘密Pw1' } })).toMatchObject({
+      code: 'operators.import_not_locked',
+    })
+    const zip = await send(city, '包.zip', sample('plain.zip'), 'application/zip')
+    expect(zip).toMatchObject({ state: 'mapping', headings: ['名称', '统一社会信用代码'] })
+  })
+
+  test('has its days read from cells that are days', async () => {
+    const rows = await readXlsx(sample('plain.xlsx'))
+    const opened = await send(city, '日期.xlsx', sample('plain.xlsx'), XLSX_MEDIA_TYPE)
+    expect(opened.sample[0]?.[2]).toBe('2024-03-05')
+    expect(rows?.[0]?.rows[1]?.cells[2]).toBe('2024-03-05')
   })
 
   test('of many rows runs as a job, with the same outcome', async () => {

@@ -95,6 +95,12 @@ export const routes: readonly Route[] = [
   route(contract.openImport, async ({ world, actor, query, uploads, caller }) =>
     asOfficer(actor, (officer) => imports.openImport(world, officer, query, uploads(), caller.language)),
   ),
+  route(contract.unlockImport, async ({ world, actor, params, body, caller }) =>
+    asOfficer(actor, (officer) =>
+      imports.unlockImport(world, officer, params.importId, body.password, caller.language),
+    ),
+  ),
+  route(contract.downloadRecipientCertificate, async ({ world }) => imports.downloadCertificate(world)),
   route(contract.listImports, async ({ world, actor }) =>
     asOfficer(actor, async (officer) => ok(await imports.listImports(world, officer))),
   ),

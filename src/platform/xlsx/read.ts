@@ -1,5 +1,6 @@
 /** xlsx as text: the sheets of a small workbook that people filled in, and one written for them. Streaming lists: stream.ts. */
 import ExcelJS from 'exceljs'
+import { textOf } from './cell.ts'
 import { XLSX_MEDIA_TYPE } from './stream.ts'
 
 export { XLSX_MEDIA_TYPE }
@@ -26,17 +27,6 @@ export async function readXlsx(content: Buffer): Promise<readonly Sheet[] | unde
     })
     return { name: sheet.name, rows }
   })
-}
-
-/** A hyperlink or a formula without an outcome has no text that `text` could give. */
-function textOf(cell: ExcelJS.Cell): string {
-  // A date cell holds midnight of its day in UTC.
-  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10)
-  try {
-    return String(cell.text ?? '').trim()
-  } catch {
-    return ''
-  }
 }
 
 export interface NewSheet {

@@ -1,6 +1,7 @@
 /** xlsx row by row out of a stream: a workbook of any length is never whole in memory. Small ones: read.ts. */
 import type { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
+import { textOf } from './cell.ts'
 
 export interface StreamedRow {
   readonly number: number
@@ -23,14 +24,5 @@ export async function* readXlsxRows(content: Readable): AsyncGenerator<StreamedR
       if (cells.some((cell) => cell !== '')) yield { number: row.number, cells }
     }
     return
-  }
-}
-
-/** A hyperlink or a formula without an outcome has no text that `text` could give. */
-function textOf(cell: ExcelJS.Cell): string {
-  try {
-    return String(cell.text ?? '').trim()
-  } catch {
-    return ''
   }
 }

@@ -27,7 +27,7 @@ export const operatorImport = z.object({
   seenOn: day,
   dueOn: day.nullable(),
   fileName: z.string(),
-  state: z.enum(['mapping', 'checking', 'checked', 'applying', 'applied']),
+  state: z.enum(['locked', 'mapping', 'checking', 'checked', 'applying', 'applied']),
   headings: z.array(z.string()),
   sample: z.array(z.array(z.string())),
   mapping,
@@ -73,6 +73,29 @@ export const openImport = endpoint({
     dueOn: day.optional(),
   }),
   response: operatorImport,
+})
+
+/** Opens a file under a password; the password is kept nowhere. */
+export const unlockImport = endpoint({
+  id: 'operators.unlockImport',
+  method: 'POST',
+  path: '/api/operators/imports/:importId/unlock',
+  access: 'operators.import',
+  summary: { zh: '用密码打开导入文件', en: 'Open a file of operators under a password' },
+  perMinuteMax: 30,
+  params: importParams,
+  body: z.object({ password: z.string().min(1).max(255) }),
+  response: operatorImport,
+})
+
+/** PEM. A sender encrypts its file for it (CMS); only this instance can open that. */
+export const downloadRecipientCertificate = endpoint({
+  id: 'operators.downloadRecipientCertificate',
+  method: 'GET',
+  path: '/api/operators/imports/certificate',
+  access: 'operators.import',
+  summary: { zh: '下载接收证书（发送方据此加密文件）', en: 'Certificate for which senders encrypt files' },
+  response: z.unknown(),
 })
 
 export const listImports = endpoint({

@@ -13,11 +13,19 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.report_reason': 'What is wrong, and how to mend it',
   'operators.file_needed': 'Choose a file.',
   'operators.no_such_import': 'There is no such import, or it is not yours.',
-  'operators.import_old_or_locked':
-    'This is an xls of before 2007, or a workbook under a password, which cannot be read: save it as xlsx or csv without a password.',
-  'operators.import_encrypted':
-    'The archive is encrypted and cannot be read: send the xlsx or csv inside it.',
-  'operators.import_no_table': 'The file is no table of xlsx or csv that could be read.',
+  'operators.import_locked': 'The file is under a password: open it first.',
+  'operators.import_not_locked': 'The file is open already.',
+  'operators.import_wrong_password': 'This is not its password; the file stays closed.',
+  'operators.import_other_key':
+    'The file was not encrypted for this platform’s certificate of today: the sender takes the certificate and encrypts it anew.',
+  'operators.import_unknown_lock':
+    'This kind of lock cannot be opened: use a password of xlsx, xls or zip, or a CMS file for this platform’s certificate.',
+  'operators.import_damaged':
+    'The file is damaged or was changed, and stays closed: save it anew and send that.',
+  'operators.import_no_single_table': 'The archive must hold exactly one xlsx, xls or csv.',
+  'operators.import_too_large_to_open':
+    'Packed and encrypted files and xls may have {{sizeMax}} MB at most: send several, or a csv.',
+  'operators.import_no_table': 'The file is no table of xlsx, xls or csv that could be read.',
   'operators.import_empty':
     'The file has no rows: the first row names the columns, the data stands below it.',
   'operators.import_too_many': 'More than {{max}} rows: send several files.',

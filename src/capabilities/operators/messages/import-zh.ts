@@ -11,10 +11,17 @@ export const importZh = {
   'operators.report_reason': '问题与改法',
   'operators.file_needed': '请选择文件。',
   'operators.no_such_import': '没有这次导入，或者不是您导入的。',
-  'operators.import_old_or_locked':
-    '这是旧版 xls 或者加了打开密码的工作簿，读不了：请另存为不加密的 xlsx 或 csv。',
-  'operators.import_encrypted': '压缩包已加密，读不了：请解密后上传其中的 xlsx 或 csv。',
-  'operators.import_no_table': '文件不是可读的 xlsx 或 csv 表格。',
+  'operators.import_locked': '文件加了密码：请先打开。',
+  'operators.import_not_locked': '文件已经打开。',
+  'operators.import_wrong_password': '密码不对，没有打开。',
+  'operators.import_other_key': '文件不是用本平台现在的接收证书加密的，打不开：请发送方下载证书后重新加密。',
+  'operators.import_unknown_lock':
+    '加密方式不支持：可用 xlsx、xls 的打开密码，zip 密码，或者用本平台接收证书加密的 CMS 文件。',
+  'operators.import_damaged': '文件已损坏或者被改动，打不开：请重新导出后上传。',
+  'operators.import_no_single_table': '压缩包里应当只有一个 xlsx、xls 或 csv。',
+  'operators.import_too_large_to_open':
+    '压缩、加密的文件和 xls 不能超过 {{sizeMax}} MB：请分成几个，或者上传 csv。',
+  'operators.import_no_table': '文件不是可读的 xlsx、xls 或 csv 表格。',
   'operators.import_empty': '文件里没有数据行：第一行应为列名，其下为数据。',
   'operators.import_too_many': '超过 {{max}} 行：请分成几个文件。',
   'operators.import_stopped': '导入已停止；已处理的行保留，重新导入不会重复。',

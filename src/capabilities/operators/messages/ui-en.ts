@@ -170,7 +170,16 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'import.template': 'Template',
   'import.choose': 'Choose a file',
   'import.choose_hint':
-    'xlsx or csv (UTF-8, GBK, GB18030), headings in the first row, a million rows at most',
+    'xlsx, xls or csv (UTF-8, GBK, GB18030), or a zip with one of them; headings in the first row, one million rows at most. A file under a password is opened after it was sent.',
+  'import.certificate': 'Certificate of this platform',
+  'import.locked': 'The file is under a password. It is used to open it this once, and not kept.',
+  'import.password': 'Password of the file',
+  'import.unlock': 'Open',
+  'import.how_encrypted': 'How a sender encrypts a file',
+  'import.how_password':
+    'By a password: of the xlsx or xls itself, or of a zip around the file; told by another way.',
+  'import.how_key':
+    'Without a password: give the certificate to the sender, who encrypts the file by the command below; only this platform can open it.',
   'import.checking': 'Checking…',
   'import.applying': 'Importing…',
   'import.mapping': 'Columns',
@@ -190,6 +199,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'import.to_list': 'See what was imported',
   'import.report': 'Quality report (for the sender)',
   'import.earlier': 'My recent imports',
+  'import.state_locked': 'waits for its password',
   'import.state_mapping': 'to be checked',
   'import.state_checking': 'being checked',
   'import.state_checked': 'checked, not imported',

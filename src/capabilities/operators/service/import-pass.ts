@@ -4,9 +4,8 @@ import { dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Language } from '../../../kernel/text.ts'
-import { type FileRow, readCsv } from '../../../platform/csv.ts'
+import type { FileRow } from '../../../platform/csv.ts'
 import type { World } from '../../../platform/world.ts'
-import { readXlsxRows } from '../../../platform/xlsx/stream-read.ts'
 import { type BadRow, IMPORT_ROWS_MAX } from '../contract.ts'
 import type { Decision, Entry, Origin } from '../domain/entry.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '../import/columns.ts'
@@ -14,6 +13,7 @@ import { factOf, type Problem, type ReadContext, type RowText, readRow } from '.
 import type { StoredImport } from '../store/imports.ts'
 import { distributeIn, knownFacts } from './claims.ts'
 import { enterEntries, lookUp } from './enter.ts'
+import { isNoTable, readRows } from './import-file.ts'
 import { loadPlacing, placeAddress, regionNamed } from './places.ts'
 import { KEEP } from './register.ts'
 
@@ -29,35 +29,6 @@ const BATCH_ROWS = 2000
 const SHOWN_MAX = 200
 /** Some regions are named again and again; their texts are looked up once. */
 const REGIONS_REMEMBERED = 20_000
-
-/** The bytes are no table; another error is a fault of ours and goes on. */
-class NoTable extends Error {}
-
-/** The rows of the file as it is kept. */
-export async function* readRows(
-  world: World,
-  file: { readonly blob: string; readonly format: 'xlsx' | 'csv' },
-): AsyncGenerator<FileRow> {
-  const open = async () => {
-    const content = await world.blobs.open(file.blob)
-    if (content === undefined) throw new Error(`the blob ${file.blob} of an import is gone`)
-    return content
-  }
-  const rows = file.format === 'csv' ? readCsv(open) : readXlsxRows(await open())
-  try {
-    while (true) {
-      const next = await rows.next().catch((cause: unknown) => {
-        throw new NoTable('the file cannot be read as a table', { cause })
-      })
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await rows.return(undefined)
-  }
-}
-
-export const isNoTable = (error: unknown): boolean => error instanceof NoTable
 
 interface Waiting {
   readonly number: number
@@ -114,7 +85,7 @@ export class ImportPass {
         if (!(await this.#progress(this.counts.rows))) return this.#refuse('import_stopped', {})
       }
     } catch (error) {
-      if (error instanceof NoTable) return this.#refuse('import_no_table', {})
+      if (isNoTable(error)) return this.#refuse('import_no_table', {})
       throw error
     }
     if (batch.length > 0) yield await this.#judgeBatch(batch, context)

@@ -6,6 +6,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Language } from '../../../kernel/text.ts'
 import { record } from '../../../platform/audit/record.ts'
+import { readRecipientKey } from '../../../platform/crypto/recipient-key.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Download, type Upload } from '../../../platform/files.ts'
 import type { JobCall } from '../../../platform/jobs/jobs.ts'
@@ -22,7 +23,8 @@ import {
   TEMPLATE_FIELDS,
 } from '../import/columns.ts'
 import * as store from '../store/imports.ts'
-import { type ImportOrder, ImportPass, isNoTable, readRows } from './import-pass.ts'
+import { openFile, readHead, type TableHead } from './import-file.ts'
+import { type ImportOrder, ImportPass } from './import-pass.ts'
 import { READ } from './register.ts'
 
 const IMPORT = 'operators.import'
@@ -30,8 +32,6 @@ export const IMPORT_JOB = 'operators.import'
 
 /** A file of this size is judged while its sender waits; a longer one by a job. */
 const INLINE_BYTES_MAX = 200 * 1024
-const SAMPLE_ROWS = 5
-const COLUMNS_MAX = 200
 
 export async function downloadTemplate(
   world: World,
@@ -67,28 +67,25 @@ export async function openImport(
   for await (const upload of uploads) {
     const blob = await world.blobs.put(upload.content, { sizeMax: IMPORT_BYTES_MAX })
     if (!blob.ok) return blob
-    const format = await formatOf(world, blob.value.sha256)
-    if (!format.ok) return format
-    const file = { blob: blob.value.sha256, format: format.value }
-    const head = await readHead(world, file)
+    const file = await openFile(world, blob.value.sha256, '')
+    if (!file.ok) return file
+    const isLocked = file.value.format === null
+    const head = isLocked ? ok(undefined) : await readHead(world, file.value)
     if (!head.ok) return head
     const scope = scopeOf(actor, IMPORT)
     const id = randomUUID()
     const kept = await world.db.transact(scope, async (tx): Promise<Result<void>> => {
-      const remembered = await store.findMapping(tx, actor.region, kind, sender)
+      const place = { region: actor.region, kind, sender }
       await store.insertImport(tx, {
-        ...file,
-        ...head.value,
+        ...file.value,
+        ...place,
+        ...(await proposeReading(tx, place, head.value)),
         id,
-        region: actor.region,
+        state: isLocked ? 'locked' : 'mapping',
         person_id: actor.personId,
-        kind,
-        sender,
         seen_on: input.seenOn ?? dayOf(at),
         due_on: input.dueOn ?? null,
         file_name: upload.fileName.slice(0, 200),
-        mapping: proposeMapping(head.value.headings, remembered ?? {}),
-        remembered: remembered !== undefined,
         started_at: at,
       })
       return ok(undefined)
@@ -98,42 +95,45 @@ export async function openImport(
   return refuse('invalid', 'operators.file_needed')
 }
 
-/** By its first bytes: a workbook, a text, or what is refused by name. */
-async function formatOf(world: World, sha256: string): Promise<Result<'xlsx' | 'csv'>> {
-  const content = await world.blobs.open(sha256)
-  let head = Buffer.alloc(0)
-  if (content !== undefined)
-    for await (const chunk of content) {
-      head = Buffer.concat([head, chunk as Buffer])
-      if (head.length >= 8) break
-    }
-  // 复合文档: xls of before 2007, and workbooks under a password.
-  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
-    return refuse('invalid', 'operators.import_old_or_locked')
-  const isZip = head.subarray(0, 2).toString('latin1') === 'PK'
-  // Bit 0 of the flags of the first entry: encrypted.
-  if (isZip && ((head[6] ?? 0) & 1) === 1) return refuse('invalid', 'operators.import_encrypted')
-  return ok(isZip ? 'xlsx' : 'csv')
+/** Opens what waits for its password. The password is used once and kept nowhere. */
+export async function unlockImport(
+  world: World,
+  actor: Officer,
+  id: string,
+  password: string,
+  language: Language,
+): Promise<Result<OperatorImport>> {
+  const row = await findOwn(world, actor, id)
+  if (row === undefined) return NOT_FOUND
+  if (row.state !== 'locked') return refuse('conflict', 'operators.import_not_locked')
+  const file = await openFile(world, row.blob, password)
+  if (!file.ok) return file
+  const head = await readHead(world, file.value)
+  if (!head.ok) return head
+  await world.db.transact(scopeOf(actor, IMPORT), async (tx): Promise<Result<void>> => {
+    const reading = await proposeReading(tx, row, head.value)
+    await store.setUnlocked(tx, id, { ...file.value, ...reading })
+    return ok(undefined)
+  })
+  return await getImport(world, actor, id, language)
 }
 
-async function readHead(
-  world: World,
-  file: { readonly blob: string; readonly format: 'xlsx' | 'csv' },
-): Promise<Result<{ headings: string[]; sample: string[][] }>> {
-  const rows: string[][] = []
-  try {
-    for await (const row of readRows(world, file)) {
-      rows.push(row.cells.slice(0, COLUMNS_MAX).map((cell) => cell.slice(0, 200)))
-      if (rows.length > SAMPLE_ROWS) break
-    }
-  } catch (error) {
-    if (isNoTable(error)) return refuse('invalid', 'operators.import_no_table')
-    throw error
-  }
-  const [headings, ...sample] = rows
-  return headings === undefined || sample.length === 0
-    ? refuse('invalid', 'operators.import_empty')
-    : ok({ headings, sample })
+/** How the columns are to be read: as the sender's last file was, else by the headings' own words. */
+async function proposeReading(
+  tx: Tx,
+  { region, kind, sender }: Pick<store.StoredImport, 'region' | 'kind' | 'sender'>,
+  head: TableHead | undefined,
+) {
+  if (head === undefined) return { headings: [], sample: [], mapping: {}, remembered: false }
+  const remembered = await store.findMapping(tx, region, kind, sender)
+  const mapping = proposeMapping(head.headings, remembered ?? {})
+  return { ...head, mapping, remembered: remembered !== undefined }
+}
+
+/** The certificate of the key for which a sender encrypts files. */
+export async function downloadCertificate(world: World): Promise<Result<Download>> {
+  const { certificate } = await readRecipientKey(world.config.dataDir)
+  return ok(new Download('sishi.pem', 'application/x-pem-file', Buffer.from(certificate)))
 }
 
 export async function listImports(world: World, actor: Officer) {
@@ -211,6 +211,7 @@ export async function checkImport(
   if (row.state === 'checking' || row.state === 'applying')
     return refuse('conflict', 'operators.import_running')
   if (row.state === 'applied') return refuse('conflict', 'operators.import_applied')
+  if (row.state === 'locked') return refuse('conflict', 'operators.import_locked')
   const lacking = FIELDS_NEEDED[row.kind].filter((field) => input.mapping[field] === undefined)
   if (lacking.length > 0) {
     const columns = lacking.map((field) => FIELDS[field].title[language]).join('、')

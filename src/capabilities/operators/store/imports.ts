@@ -14,13 +14,14 @@ interface ImportTable {
   due_on: string | null
   file_name: string
   blob: string
-  format: 'xlsx' | 'csv'
+  /** Null while it is locked. */
+  format: 'xlsx' | 'xls' | 'csv' | null
   headings: string[]
   sample: string[][]
   mapping: Mapping
   remembered: boolean
   assume_home: boolean
-  state: 'mapping' | 'checking' | 'checked' | 'applying' | 'applied'
+  state: 'locked' | 'mapping' | 'checking' | 'checked' | 'applying' | 'applied'
   row_count: number
   new_count: number
   changed_count: number
@@ -55,6 +56,7 @@ export type NewImport = Pick<
   | 'sample'
   | 'mapping'
   | 'remembered'
+  | 'state'
   | 'started_at'
 >
 
@@ -63,7 +65,7 @@ export async function insertImport(tx: Tx, row: NewImport): Promise<void> {
       sample, mapping, remembered, state, started_at)
     values (${row.id}, ${row.region}, ${row.person_id}, ${row.kind}, ${row.sender}, ${row.seen_on}, ${row.due_on}, ${row.file_name},
       ${row.blob}, ${row.format}, ${JSON.stringify(row.headings)}::jsonb, ${JSON.stringify(row.sample)}::jsonb,
-      ${JSON.stringify(row.mapping)}::jsonb, ${row.remembered}, 'mapping', ${row.started_at})`.execute(
+      ${JSON.stringify(row.mapping)}::jsonb, ${row.remembered}, ${row.state}, ${row.started_at})`.execute(
     own(tx),
   )
 }
@@ -81,6 +83,17 @@ export async function listImports(tx: Tx, personId: string): Promise<StoredImpor
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
+}
+
+export async function setUnlocked(
+  tx: Tx,
+  id: string,
+  file: Pick<ImportTable, 'blob' | 'format' | 'headings' | 'sample' | 'mapping' | 'remembered'>,
+): Promise<void> {
+  await sql`update operators.import set state = 'mapping', blob = ${file.blob}, format = ${file.format},
+      headings = ${JSON.stringify(file.headings)}::jsonb, sample = ${JSON.stringify(file.sample)}::jsonb,
+      mapping = ${JSON.stringify(file.mapping)}::jsonb, remembered = ${file.remembered}
+    where id = ${id}::uuid and state = 'locked'`.execute(own(tx))
 }
 
 export async function setRunning(

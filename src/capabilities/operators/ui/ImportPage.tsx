@@ -19,8 +19,10 @@ import {
 } from '../contract.ts'
 import { IMPORT_KINDS, type ImportKind } from '../import/columns.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { HowEncrypted } from './import/HowEncrypted.tsx'
 import { MappingForm } from './import/MappingForm.tsx'
 import { Outcome } from './import/Outcome.tsx'
+import { Unlock } from './import/Unlock.tsx'
 import { RegisterTabs } from './Tabs.tsx'
 import { useOptions, useWord } from './words.ts'
 import './operators.css'
@@ -128,11 +130,12 @@ function Sending({ onOpened }: { onOpened: (id: string) => void }) {
           }}
           label={t('import.choose')}
           hint={t('import.choose_hint')}
-          accept=".xlsx,.csv"
+          accept=".xlsx,.xls,.csv,.txt,.zip,.cms,.p7m"
           maxBytes={IMPORT_BYTES_MAX}
           onUploaded={(answer) => onOpened(answer.id)}
         />
       )}
+      <HowEncrypted />
     </section>
   )
 }
@@ -156,6 +159,7 @@ function Import({ id }: { id: string }) {
       <p className="quiet">
         {data.sender} · {format.day(data.seenOn)}
       </p>
+      {data.state === 'locked' && <Unlock id={id} />}
       {isRunning(data.state) && (
         <>
           <p role="status">{t(data.state === 'checking' ? 'import.checking' : 'import.applying')}</p>

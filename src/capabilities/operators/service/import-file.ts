@@ -1,0 +1,143 @@
+/** 导入文件: what was sent becomes a table that can be read: unpacked, unlocked, row by row. No password is kept. */
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { readRecipientKey } from '../../../platform/crypto/recipient-key.ts'
+import { type FileRow, readCsv } from '../../../platform/csv.ts'
+import { Unopened, type Wrapping } from '../../../platform/unlock/unopened.ts'
+import { HEAD_BYTES, lookInto, looksLike, type TableFormat } from '../../../platform/unlock/wrapping.ts'
+import type { World } from '../../../platform/world.ts'
+import { readXls } from '../../../platform/xls/read.ts'
+import { readXlsxRows } from '../../../platform/xlsx/stream-read.ts'
+import { IMPORT_BYTES_MAX } from '../contract.ts'
+
+/** What has to be whole in memory to be opened; a table of a million rows, packed, is about half of it. */
+const WHOLE_BYTES_MAX = 128 * 1024 * 1024
+/** An archive around an envelope around a locked workbook. */
+const LAYERS_MAX = 4
+const SAMPLE_ROWS = 5
+const COLUMNS_MAX = 200
+
+export interface TableFile {
+  readonly blob: string
+  /** Null while it is locked. */
+  readonly format: TableFormat | null
+}
+
+/** Takes off whatever lies around the table. What needs a password stays as it is while none is given. */
+export async function openFile(world: World, sent: string, password: string): Promise<Result<TableFile>> {
+  let blob = sent
+  for (let layer = 0; layer < LAYERS_MAX; layer += 1) {
+    const look = await lookAt(world, blob)
+    if (!look.ok) return look
+    if (typeof look.value === 'string') return ok({ blob, format: look.value })
+    const inside = await takeOut(world, look.value, password)
+    if (inside === 'locked') return ok({ blob, format: null })
+    if (!inside.ok) return inside
+    blob = inside.value
+  }
+  return refuse('invalid', 'operators.import_no_table')
+}
+
+async function lookAt(world: World, blob: string): Promise<Result<TableFormat | Wrapping>> {
+  const look = looksLike(await readStart(world, blob))
+  if (look !== 'whole') return ok(look)
+  const whole = await readWhole(world, blob)
+  if (whole === undefined)
+    return refuse('invalid', 'operators.import_too_large_to_open', { sizeMax: WHOLE_BYTES_MAX / 1024 / 1024 })
+  const found = lookInto(whole)
+  return found === undefined ? refuse('invalid', 'operators.import_no_table') : ok(found)
+}
+
+/** The file inside, kept as a blob of its own. */
+async function takeOut(
+  world: World,
+  wrapping: Wrapping,
+  password: string,
+): Promise<Result<string> | 'locked'> {
+  const { privateKey } =
+    wrapping.needs === 'key' ? await readRecipientKey(world.config.dataDir) : { privateKey: '' }
+  try {
+    const content = Readable.from(wrapping.open({ password, privateKey }))
+    const kept = await world.blobs.put(content, { sizeMax: IMPORT_BYTES_MAX })
+    return kept.ok ? ok(kept.value.sha256) : kept
+  } catch (error) {
+    if (!(error instanceof Unopened)) throw error
+    return error.reason === 'wrong_password' && password === ''
+      ? 'locked'
+      : refuse('invalid', `operators.import_${error.reason}`)
+  }
+}
+
+async function open(world: World, blob: string): Promise<Readable> {
+  const content = await world.blobs.open(blob)
+  if (content === undefined) throw new Error(`the blob ${blob} of an import is gone`)
+  return content
+}
+
+async function readStart(world: World, blob: string): Promise<Buffer> {
+  let head = Buffer.alloc(0)
+  for await (const chunk of await open(world, blob)) {
+    head = Buffer.concat([head, chunk as Buffer])
+    if (head.length >= HEAD_BYTES) break
+  }
+  return head.subarray(0, HEAD_BYTES)
+}
+
+async function readWhole(world: World, blob: string): Promise<Buffer | undefined> {
+  const size = (await world.blobs.stat(blob))?.size ?? 0
+  return size > WHOLE_BYTES_MAX ? undefined : await buffer(await open(world, blob))
+}
+
+/** The bytes are no table; another error is a fault of ours and goes on. */
+class NoTable extends Error {}
+
+export const isNoTable = (error: unknown): boolean => error instanceof NoTable
+
+async function* rowsOf(world: World, { blob, format }: TableFile): AsyncGenerator<FileRow> {
+  if (format === 'csv') yield* readCsv(() => open(world, blob))
+  else if (format === 'xlsx') yield* readXlsxRows(await open(world, blob))
+  else {
+    const whole = await readWhole(world, blob)
+    if (whole === undefined || format === null) throw new Error('a file that was not opened')
+    yield* readXls(whole)
+  }
+}
+
+/** The rows of the file as it is kept. */
+export async function* readRows(world: World, file: TableFile): AsyncGenerator<FileRow> {
+  const rows = rowsOf(world, file)
+  try {
+    while (true) {
+      const next = await rows.next().catch((cause: unknown) => {
+        throw new NoTable('the file cannot be read as a table', { cause })
+      })
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await rows.return(undefined)
+  }
+}
+
+export interface TableHead {
+  readonly headings: string[]
+  readonly sample: string[][]
+}
+
+export async function readHead(world: World, file: TableFile): Promise<Result<TableHead>> {
+  const rows: string[][] = []
+  try {
+    for await (const row of readRows(world, file)) {
+      rows.push(row.cells.slice(0, COLUMNS_MAX).map((cell) => cell.slice(0, 200)))
+      if (rows.length > SAMPLE_ROWS) break
+    }
+  } catch (error) {
+    if (isNoTable(error)) return refuse('invalid', 'operators.import_no_table')
+    throw error
+  }
+  const [headings, ...sample] = rows
+  return headings === undefined || sample.length === 0
+    ? refuse('invalid', 'operators.import_empty')
+    : ok({ headings, sample })
+}
