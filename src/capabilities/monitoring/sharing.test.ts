@@ -128,3 +128,20 @@ test('a plan over the register watches the shops that match, and its findings ca
     true,
   )
 })
+
+test("a page of a list, or one that a search leads to, is the operator's whose shop the register knows there", async () => {
+  const operatorId = await anOperator(server.world, { name: '丙州测试网店' })
+  await aShop(server.world, { operator_id: operatorId, address: `${site.address}/shop/3` })
+  site.pages.set('/shop/3', '<html><body><p>全网第一的竹席</p></body></html>')
+  site.pages.set('/find?q=%E7%AB%B9%E5%B8%AD', '<html><body><a href="/shop/3">竹席</a></body></html>')
+  const subjectsOf = async (settings: ReturnType<typeof aPlan>) => {
+    const made = await market.call(makePlan, { body: { name: '看谁', settings, start: true } })
+    await server.runJobs()
+    const { items } = await market.call(listFindings, { query: { runId: made.runId ?? '' } })
+    return items.map(({ subject, operatorId: whose }) => [subject, whose])
+  }
+  const known = ['丙州测试网店', operatorId]
+  expect(await subjectsOf(aPlan([`${site.address}/shop/3`], { depth: 0 }))).toContainEqual(known)
+  const whom = { kind: 'search' as const, address: `${site.address}/find?q={keyword}`, keywords: ['竹席'] }
+  expect(await subjectsOf(aPlan([], { whom }))).toContainEqual(known)
+})

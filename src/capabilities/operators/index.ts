@@ -12,7 +12,7 @@ import { IMPORT_JOB, runImportJob } from './service/imports.ts'
 
 export {
   type FileNote,
-  findShopOfPage,
+  findShopsOfPages,
   type KnownShop,
   listShopsIn,
   noteOnFile,

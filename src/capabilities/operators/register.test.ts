@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../app/testing.ts'
 import { scopeOf } from '../../kernel/actor.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
 import { ok } from '../../kernel/result.ts'
 import { readXlsx } from '../../platform/xlsx/read.ts'
 import {
@@ -12,7 +13,7 @@ import {
   listShops,
   unmaskOperator,
 } from './contract.ts'
-import { findShopOfPage, noteOnFile } from './index.ts'
+import { findShopsOfPages, noteOnFile } from './index.ts'
 import { anOperator, aShop } from './testing.ts'
 
 let server: TestServer
@@ -107,13 +108,15 @@ describe('a file', () => {
     const { world } = server
     const operatorId = await anOperator(world)
     await aShop(world, { operator_id: operatorId, address: 'https://market.example/s/77', name: '七七小店' })
-    const shop = await world.db.read(everywhere, (tx) =>
-      findShopOfPage(tx, 'http://www.market.example/s/77/goods/1?from=x'),
-    )
-    expect(shop).toMatchObject({ operatorId, name: '七七小店' })
-    expect(
-      await world.db.read(everywhere, (tx) => findShopOfPage(tx, 'https://other.example/')),
-    ).toBeUndefined()
+    const page = 'http://www.market.example/s/77/goods/1?from=x'
+    const shopsOf = (region: string) =>
+      world.db.read(everywhere, (tx) =>
+        findShopsOfPages(tx, region as RegionCode, [page, 'https://other.example/']),
+      )
+    const shops = await shopsOf('990100')
+    expect([...shops.keys()]).toEqual([page])
+    expect(shops.get(page)).toMatchObject({ operatorId, name: '七七小店' })
+    expect((await shopsOf('990200')).size).toBe(0)
     const note = {
       operatorId,
       at: world.clock.now(),

@@ -3,18 +3,20 @@ import { randomUUID } from 'node:crypto'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
+import { withOperators } from './operators-of-pages.ts'
 import { browseOrders } from './orders.ts'
 import type { ReadPage } from './read-page.ts'
 
 /** Links that are followed from one page: enough for any list, too few for a trap. */
 const LEADS_MAX = 500
 
-/** At most nine statements for any number of pages. What this worker holds no more is dropped: another has it. */
+/** At most ten statements for any number of pages. What this worker holds no more is dropped: another has it. */
 export async function writeDown(
   world: World,
   scope: Scope,
@@ -49,7 +51,8 @@ export async function writeDown(
     }))
     const newFindings = await saveFindings(tx, run, findings, world.clock.now())
     const room = run.settings.pagesMax - now.page_count
-    const added = await store.insertVisits(tx, run, nextVisits(run, kept), room)
+    const next = room > 0 ? await nextVisits(tx, run, kept) : []
+    const added = await store.insertVisits(tx, run, next, room)
     await plans.addToRun(tx, run.id, {
       pages: added,
       visited: kept.length,
@@ -66,7 +69,26 @@ function distinct(findings: readonly NewFinding[]): readonly NewFinding[] {
   return [...new Map(findings.map((finding) => [finding.key, finding])).values()]
 }
 
-function nextVisits(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
+/** Where pages lead to is theirs, or of whom the register names for it: a search leads to the shops of many. */
+async function nextVisits(
+  tx: Tx,
+  run: plans.StoredRun,
+  pages: readonly ReadPage[],
+): Promise<readonly store.NewVisit[]> {
+  const visits = leadsOf(run, pages)
+  const starts = visits.map(({ url, operatorId, operatorName }) => ({
+    url,
+    operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
+  }))
+  const known = await withOperators(tx, run.region as RegionCode, starts)
+  return visits.map((visit, place) => ({
+    ...visit,
+    operatorId: known[place]?.operator?.id ?? null,
+    operatorName: known[place]?.operator?.name ?? null,
+  }))
+}
+
+function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
   const found = new Map<string, store.NewVisit>()
   for (const { leads, depth, operator, visited } of pages) {
     if (depth >= run.settings.depth) continue

@@ -24,6 +24,7 @@ import * as store from '../store/plans.ts'
 import { insertVisits } from '../store/visits.ts'
 import { nameOf, personOf, regionOf, unitOf } from './actors.ts'
 import { guardOf } from './hosts.ts'
+import { withOperators } from './operators-of-pages.ts'
 import { browseOrders, workOrders } from './orders.ts'
 
 const RUNS_SHOWN = 30
@@ -204,6 +205,7 @@ async function startRunIn(
   plan: store.StoredPlan,
 ): Promise<Result<string>> {
   const { settings } = plan
+  const region = plan.region as RegionCode
   const now = world.clock.now()
   const place = { id: randomUUID(), region: plan.region, unit_id: plan.unit_id }
   const seed = randomUUID()
@@ -216,7 +218,7 @@ async function startRunIn(
     started_at: now,
   })
   if (run === undefined) return refuse('conflict', 'monitoring.already_running')
-  const starts = drawSample(await findStarts(tx, settings, plan.region), settings.sample, seed)
+  const starts = drawSample(await findStarts(tx, settings, region), settings.sample, seed)
   const visits = starts.map(({ url, operator }) => ({
     id: randomUUID(),
     url,
@@ -230,7 +232,6 @@ async function startRunIn(
   const pages = await insertVisits(tx, place, visits, settings.pagesMax)
   await store.addToRun(tx, run, { pages, visited: 0, read: 0, findings: 0, newFindings: 0 })
   await store.setNextRun(tx, plan.id, dueAt(settings, now, now))
-  const region = plan.region as RegionCode
   await world.jobs.enqueueAll(tx, [
     ...workOrders(run, region),
     ...(settings.browser === 'always' ? browseOrders(run, region) : []),
@@ -249,8 +250,8 @@ async function startRunIn(
 const SHOPS_MAX = 20_000
 
 /** At most one statement. */
-async function findStarts(tx: Tx, { whom }: PlanSettings, region: string): Promise<readonly Start[]> {
-  if (whom.kind !== 'operators') return startsOf(whom, [])
+async function findStarts(tx: Tx, { whom }: PlanSettings, region: RegionCode): Promise<readonly Start[]> {
+  if (whom.kind !== 'operators') return await withOperators(tx, region, startsOf(whom, []))
   const { items } = await listShopsIn(tx, {
     region,
     ...(whom.search === '' ? {} : { search: whom.search }),

@@ -1,5 +1,6 @@
 /** What neighbours ask and tell of the register, inside their own transactions and under their own scope. */
 import { randomUUID } from 'node:crypto'
+import { type RegionCode, regionPrefix } from '../../../kernel/region-code.ts'
 import type { Detail } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { shopKeysOf } from '../domain/web-address.ts'
@@ -40,13 +41,29 @@ const toKnown = (row: ShopRecord): KnownShop => ({
   status: row.status,
 })
 
-/** The shop that a page belongs to: the closest of those that stand in the register; one statement. */
-export async function findShopOfPage(tx: Tx, address: string): Promise<KnownShop | undefined> {
-  const keys = shopKeysOf(address)
-  const found = await findShopsByKeys(tx, keys)
-  const closest = keys.find((key) => found.some((shop) => shop.key === key))
-  const shop = found.find((each) => each.key === closest)
-  return shop && toKnown(shop)
+/**
+ * The shops of a region that pages belong to, each the closest of those that stand in the register; one statement. A
+ * platform answers for its own page, not for the pages below it, on which others sell.
+ */
+export async function findShopsOfPages(
+  tx: Tx,
+  region: RegionCode,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, KnownShop>> {
+  const keys = new Map(addresses.map((address) => [address, shopKeysOf(address)]))
+  const shops = await findShopsByKeys(tx, [...new Set([...keys.values()].flat())], regionPrefix(region))
+  const byKey = new Map(shops.map((shop) => [shop.key, shop]))
+  return new Map(
+    [...keys].flatMap(([address, its]) => {
+      const shop = its
+        .map((key, place) => {
+          const found = byKey.get(key)
+          return place > 0 && found?.operator_kind === 'platform' ? undefined : found
+        })
+        .find((each) => each !== undefined)
+      return shop === undefined ? [] : [[address, toKnown(shop)] as const]
+    }),
+  )
 }
 
 /** A page of shops by filter, after a cursor; one statement. */

@@ -11,6 +11,7 @@ export interface ShopRecord {
   readonly unit_id: string | null
   readonly operator_id: string | null
   readonly operator_name: string | null
+  readonly operator_kind: string | null
   readonly kind: string
   readonly platform: string
   readonly name: string
@@ -27,7 +28,7 @@ export interface ShopRecord {
 }
 
 const ROW = sql`s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id,
-  coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name,
+  coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind,
   s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source,
   s.first_seen, s.last_seen`
 const FROM = sql`operators.shop s left join operators.operator o on o.id = s.operator_id`
@@ -67,11 +68,16 @@ export async function listShops(
   return toPage(rows, filter.limit, (row) => [row.last_seen, row.id])
 }
 
-/** Shops under any of these keys, wherever they lie within the scope. */
-export async function findShopsByKeys(tx: Tx, keys: readonly string[]): Promise<ShopRecord[]> {
+/** Shops of a region and below under any of these keys, one a key: the one that was seen last. */
+export async function findShopsByKeys(
+  tx: Tx,
+  keys: readonly string[],
+  prefix: string,
+): Promise<ShopRecord[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<ShopRecord>`select ${ROW} from ${FROM} where s.key = any (${[...keys]}::text[])
-    order by s.last_seen desc, s.id limit 100`.execute(own(tx))
+  const { rows } = await sql<ShopRecord>`select distinct on (s.key) ${ROW} from ${FROM}
+    where s.key = any (${[...keys]}::text[]) and starts_with(s.region, ${prefix})
+    order by s.key, s.last_seen desc, s.id`.execute(own(tx))
   return rows
 }
 
@@ -85,7 +91,7 @@ export async function findShops(
   return rows
 }
 
-export type NewShop = Omit<ShopRecord, 'operator_name' | 'status' | 'status_reason'>
+export type NewShop = Omit<ShopRecord, 'operator_name' | 'operator_kind' | 'status' | 'status_reason'>
 
 /** Inserts; a shop whose key stands already in its region is left out of the answer. */
 export async function insertShops(tx: Tx, shops: readonly NewShop[], at: Date): Promise<string[]> {
