@@ -11,7 +11,7 @@ import type { JobCall } from '../../../platform/jobs/jobs.ts'
 import { type Fetched, type Fetcher, fetchPage, ROBOTS_AGENT } from '../../../platform/net/fetch.ts'
 import { createRobots } from '../../../platform/net/robots-cache.ts'
 import type { World } from '../../../platform/world.ts'
-import { findShopOfPage } from '../../operators/index.ts'
+import { findShopsOfPages } from '../../operators/index.ts'
 import type { PriceProbeRow } from '../contract.ts'
 import { PERSONAS, type Persona } from '../domain/personas.ts'
 import { hostOf } from '../domain/plan.ts'
@@ -156,7 +156,7 @@ export async function orderPriceProbe(
       const unknown = wanted.find((key) => !personas.some((persona) => persona.key === key))
       if (unknown !== undefined) return refuse('invalid', 'monitoring.no_such_persona', { persona: unknown })
       if (personas.length < 2) return refuse('invalid', 'monitoring.too_few_personas')
-      const shop = await findShopOfPage(tx, input.url)
+      const shop = (await findShopsOfPages(tx, region, [input.url])).get(input.url)
       await store.insertProbe(tx, {
         id,
         region,
