@@ -2,9 +2,10 @@
  * The leader's page in one request, over 10,000 tasks and 500 materials: computed, for people who ask for the first time,
  * and remembered, for the same people a moment later. `node bench/board.ts [people] [tasks] [materials]`
  */
+
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { assessment } from '../src/capabilities/assessment/index.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { startInstance } from './instance.ts'
 import { drive, requestText } from './load.ts'
 import { percentile, report } from './report.ts'
 import { seedMaterials, seedTasks, settle } from './seed.ts'
@@ -18,7 +19,7 @@ const WARM_UP = 24
 
 const accounts = Array.from({ length: Number(people) + WARM_UP }, (_, place) => `board${place}`)
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   await instance.query(
     `insert into organisation.person (id, region, unit_id, name, account)

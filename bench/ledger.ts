@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { type SystemJob, scopeOf } from '../src/kernel/actor.ts'
 import { parseRegionCode } from '../src/kernel/region-code.ts'
 import { ok } from '../src/kernel/result.ts'
@@ -18,7 +19,6 @@ import { runSealer, sealOnce } from '../src/platform/audit/sealer.ts'
 import { verifyLedger } from '../src/platform/audit/verify.ts'
 import { Database, type Tx } from '../src/platform/db/database.ts'
 import { APP_ROLE, connectionAs, migrate } from '../src/platform/db/migrate.ts'
-import { startInstance } from './instance.ts'
 
 const DATABASE = 'sishi_bench_ledger'
 const ACTOR: SystemJob = { kind: 'system', job: 'bench.ledger' }
@@ -28,7 +28,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const [size = '1000000'] = process.argv.slice(2)
 const entries = Number(size)
-const instance = await startInstance()
+const instance = await startOwnInstance()
 const server: pg.ClientConfig = instance.owner
 
 const acts = (count: number): AuditEntry[] =>

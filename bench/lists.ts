@@ -3,8 +3,9 @@
  * prefix), a liaison (own unit), an officer of one county, and one who holds 500 roles. One request at a time.
  * `node bench/lists.ts [requests each] [audit entries]`
  */
+
+import { type OwnInstance, startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { type BenchInstance, startInstance } from './instance.ts'
 import { drive, requestText } from './load.ts'
 import { type Figure, percentile, report } from './report.ts'
 import { seedEntries, seedTasks, settle } from './seed.ts'
@@ -47,7 +48,7 @@ const ENTRY_LISTS = (actorId: string): Readonly<Record<string, string>> => ({
 })
 
 /** Five hundred roles: each lets its holder see one county, in a unit of that county. */
-async function addHolderOfMany(instance: BenchInstance): Promise<void> {
+async function addHolderOfMany(instance: OwnInstance): Promise<void> {
   await instance.query(
     `insert into organisation.unit (id, region, name, short_name, kind)
       select gen_random_uuid(), (980000 + g)::text, '县创建办' || g, '创建办' || g, 'office' from generate_series(1, 496) g`,
@@ -63,7 +64,7 @@ async function addHolderOfMany(instance: BenchInstance): Promise<void> {
   )
 }
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   await addHolderOfMany(instance)
   await seedTasks(instance)

@@ -2,8 +2,9 @@
  * List pages and the matrix over 100,000 materials, through HTTP, as an officer of a city, a liaison, an officer of one
  * county. One request at a time. `node bench/materials.ts [requests each] [materials]`
  */
+
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { startInstance } from './instance.ts'
 import { drive, requestText } from './load.ts'
 import { type Figure, percentile, report } from './report.ts'
 import { seedMaterials, settle } from './seed.ts'
@@ -33,7 +34,7 @@ const LISTS = (unitId: string): Readonly<Record<string, string>> => ({
   mine: 'mine=yes',
 })
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   await seedMaterials(instance, Number(count))
   await settle(instance)

@@ -2,10 +2,11 @@
  * Mixed load: 70 % point reads, 20 % lists, 10 % writes with audit, over 32 connections; against the same statements
  * behind a bare Node server, in turn, several rounds. `node bench/mixed.ts [rounds] [seconds a round]`
  */
+
+import { type OwnInstance, startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { csrfTokenFor } from '../src/platform/http/csrf.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
 import { captureCall } from './capture.ts'
-import { type BenchInstance, startInstance } from './instance.ts'
 import { drive, type Load, lasting, requestText } from './load.ts'
 import { median, percentile, report } from './report.ts'
 import { seedTasks, settle } from './seed.ts'
@@ -29,7 +30,7 @@ function kindOf(place: number): 'get' | 'list' | 'write' {
 
 const pick = <T>(values: readonly T[], place: number): T => values[(place * 7919) % values.length] as T
 
-async function programRequests(instance: BenchInstance, tasks: readonly Task[], open: readonly Task[]) {
+async function programRequests(instance: OwnInstance, tasks: readonly Task[], open: readonly Task[]) {
   const tokens: string[] = []
   while (tokens.length < 8) tokens.push(await instance.signIn('creation'))
   const headers = tokens.map((token) => ({
@@ -62,7 +63,7 @@ function bareRequests(tasks: readonly Task[], open: readonly Task[]) {
   }
 }
 
-async function captureCalls(instance: BenchInstance, task: Task): Promise<BareOptions['calls']> {
+async function captureCalls(instance: OwnInstance, task: Task): Promise<BareOptions['calls']> {
   const token = await instance.signIn('creation')
   const capture = (method: 'GET' | 'POST', path: string, body?: object) =>
     captureCall(instance.world, instance.owner, token, {
@@ -84,7 +85,7 @@ async function captureCalls(instance: BenchInstance, task: Task): Promise<BareOp
   }
 }
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   await seedTasks(instance)
   await settle(instance)

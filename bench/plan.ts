@@ -4,9 +4,9 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { csrfTokenFor } from '../src/platform/http/csrf.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { startInstance } from './instance.ts'
 import { type Figure, median, report } from './report.ts'
 import { startServer } from './servers/start.ts'
 
@@ -14,7 +14,7 @@ const FIXTURES = join(import.meta.dirname, '../src/capabilities/assessment/plan/
 const PLANS = ['mingxi-2024.txt', 'xuchang-2022.txt', 'lanshui.pdf']
 const [rounds = '5'] = process.argv.slice(2)
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   const server = await startServer('program.ts', { config: instance.config, owner: instance.owner })
   const token = await instance.signIn('creation')

@@ -3,6 +3,7 @@
  * HTTP after one figure was changed. `node bench/score.ts [jurisdictions] [changes]`
  */
 
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { edition2022 } from '../src/capabilities/assessment/edition/index.ts'
 import { assessment } from '../src/capabilities/assessment/index.ts'
 import { findGains, findShortestWay, whatIf } from '../src/capabilities/assessment/outlook/index.ts'
@@ -12,7 +13,6 @@ import { dayFrom } from '../src/kernel/day.ts'
 import { decimal } from '../src/kernel/exact.ts'
 import { csrfTokenFor } from '../src/platform/http/csrf.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { startInstance } from './instance.ts'
 import { drive, requestText } from './load.ts'
 import { type Figure, percentile, report } from './report.ts'
 import { startServer } from './servers/start.ts'
@@ -67,7 +67,7 @@ const ways = sample.map((inputs) => {
 })
 figures.push({ name: 'shortest way over the line, exact', value: percentile(ways, 0.95), unit: 'ms p95' })
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   await assessment.demo?.(instance.world)
   const token = await instance.signIn('creation')

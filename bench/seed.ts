@@ -1,5 +1,5 @@
 /** Rows in the quantities of the limits, written behind the services but as the services would have written them. */
-import type { BenchInstance } from './instance.ts'
+import type { OwnInstance } from '../src/app/testing/own-instance.ts'
 
 const TASKS = 100_000
 
@@ -7,7 +7,7 @@ const TASKS = 100_000
  * Creation tasks over the units of the made-up city: 60 % in progress, 15 % assigned, 5 % submitted, 20 % closed,
  * due between a year ago and a year ahead. Each with its matter, its events and one share.
  */
-export async function seedTasks(instance: BenchInstance, count = TASKS): Promise<void> {
+export async function seedTasks(instance: OwnInstance, count = TASKS): Promise<void> {
   // Built at once they take seconds, row by row minutes.
   const indexes = await instance.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
@@ -77,7 +77,7 @@ export async function seedTasks(instance: BenchInstance, count = TASKS): Promise
 }
 
 /** Entries of the ledger about the same people and regions, sealed or not as the benchmark wants. */
-export async function seedEntries(instance: BenchInstance, count: number): Promise<void> {
+export async function seedEntries(instance: OwnInstance, count: number): Promise<void> {
   await instance.query(
     `create or replace function pg_temp.id_of(n integer) returns uuid language sql as
       $$ select overlay(overlay(md5(n::text) placing '4' from 13) placing '8' from 17)::uuid $$`,
@@ -98,13 +98,13 @@ export async function seedEntries(instance: BenchInstance, count: number): Promi
 }
 
 /** What autovacuum would have done by the time that so many rows had gathered. */
-export async function settle(instance: BenchInstance): Promise<void> {
+export async function settle(instance: OwnInstance): Promise<void> {
   await instance.query('vacuum analyze')
   await instance.query('checkpoint')
 }
 
 /** Materials over the units of the made-up city and its counties, each of one item; 5 % returned, a tenth expired. */
-export async function seedMaterials(instance: BenchInstance, count: number): Promise<void> {
+export async function seedMaterials(instance: OwnInstance, count: number): Promise<void> {
   const indexes = await instance.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
       from pg_index join pg_class on oid = indexrelid

@@ -5,9 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { csrfTokenFor } from '../src/platform/http/csrf.ts'
 import { SESSION_COOKIE } from '../src/platform/http/session-cookie.ts'
-import { startInstance } from './instance.ts'
 import { report } from './report.ts'
 import { startServer } from './servers/start.ts'
 
@@ -18,7 +18,7 @@ const PIECE = 8 * MEGABYTE
 /** Growth of the process between its first and its largest reading. */
 const GROWTH_MAX_MB = 150
 
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   const server = await startServer('program.ts', { config: instance.config, owner: instance.owner })
   const token = await instance.signIn('liaison')

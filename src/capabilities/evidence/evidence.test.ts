@@ -203,7 +203,7 @@ test('what cannot be captured fails with its reason, and can be tried again', {
   expect(await stateOf(id)).toBe('failed')
 })
 
-test('a run that was cut short after sealing is taken over, and one cut short too often fails', {
+test('a run that was cut short after sealing is taken over, and one cut short too often fails unless it had sealed', {
   timeout: 60_000,
 }, async () => {
   const folder = join(server.world.config.dataDir, 'captures')
@@ -218,6 +218,13 @@ test('a run that was cut short after sealing is taken over, and one cut short to
   await server.query(`update evidence.capture set state = 'capturing', attempt = 3 where id = $1`, [often])
   await server.runJobs()
   expect(await seen(often)).toMatchObject({ state: 'failed', failure: { code: 'evidence.interrupted' } })
+  const sealed = await ask('/sealed')
+  const [pack] = await server.query<{ blob: string }>('select blob from evidence.capture where id = $1', [id])
+  const content = await server.world.blobs.open(pack?.blob ?? '')
+  if (content !== undefined) await writeFile(join(folder, `${sealed}.wacz`), content)
+  await server.query(`update evidence.capture set state = 'capturing', attempt = 3 where id = $1`, [sealed])
+  await server.runJobs()
+  expect(await seen(sealed)).toMatchObject({ state: 'sealed', attempt: 4 })
   await rm(folder, { recursive: true, force: true })
 })
 

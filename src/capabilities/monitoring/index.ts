@@ -9,6 +9,7 @@ import { standingHosts } from './service/hosts.ts'
 import { BROWSE_JOB, WORK_JOB } from './service/orders.ts'
 import { START_DUE_JOB, startDuePlans } from './service/plans.ts'
 import { PRICE_PROBE_JOB, probePrice } from './service/price-probes.ts'
+import { reviveRuns } from './service/stalled-runs.ts'
 import { browse, work } from './service/work.ts'
 
 export { type WatchedMarket, writeWatchDemo } from './demo/index.ts'
@@ -24,7 +25,10 @@ export const monitoring: Capability = {
   jobs: {
     [WORK_JOB]: work,
     [PRICE_PROBE_JOB]: probePrice,
-    [START_DUE_JOB]: async ({ world, actor }) => startDuePlans(world, actor),
+    [START_DUE_JOB]: async ({ world, actor }) => {
+      await reviveRuns(world, actor)
+      return await startDuePlans(world, actor)
+    },
   },
   captureJobs: { [BROWSE_JOB]: browse },
   schedules: [{ cron: '* * * * *', job: START_DUE_JOB }],

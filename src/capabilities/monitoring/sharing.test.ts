@@ -8,6 +8,7 @@ import { anOperator, aShop } from '../operators/testing.ts'
 import { dryRun, getRun, listFindings, listVisits, makePlan } from './contract.ts'
 import { allowHost } from './service/hosts.ts'
 import { writeDown } from './service/outcome.ts'
+import { reviveRuns } from './service/stalled-runs.ts'
 import { findRun } from './store/plans.ts'
 import { aPlan, aShopSite, type ShopSite } from './testing.ts'
 
@@ -66,6 +67,30 @@ test('pages of a worker that died are read by another, and marked as repeated', 
   expect(items.every(({ state, outcome }) => state === 'done' && outcome === 'page')).toBe(true)
   expect(items.filter(({ isRepeated }) => isRepeated).length).toBe(5)
   expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 30, newFindings: 0 })
+})
+
+test('a run whose jobs the queue has given up is taken up again within minutes, one that is worked at is let be', async () => {
+  const runId = await start('停滞', manyAddresses())
+  const forget = () => server.query(`delete from graphile_worker._private_jobs`)
+  const revive = () => reviveRuns(server.world, { kind: 'system', job: 'test' })
+  await forget()
+  expect(await revive()).toMatchObject({ value: { revived: 0 } })
+  const begun = server.clock.now()
+  server.clock.set(new Date(begun.getTime() + 120_000).toISOString())
+  await server.query(
+    `update monitoring.visit set state = 'leased', leased_by = 'someone', leased_until = $2::timestamptz + interval '1 minute'
+      where run_id = $1 and place = 1`,
+    [runId, server.clock.now()],
+  )
+  expect(await revive()).toMatchObject({ value: { revived: 0 } })
+  await server.query(`update monitoring.visit set leased_until = $2 where run_id = $1 and place = 1`, [
+    runId,
+    begun,
+  ])
+  expect(await revive()).toMatchObject({ value: { revived: 1 } })
+  await server.runJobs()
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({ state: 'done', visited: 30 })
+  server.clock.set(begun.toISOString())
 })
 
 test('what a worker brings home after it lost its page is dropped', async () => {

@@ -10,6 +10,7 @@ import pg from 'pg'
 import type { Scope } from '../../kernel/actor.ts'
 import type { Result } from '../../kernel/result.ts'
 import { ConnectionDriver } from './connection-driver.ts'
+import { tolerateLostConnections } from './lost-connections.ts'
 import { scopeSettings } from './scope-settings.ts'
 
 // Days are civil dates and counts may exceed 2^53: neither becomes a Date or a float on the way in.
@@ -65,7 +66,7 @@ export class Database {
       pipeline: true,
       ...options.connection,
     })
-    this.pool.on('error', () => {}) // an idle connection died: the pool replaces it, the next query tells
+    tolerateLostConnections(this.pool)
     this.#onStatement = options.onStatement
   }
 

@@ -303,7 +303,7 @@ describe('an event', () => {
   })
 })
 
-test('jobs of a worker that died are run by another at its start; those of a living one stay where they are', async () => {
+test('jobs of a worker that died and jobs whose giving or ending was lost are run again, those that are worked at are not', async () => {
   const client = new pg.Client(database.owner)
   await client.connect()
   const lock = (id: string, holder: string) =>
@@ -326,13 +326,18 @@ test('jobs of a worker that died are run by another at its start; those of a liv
   await lock(living, 'locked_by')
   const lost = await enqueue('test.ok', null, { runAt: new Date(Date.now() + 3_600_000) })
   await lock(lost, `'a worker that died'`)
-  await client.query('update graphile_worker._private_jobs set run_at = now() where key = $1', [lost])
+  const forgotten = await enqueue('test.ok', null, { runAt: new Date(Date.now() + 3_600_000) })
+  await lock(forgotten, `(select locked_by from graphile_worker._private_jobs where key = '${living}')`)
+  await client.query('update graphile_worker._private_jobs set run_at = now() where key = any($1)', [
+    [lost, forgotten],
+  ])
   const second = await startWorker({
     connection: workerConnection(),
     world,
     handlers: { 'test.ok': async () => ok('saved'), 'test.long': async () => ok('twice') },
   })
   await untilState(lost, 'done')
+  await untilState(forgotten, 'done')
   await second.stop()
   goOn.open()
   await untilState(living, 'done')

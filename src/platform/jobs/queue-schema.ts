@@ -1,7 +1,7 @@
 /** The queue's own tables: made by the library as the owner, served by the worker role. Part of every migration. */
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { tolerateLostConnections } from './pool.ts'
+import { tolerateLostConnections } from '../db/lost-connections.ts'
 
 /** Schema of the job library. Nothing of ours names its tables but the functions of `0003-jobs.sql`. */
 const SCHEMA = 'graphile_worker'

@@ -1,14 +1,14 @@
 /** Takes jobs off the queue and runs their handlers. Stateless: any number of workers on any number of hosts. */
 import { EventEmitter } from 'node:events'
 import { type JobHelpers, Logger as QueueLogger, run, type Task, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { type SystemJob, scopeOf } from '../../kernel/actor.ts'
 import { parseRegionCode } from '../../kernel/region-code.ts'
 import type { Schedule } from '../capability.ts'
 import type { World } from '../world.ts'
 import type { JobCall, JobHandler } from './jobs.ts'
 import { keepPlace } from './lost-workers.ts'
-import { tolerateLostConnections } from './pool.ts'
+import { openQueuePool } from './pool.ts'
 import { cronItem } from './schedules.ts'
 import { type JobOutcome, startJob } from './store.ts'
 import { type Follow, followNothing, followRow } from './visible-job.ts'
@@ -44,8 +44,7 @@ interface Envelope {
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { world, handlers } = options
   const concurrency = options.concurrency ?? 4
-  const pool = new pg.Pool({ ...options.connection, max: concurrency + 2 })
-  tolerateLostConnections(pool)
+  const pool = openQueuePool(options.connection, concurrency + 2)
   const events = new EventEmitter() as WorkerEvents
   const place = keepPlace(options.connection, events, world.log)
   const tasks = Object.entries(handlers).map(([kind, handler]): [string, Task] => [

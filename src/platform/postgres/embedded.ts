@@ -71,7 +71,9 @@ const SETTINGS = [
 const LOCK_PATIENCE_MS = 5_000
 const START_PATIENCE_MS = 300_000
 const STOP_PATIENCE_MS = 70_000
+/** A server that keeps dying soon after its start is broken; one that worked for so long was killed. */
 const RESTARTS_MAX = 5
+const WORKED_MS = 60_000
 const LOG_BYTES_MAX = 8_000_000
 
 /** Starts the embedded server, or joins the one that a running program keeps. */
@@ -207,9 +209,10 @@ function superviseServer(first: WatchedServer, launch: () => Promise<WatchedServ
   let stopping = false
   let restarts = 0
   const follow = (server: WatchedServer): void => {
+    const begun = performance.now()
     void server.ended.then(async (code) => {
       if (stopping) return
-      restarts += 1
+      restarts = performance.now() - begun > WORKED_MS ? 1 : restarts + 1
       if (restarts > RESTARTS_MAX) return notice('postgres.gave_up', { code })
       notice('postgres.restarting', { code })
       current = await launch()

@@ -8,12 +8,12 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scopeOf } from '../../../kernel/actor.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
-import { type Detail, ok, type Refusal, type Result } from '../../../kernel/result.ts'
+import { type Detail, ok, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
 import { publish } from '../../../platform/events.ts'
 import type { JobCall, JobHandler } from '../../../platform/jobs/jobs.ts'
 import type { World } from '../../../platform/world.ts'
-import { ATTEMPTS_MAX } from '../domain/capture-state.ts'
+import { ATTEMPTS_MAX, hasEnded } from '../domain/capture-state.ts'
 import { ARCHIVE_BYTES_MAX } from '../domain/zip.ts'
 import * as store from '../store/captures.ts'
 import { capturePage } from './capture.ts'
@@ -35,19 +35,11 @@ export const runCapture: JobHandler = async (job) => {
   )
   const run = begun.ok ? begun.value : undefined
   if (run === undefined) return ok({ captureId })
-  if (run.attempt > ATTEMPTS_MAX)
-    return await fail(job, run, {
-      kind: 'conflict',
-      code: 'evidence.interrupted',
-      details: { attempts: ATTEMPTS_MAX },
-    })
   const file = packFileOf(world, captureId)
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const sealed = await sealedPack(world, run, file)
   if (!sealed.ok) return await fail(job, run, sealed.error)
-  const kept = await keep(job, run, file, sealed.value)
-  await rm(file, { force: true })
-  return kept
+  return await keep(job, run, file, sealed.value)
 }
 
 /** The pack on the disk: left by a run that was cut short after sealing, or made now. */
@@ -55,6 +47,8 @@ async function sealedPack(world: World, run: store.CaptureTable, file: string): 
   const means = await meansOf({ config: { ...world.config, fetchHosts: await world.listedHosts() } })
   const left = await openSealed(file, means)
   if (left !== undefined) return ok(left)
+  if (run.attempt > ATTEMPTS_MAX)
+    return refuse('conflict', 'evidence.interrupted', { attempts: ATTEMPTS_MAX })
   const captured = await capturePage({
     ...means,
     url: run.url,
@@ -76,6 +70,8 @@ async function sealedPack(world: World, run: store.CaptureTable, file: string): 
   return ok(opened)
 }
 
+type Ended = Pick<store.CaptureTable, 'state' | 'blob'>
+
 async function keep(
   job: JobCall,
   run: store.CaptureTable,
@@ -89,21 +85,29 @@ async function keep(
   const facts = { ...pack.facts, blob: sha256, sm3, size }
   const region = run.region as RegionCode
   const now = world.clock.now()
-  const saved = await world.db.transact(scopeOf(job.actor, 'any'), async (tx) => {
-    if (!(await store.saveSealed(tx, run, facts, now))) return ok(false)
-    await record(tx, job.actor, {
-      action: 'evidence.packSealed',
-      subject: { type: 'evidence.capture', id: run.id },
-      region,
-      unitId: run.unit_id,
-      details: { state: facts.state, sha256, sm3, size, attempt: run.attempt },
-    })
-    await world.jobs.enqueue(tx, REPLAY_JOB, { captureId: run.id }, { region, unitId: run.unit_id })
-    await tellEnd(tx, world, run, facts.state)
-    return ok(true)
-  })
-  if (saved.ok && !saved.value) await world.blobs.remove(sha256)
-  return ok({ captureId: run.id, state: facts.state })
+  const kept = await world.db.transact(
+    scopeOf(job.actor, 'any'),
+    async (tx): Promise<Result<Ended | undefined>> => {
+      if (!(await store.saveSealed(tx, run, facts, now))) return ok(await store.findCapture(tx, run.id))
+      await record(tx, job.actor, {
+        action: 'evidence.packSealed',
+        subject: { type: 'evidence.capture', id: run.id },
+        region,
+        unitId: run.unit_id,
+        details: { state: facts.state, sha256, sm3, size, attempt: run.attempt },
+      })
+      await world.jobs.enqueue(tx, REPLAY_JOB, { captureId: run.id }, { region, unitId: run.unit_id })
+      await tellEnd(tx, world, run, facts.state)
+      return ok({ state: facts.state, blob: sha256 })
+    },
+  )
+  if (!kept.ok || kept.value === undefined) return ok({ captureId: run.id })
+  const { state, blob } = kept.value
+  // Until the capture has ended, a later run may take over the very pack that this one could not end it with.
+  if (!hasEnded(state)) return ok({ captureId: run.id, state })
+  await rm(file, { force: true })
+  if (blob !== sha256) await world.blobs.remove(sha256)
+  return ok({ captureId: run.id, state })
 }
 
 async function fail(job: JobCall, run: store.CaptureTable, error: Refusal): Promise<Result<Detail>> {

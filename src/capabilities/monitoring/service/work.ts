@@ -9,7 +9,6 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall, JobHandler } from '../../../platform/jobs/jobs.ts'
-import type { World } from '../../../platform/world.ts'
 import { waitForHours } from '../domain/plan.ts'
 import { standingModels } from '../store/models.ts'
 import * as plans from '../store/plans.ts'
@@ -64,39 +63,39 @@ async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
   const order = job.payload as WorkOrder
   const { world } = job
   const scope = scopeOf(job.actor, 'any')
-  if (way.here >= way.workersMax) return await comeBack(world, scope, way, order, COME_BACK_MS)
+  if (way.here >= way.workersMax) return await comeBack(job, way, COME_BACK_MS)
   way.here += 1
   try {
     const run = await world.db.read(scope, (tx) => plans.findRun(tx, order.runId))
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
     const pause = waitForHours(run.settings.limits.hours, world.clock.now())
-    if (pause > 0) return await comeBack(world, scope, way, order, pause)
+    if (pause > 0) return await comeBack(job, way, pause)
     const models = run.settings.models
       ? await world.db.read(scope, (tx) => standingModels(tx, run.region))
       : []
     const reader = await openReader(world, run.settings, models, way.name)
     const left = await new Worker(job, scope, run, reader, way).run().finally(() => reader.close())
-    if (left === 'more') return await comeBack(world, scope, way, order, 0)
+    if (left === 'more') return await comeBack(job, way, 0)
     // One of those that fetch looks after what the browsers do; these are called when there is something for them.
     const looksAfter = left === 'others' && way.name === 'fetch' && order.slot === 0
-    return looksAfter ? await comeBack(world, scope, way, order, LOOK_AFTER_MS) : ok({ ended: true })
+    return looksAfter ? await comeBack(job, way, LOOK_AFTER_MS) : ok({ ended: true })
   } finally {
     way.here -= 1
   }
 }
 
-/** Puts the worker's next job on the queue, unless the run has ended. */
-async function comeBack(
-  world: World,
-  scope: Scope,
-  way: Way,
-  { runId, slot }: WorkOrder,
-  afterMs: number,
-): Promise<Result<Detail>> {
-  return await world.db.transact(scope, async (tx): Promise<Result<Detail>> => {
+/**
+ * Puts the worker's next job on the queue, unless the run has ended. The next one goes by another name: what an earlier
+ * try of this one held when it was cut short goes back to all.
+ */
+async function comeBack(job: JobCall, way: Way, afterMs: number): Promise<Result<Detail>> {
+  const { runId, slot } = job.payload as WorkOrder
+  const { world } = job
+  return await world.db.transact(scopeOf(job.actor, 'any'), async (tx): Promise<Result<Detail>> => {
     const run = await plans.findRun(tx, runId)
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
     if (way.name === 'browser') await plans.markBrowser(tx, runId, world.clock.now())
+    if (job.attempt > 1) await store.releaseVisits(tx, runId, job.id)
     // The queue counts in the machine's time.
     const runAt = new Date(Date.now() + afterMs)
     await world.jobs.enqueueAll(tx, [slotOrder(way.job, runId, slot, run.region as RegionCode, runAt)])
@@ -264,10 +263,9 @@ class Worker {
   /** What is fetched is written down; what is not goes back to the others. */
   async #leave(): Promise<void> {
     if (this.#failed === undefined && this.#done.length > 0) await this.#write()
-    const ids = this.#held
-    if (ids.length === 0) return
+    if (this.#held.length === 0) return
     await this.#job.world.db.transact(this.#scope, async (tx) => {
-      await store.releaseVisits(tx, this.#job.id, ids)
+      await store.releaseVisits(tx, this.#run.id, this.#job.id)
       return ok(undefined)
     })
   }

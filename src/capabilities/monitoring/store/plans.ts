@@ -125,6 +125,21 @@ export async function listDuePlans(tx: Tx, now: Date, limit: number): Promise<st
   return rows.map(({ id }) => id)
 }
 
+/** Open runs older than an instant of which no page is held by a worker. */
+export async function listStalledRuns(
+  tx: Tx,
+  now: Date,
+  before: Date,
+): Promise<readonly (StoredRun & { readonly waits_for_browser: boolean })[]> {
+  const { rows } = await sql<StoredRun & { readonly waits_for_browser: boolean }>`
+    select r.*, exists (select 1 from monitoring.visit v where v.run_id = r.id and v.state <> 'done' and v.by_browser)
+      as waits_for_browser
+    from monitoring.run r where ended_at is null and started_at < ${before}
+      and not exists (select 1 from monitoring.visit v where v.run_id = r.id and v.state = 'leased'
+        and v.leased_until >= ${now})`.execute(tx.as<unknown>())
+  return rows
+}
+
 /** Begins a run; undefined while another of the plan is under way. */
 export async function insertRun(
   tx: Tx,

@@ -101,11 +101,9 @@ export async function leaseVisits(
 }
 
 /** Gives pages back that this worker will not fetch any more. */
-export async function releaseVisits(tx: Tx, worker: string, ids: readonly string[]): Promise<void> {
+export async function releaseVisits(tx: Tx, runId: string, worker: string): Promise<void> {
   await sql`update monitoring.visit set state = 'waiting', leased_by = null, leased_until = null
-    where id = any(${[...ids]}::uuid[]) and leased_by = ${worker} and state = 'leased'`.execute(
-    tx.as<unknown>(),
-  )
+    where run_id = ${runId} and state = 'leased' and leased_by = ${worker}`.execute(tx.as<unknown>())
 }
 
 /**

@@ -1,21 +1,21 @@
-/** An instance of the program for one benchmark: its own durable PostgreSQL in a temporary folder, removed at the end. */
+/** 独立实例: an instance with a PostgreSQL of its own in a temporary folder, which goes at the end. Tests and benchmarks only. */
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { buildWorld } from '../src/app/instance.ts'
-import { migrationFolders } from '../src/app/joined.ts'
-import { organisation } from '../src/capabilities/organisation/index.ts'
-import { hashToken, makeToken } from '../src/capabilities/organisation/session.ts'
-import { capabilities } from '../src/capabilities/registry.ts'
-import type { Config } from '../src/platform/config.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { startPostgres } from '../src/platform/postgres/embedded.ts'
-import { serverPaths } from '../src/platform/postgres/placement.ts'
-import type { World } from '../src/platform/world.ts'
+import { organisation } from '../../capabilities/organisation/index.ts'
+import { hashToken, makeToken } from '../../capabilities/organisation/session.ts'
+import { capabilities } from '../../capabilities/registry.ts'
+import type { Config } from '../../platform/config.ts'
+import { migrate } from '../../platform/db/migrate.ts'
+import { startPostgres } from '../../platform/postgres/embedded.ts'
+import { serverPaths } from '../../platform/postgres/placement.ts'
+import type { World } from '../../platform/world.ts'
+import { buildWorld } from '../instance.ts'
+import { migrationFolders } from '../joined.ts'
 
-export interface BenchInstance {
+export interface OwnInstance {
   readonly config: Config
   readonly owner: pg.ClientConfig
   readonly world: World
@@ -23,14 +23,28 @@ export interface BenchInstance {
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   /** A session cookie of this account, as a sign-in gives it. */
   signIn(account: string): Promise<string>
+  /** Stops the server, for a program to start its own in the folder; whoever asks through this instance then asks that one. */
+  handOver(): Promise<void>
   stop(): Promise<void>
 }
 
+export interface OwnInstanceOptions {
+  /** Settings of PostgreSQL that win over the program's. */
+  readonly settings?: readonly string[]
+  /** The server will be killed or handed over: its folder stays when it ends, and goes with `stop`. */
+  readonly keepsFolder?: boolean
+}
+
 /** Starts PostgreSQL with the settings of the program, migrates, and writes the made-up organisation. */
-export async function startInstance(): Promise<BenchInstance> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sishi-bench-'))
+export async function startOwnInstance(options: OwnInstanceOptions = {}): Promise<OwnInstance> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sishi-own-'))
   await chmod(dataDir, 0o711) // the server's own user passes through
-  const started = await startPostgres({ dataDir, notice: () => {}, removeAfter: serverPaths(dataDir).home })
+  const started = await startPostgres({
+    dataDir,
+    notice: () => {},
+    settings: options.settings ?? [],
+    ...(!options.keepsFolder && { removeAfter: serverPaths(dataDir).home }),
+  })
   if (!started.ok) throw new Error(`PostgreSQL did not start: ${JSON.stringify(started.error)}`)
   const { owner } = started.value
   const config: Config = {
@@ -55,10 +69,15 @@ export async function startInstance(): Promise<BenchInstance> {
   await migrate(owner, migrationFolders(capabilities))
   const world = await buildWorld(config, owner)
   await organisation.demo?.(world)
-  const superuser = new pg.Client(owner)
-  await superuser.connect()
+  const superuser = new pg.Pool({ ...owner, max: 1 })
+  superuser.on('error', () => {}) // the server may be killed: the next query tells
   const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
     (await superuser.query(sql, [...values])).rows as Row[]
+  let isOurs = true
+  const handOver = async (): Promise<void> => {
+    if (isOurs) await started.value.stop()
+    isOurs = false
+  }
   return {
     config,
     owner,
@@ -75,10 +94,11 @@ export async function startInstance(): Promise<BenchInstance> {
       )
       return token
     },
+    handOver,
     stop: async () => {
       await superuser.end()
       await world.db.close()
-      await started.value.stop()
+      await handOver()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
