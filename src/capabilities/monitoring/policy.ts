@@ -18,14 +18,31 @@ export const PERMISSIONS = [
     kind: 'act',
     title: { zh: '列出允许访问的内部主机', en: 'List internal hosts that may be reached' },
   },
+  {
+    permission: 'monitoring.seeModels',
+    kind: 'read',
+    regionWide: true,
+    title: { zh: '查看外部模型', en: 'See others’ models' },
+  },
+  {
+    permission: 'monitoring.declareModels',
+    kind: 'act',
+    title: { zh: '登记外部模型', en: 'Declare others’ models' },
+  },
 ] as const satisfies readonly PermissionDeclaration[]
 
 export const ROLE_BUNDLES: Readonly<Record<string, readonly Permission[]>> = {
-  marketOfficer: ['monitoring.read', 'monitoring.plan', 'monitoring.review', 'monitoring.compose'],
-  creationOfficer: ['monitoring.read'],
-  leader: ['monitoring.read'],
-  reviewer: ['monitoring.read'],
-  systemAdministrator: ['monitoring.listHosts'],
+  marketOfficer: [
+    'monitoring.read',
+    'monitoring.plan',
+    'monitoring.review',
+    'monitoring.compose',
+    'monitoring.seeModels',
+  ],
+  creationOfficer: ['monitoring.read', 'monitoring.seeModels'],
+  leader: ['monitoring.read', 'monitoring.seeModels'],
+  reviewer: ['monitoring.read', 'monitoring.seeModels'],
+  systemAdministrator: ['monitoring.listHosts', 'monitoring.seeModels', 'monitoring.declareModels'],
 }
 
 /** Where a record of monitoring lies. */
@@ -39,3 +56,5 @@ export const mayReview = (actor: Actor, at: Holding): boolean => may(actor, 'mon
 export const mayCompose = (actor: Actor, at: Holding): boolean => may(actor, 'monitoring.compose', at)
 export const mayListHosts = (actor: Actor, region: RegionCode): boolean =>
   may(actor, 'monitoring.listHosts', { region, unitId: null })
+export const mayDeclareModels = (actor: Actor, region: RegionCode): boolean =>
+  may(actor, 'monitoring.declareModels', { region, unitId: null })

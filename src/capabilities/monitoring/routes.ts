@@ -5,6 +5,7 @@ import * as contract from './contract.ts'
 import * as findings from './service/findings.ts'
 import * as hosts from './service/hosts.ts'
 import * as models from './service/models.ts'
+import * as outside from './service/outside-models.ts'
 import * as overview from './service/overview.ts'
 import * as plans from './service/plans.ts'
 import * as prices from './service/price-probes.ts'
@@ -57,6 +58,18 @@ export const routes: readonly Route[] = [
   route(contract.makeProbe, async ({ world, actor, body }) => overview.makeProbe(world, actor, body)),
   route(contract.switchProbe, async ({ world, actor, params, body }) =>
     overview.switchProbe(world, actor, params.probeId, body.isOn),
+  ),
+  route(contract.listOutsideModels, async ({ world, actor }) =>
+    ok(await outside.listOutsideModels(world, actor)),
+  ),
+  route(contract.declareOutsideModel, async ({ world, actor, body }) =>
+    outside.declareOutsideModel(world, actor, body),
+  ),
+  route(contract.switchOutsideModel, async ({ world, actor, params, body }) =>
+    outside.switchOutsideModel(world, actor, params.modelId, body.state),
+  ),
+  route(contract.tryOutsideModel, async ({ world, actor, params, body }) =>
+    outside.tryOutsideModel(world, actor, params.modelId, body.content),
   ),
   route(contract.listPersonas, async ({ world, actor }) => ok(await prices.listPersonas(world, actor))),
   route(contract.savePersona, async ({ world, actor, body }) => prices.savePersona(world, actor, body)),

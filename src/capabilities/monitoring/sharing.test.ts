@@ -131,9 +131,8 @@ test('what a worker brings home after it lost its page is dropped', async () => 
     reviewCount: null,
     day: '2026-09-28',
   }
-  await writeDown(server.world, scope, run, 'old owner', [
-    { visited, needsBrowser: false, findings: [], leads: [], depth: 0, operator: undefined },
-  ])
+  const late = { visited, needsBrowser: false, findings: [], leads: [], depth: 0, operator: undefined }
+  await writeDown(server.world, scope, run, 'old owner', [late], [])
   expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 0, read: 0 })
   expect(await server.query('select 1 from monitoring.page where url = $1', [url])).toEqual([])
   await server.query(`update monitoring.run set state = 'stopped', ended_at = now() where id = $1`, [runId])

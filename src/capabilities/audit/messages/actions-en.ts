@@ -131,6 +131,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.monitoring.probeSwitched': 'Switched a probe',
   'audit.action.monitoring.hostListed': 'Listed an internal host that may be reached',
   'audit.action.monitoring.hostWithdrawn': 'Withdrew an internal host',
+  'audit.action.monitoring.outsideModelDeclared': 'Declared a model of others',
+  'audit.action.monitoring.outsideModelSwitched': 'Switched a model of others',
   'audit.action.monitoring.priceProbed': 'Compared prices',
   'audit.action.monitoring.personaSaved': 'Saved a persona',
 
@@ -178,6 +180,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.monitoring.model': 'Monitoring model',
   'audit.subject.monitoring.probe': 'Probe of monitoring',
   'audit.subject.monitoring.host': 'Internal host that may be reached',
+  'audit.subject.monitoring.outsideModel': 'Model of others',
   'audit.subject.monitoring.priceProbe': 'Comparison of prices',
   'audit.subject.monitoring.persona': 'Persona',
   'audit.subject.assessment.comment': 'Word about an indicator',

@@ -129,6 +129,8 @@ export const actionsZh = {
   'audit.action.monitoring.probeSwitched': '启用或停用探针',
   'audit.action.monitoring.hostListed': '列出允许访问的内部主机',
   'audit.action.monitoring.hostWithdrawn': '撤销允许访问的内部主机',
+  'audit.action.monitoring.outsideModelDeclared': '登记外部模型',
+  'audit.action.monitoring.outsideModelSwitched': '启用或停用外部模型',
   'audit.action.monitoring.priceProbed': '比对价格',
   'audit.action.monitoring.personaSaved': '保存访客身份',
 
@@ -176,6 +178,7 @@ export const actionsZh = {
   'audit.subject.monitoring.model': '监测模型',
   'audit.subject.monitoring.probe': '监测探针',
   'audit.subject.monitoring.host': '允许访问的内部主机',
+  'audit.subject.monitoring.outsideModel': '外部模型',
   'audit.subject.monitoring.priceProbe': '价格比对',
   'audit.subject.monitoring.persona': '访客身份',
   'audit.subject.assessment.comment': '指标讨论发言',

@@ -25,7 +25,10 @@ export const findingRow = z.object({
   reason: bilingual,
   /** Articles, spelled out. */
   article: bilingual,
+  /** False where the wording behind the citation was not read for the catalogue. */
+  isArticleRead: z.boolean(),
   penaltyArticle: bilingual.nullable(),
+  isPenaltyRead: z.boolean(),
   exemption: z.object({ title: bilingual, article: bilingual.nullable() }).nullable(),
   state: findingState,
   seenCount: count,
@@ -122,7 +125,9 @@ export const ruleRow = z.object({
   title: bilingual,
   looksFor: bilingual,
   article: bilingual,
+  isArticleRead: z.boolean(),
   penaltyArticle: bilingual,
+  isPenaltyRead: z.boolean(),
   findings: count,
   waiting: count,
   accepted: count,

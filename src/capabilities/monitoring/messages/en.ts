@@ -32,4 +32,8 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.header_characters': 'Letters, digits and signs of ASCII only.',
   'monitoring.header_name': 'A header’s name has letters, digits and hyphens only.',
   'monitoring.header_own': 'This header is written by the fetch itself.',
+  'monitoring.program_name': 'The name of a program has letters, digits, dots, hyphens and underscores only.',
+  'monitoring.no_such_program':
+    'There is no program “{{program}}” in the folder of models; whoever runs the instance puts it there.',
+  'monitoring.host_not_listed': '{{host}} is not among the listed hosts; list it first.',
 }

@@ -33,7 +33,6 @@ export const pricesEn: Record<keyof typeof pricesZh, string> = {
   'prices.ordered': 'By and when',
   'prices.back': 'Prices by person',
   'prices.basis': 'Provisions',
-  'prices.unread': 'text not read: check the original first',
   'prices.by_persona': 'What each persona was shown',
   'prices.persona': 'Persona',
   'prices.round': 'Round {{round}}',

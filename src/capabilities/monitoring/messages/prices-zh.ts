@@ -30,7 +30,6 @@ export const pricesZh = {
   'prices.ordered': '比对人与时间',
   'prices.back': '价格比对',
   'prices.basis': '依据',
-  'prices.unread': '条文未核对：请先查看原文',
   'prices.by_persona': '各身份看到的价格',
   'prices.persona': '身份',
   'prices.round': '第 {{round}} 轮',

@@ -191,6 +191,8 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
     'Rules that officers compose: tried on stored snapshots, then switched on; shared as files.',
   'watch.models_none': 'No model yet',
   'watch.models_none_why': 'Combine words, prices, sales, goods and regions to find what matters here.',
+  'watch.outside_models': 'Others’ models',
+  'watch.basis_unread': 'text not read: check the original',
   'watch.new_model': 'Compose a model',
   'watch.import_model': 'Import a file',
   'watch.export_model': 'Export',

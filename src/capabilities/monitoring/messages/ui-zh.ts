@@ -188,6 +188,8 @@ export const uiZh = {
     '执法人员自己编写的规则：先在已存的页面快照上试运行，再启用；可以导出成文件与同事共享。',
   'watch.models_none': '还没有自建模型',
   'watch.models_none_why': '用词、价格、销量、商品类别和地区组合条件，找出本地关心的情形。',
+  'watch.outside_models': '外部模型',
+  'watch.basis_unread': '条文未核对：请先查看原文',
   'watch.new_model': '编写模型',
   'watch.import_model': '导入文件',
   'watch.export_model': '导出',

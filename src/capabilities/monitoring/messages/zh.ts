@@ -30,4 +30,7 @@ export const zh = {
   'monitoring.header_characters': '只能用英文字母、数字和半角符号。',
   'monitoring.header_name': '请求头名称只能用字母、数字和连字符。',
   'monitoring.header_own': '这个请求头由抓取程序自己填写。',
+  'monitoring.program_name': '程序名称只能用字母、数字、点、连字符和下划线。',
+  'monitoring.no_such_program': '模型文件夹里没有“{{program}}”这个程序，请先由运维人员放入。',
+  'monitoring.host_not_listed': '{{host}} 不在已列出的主机中，请先列出。',
 }

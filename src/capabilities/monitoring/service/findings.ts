@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import type { Basis } from '../../../kernel/provision.ts'
-import { citeBasis } from '../../../kernel/provisions/catalogue.ts'
+import { citeBasis, isBasisRead } from '../../../kernel/provisions/catalogue.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
@@ -55,7 +55,9 @@ function toRow(
     isDisguised: row.is_disguised,
     reason: row.reason,
     article: cite(row.basis),
+    isArticleRead: isBasisRead(row.basis),
     penaltyArticle: row.penalty === null ? null : cite(row.penalty),
+    isPenaltyRead: row.penalty === null || isBasisRead(row.penalty),
     exemption:
       row.exemption === null
         ? null
@@ -243,7 +245,9 @@ export async function listRules(
       title: rule.title,
       looksFor: rule.looksFor,
       article: cite(rule.basis),
+      isArticleRead: isBasisRead(rule.basis),
       penaltyArticle: cite(rule.penalty),
+      isPenaltyRead: isBasisRead(rule.penalty),
       findings: count?.findings ?? 0,
       waiting: count?.waiting ?? 0,
       accepted: count?.accepted ?? 0,

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
+import { addOutcomes, type Said } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { withOperators } from './operators-of-pages.ts'
@@ -23,10 +24,12 @@ export async function writeDown(
   run: plans.StoredRun,
   worker: string,
   pages: readonly ReadPage[],
+  said: readonly Said[],
 ): Promise<void> {
   await world.db.transact(scope, async (tx) => {
     const now = await plans.lockRun(tx, run.id)
     if (now === undefined) return ok(undefined)
+    await addOutcomes(tx, run.region, said, world.clock.now())
     const handed = pages.filter(({ needsBrowser }) => needsBrowser).map(({ visited }) => visited.id)
     if ((await store.handToBrowser(tx, worker, handed)).length > 0) {
       if (now.browser_seen_at === null) await plans.markBrowser(tx, run.id, world.clock.now())

@@ -7,6 +7,7 @@ import type { Fetched } from '../../../platform/net/fetch.ts'
 import type { Detector, Finding } from '../detection/detect.ts'
 import { fold } from '../detection/fold.ts'
 import { evaluate, type Model } from '../detection/model.ts'
+import type { OutsideHit } from '../detection/outside.ts'
 import type { Facts } from '../detection/rule.ts'
 import { findingKey } from '../domain/finding.ts'
 import { type Lead, leadsOf, leadsOfSitemap } from '../domain/links.ts'
@@ -15,7 +16,9 @@ import { readPage } from '../page/read.ts'
 import { growsByScrolling, isWrittenByScript } from '../page/script-written.ts'
 import type { PageView } from '../page/view.ts'
 import type { NewFinding } from '../store/findings.ts'
+import type { StoredOutsideModel } from '../store/outside-models.ts'
 import type { KnownPage, LeasedVisit, Visited } from '../store/visits.ts'
+import type { OutsideModels } from './ask-outside.ts'
 
 /** What a worker reads pages with. */
 export interface Reader {
@@ -26,6 +29,7 @@ export interface Reader {
   readonly blobs: Blobs
   readonly detector: Detector
   readonly models: readonly Model[]
+  readonly outside: OutsideModels
   readonly now: () => Date
 }
 
@@ -57,7 +61,9 @@ export async function visitPage(
     const digest = page && createHash('sha256').update(`${page.title}\n${page.text}`).digest('hex')
     const snapshot = needsBrowser ? null : await keepSnapshot(reader.blobs, fetched.body, digest, known)
     const findings =
-      page === undefined || needsBrowser ? [] : findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
+      page === undefined || needsBrowser
+        ? []
+        : await findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
     const visited = describe(visit, fetched, page, {
       fetchedAt,
       elapsedMs: Math.round(performance.now() - begun),
@@ -136,12 +142,14 @@ type Found = Omit<Finding, 'basis' | 'penalty'> & {
   readonly penalty: Finding['penalty'] | undefined
 }
 
-function findOn(reader: Reader, page: PageView, facts: Facts, on: Day): readonly Found[] {
+async function findOn(reader: Reader, page: PageView, facts: Facts, on: Day): Promise<readonly Found[]> {
   const modelled = reader.models.flatMap((model): Found[] => {
     const hit = evaluate(model, page, facts)
     return hit === undefined ? [] : [ofModel(model, hit.spans[0])]
   })
-  return [...reader.detector.detect(page, { on, facts }), ...modelled]
+  const asked = await reader.outside.ask(page, on, facts)
+  const outside = asked.flatMap(({ model, hits }) => hits.map((hit) => ofOutside(model, hit, page)))
+  return [...reader.detector.detect(page, { on, facts }), ...modelled, ...outside]
 }
 
 export const MODEL_PREFIX = 'model:'
@@ -164,6 +172,25 @@ function ofModel(
       en: `The conditions of the model “${title.en}” hold.`,
     },
     basis: { kind: 'internal', title: { zh: model.basis || title.zh, en: model.basis || title.en } },
+    penalty: undefined,
+    exemption: undefined,
+  }
+}
+
+export const OUTSIDE_PREFIX = 'outside:'
+
+function ofOutside(model: StoredOutsideModel, { level, span, reason }: OutsideHit, page: PageView): Found {
+  const title = { zh: model.title, en: model.title }
+  return {
+    rule: `${OUTSIDE_PREFIX}${model.key}`,
+    version: model.version,
+    level,
+    title,
+    text: span === undefined ? '' : page.text.slice(span.start, span.end),
+    position: span && { ...span, path: '' },
+    isDisguised: false,
+    reason: { zh: reason, en: reason },
+    basis: { kind: 'internal', title: { zh: model.basis || model.title, en: model.basis || model.title } },
     penalty: undefined,
     exemption: undefined,
   }

@@ -9,8 +9,16 @@ import type { PlanSettings } from '../contract.ts'
 import { Detector } from '../detection/detect.ts'
 import type { Model } from '../detection/model.ts'
 import { RULES } from '../detection/rules/index.ts'
+import type { StoredOutsideModel } from '../store/outside-models.ts'
+import { modelFolder, OutsideModels } from './ask-outside.ts'
 import { guardOf } from './hosts.ts'
 import type { Reader } from './read-page.ts'
+
+/** What is asked besides the rules. */
+export interface StandingModels {
+  readonly own: readonly Model[]
+  readonly outside: readonly StoredOutsideModel[]
+}
 
 export interface OpenReader extends Reader {
   close(): Promise<void>
@@ -19,7 +27,7 @@ export interface OpenReader extends Reader {
 export async function openReader(
   world: World,
   settings: PlanSettings,
-  models: readonly Model[],
+  models: StandingModels,
   way: 'fetch' | 'browser',
 ): Promise<OpenReader> {
   const guard = await guardOf(world)
@@ -36,7 +44,8 @@ export async function openReader(
     browser: settings.browser,
     blobs: world.blobs,
     detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
-    models,
+    models: models.own,
+    outside: new OutsideModels({ guard, folder: modelFolder(world.config.dataDir) }, models.outside),
     now: world.clock.now,
   }
   if (way === 'fetch')

@@ -11,6 +11,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall, JobHandler } from '../../../platform/jobs/jobs.ts'
 import { waitForHours } from '../domain/plan.ts'
 import { standingModels } from '../store/models.ts'
+import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
@@ -71,8 +72,11 @@ async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
     const pause = waitForHours(run.settings.limits.hours, world.clock.now())
     if (pause > 0) return await comeBack(job, way, pause)
     const models = run.settings.models
-      ? await world.db.read(scope, (tx) => standingModels(tx, run.region))
-      : []
+      ? await world.db.read(scope, async (tx) => ({
+          own: await standingModels(tx, run.region),
+          outside: await standingOutside(tx, run.region),
+        }))
+      : { own: [], outside: [] }
     const reader = await openReader(world, run.settings, models, way.name)
     const left = await new Worker(job, scope, run, reader, way).run().finally(() => reader.close())
     if (left === 'more') return await comeBack(job, way, 0)
@@ -228,7 +232,14 @@ class Worker {
   async #write(): Promise<void> {
     const pages = this.#done
     this.#done = []
-    await writeDown(this.#job.world, this.#scope, this.#run, this.#job.id, pages)
+    await writeDown(
+      this.#job.world,
+      this.#scope,
+      this.#run,
+      this.#job.id,
+      pages,
+      this.#reader.outside.takeSaid(),
+    )
   }
 
   /** Ends the run when nobody has anything left to do. */

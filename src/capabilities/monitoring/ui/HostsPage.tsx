@@ -1,5 +1,6 @@
 /** 允许访问的内部主机: the administrator's list. */
 import { Form, Input } from 'antd'
+import { Link } from 'react-router'
 import { type Column, DataTable, type RowOf } from '../../../web/components/DataTable.tsx'
 import { DraftForm } from '../../../web/components/DraftForm.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
@@ -24,7 +25,15 @@ export default function HostsPage() {
   const needed = [{ required: true, message: t('watch.field_needed') }]
   return (
     <>
-      <PageHeader title={t('watch.hosts_title')} lead={t('watch.hosts_lead')} />
+      <PageHeader
+        title={t('watch.hosts_title')}
+        lead={t('watch.hosts_lead')}
+        actions={
+          <Link className="button" to="/monitoring/outside-models">
+            {t('watch.outside_models')}
+          </Link>
+        }
+      />
       {data && data.configured.length > 0 && (
         <p className="notice">{t('watch.configured', { hosts: data.configured.join('、') })}</p>
       )}

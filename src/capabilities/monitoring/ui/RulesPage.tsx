@@ -5,6 +5,7 @@ import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { listRules } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { Cited } from './review/Cited.tsx'
 import { WatchTabs } from './Tabs.tsx'
 
 export default function RulesPage() {
@@ -50,8 +51,16 @@ function useColumns(): readonly Column<RowOf<typeof listRules>>[] {
         </>
       ),
     },
-    { key: 'article', title: t('watch.basis'), render: (row) => text(row.article) },
-    { key: 'penalty', title: t('watch.penalty'), render: (row) => text(row.penaltyArticle) },
+    {
+      key: 'article',
+      title: t('watch.basis'),
+      render: (row) => <Cited article={row.article} isRead={row.isArticleRead} />,
+    },
+    {
+      key: 'penalty',
+      title: t('watch.penalty'),
+      render: (row) => <Cited article={row.penaltyArticle} isRead={row.isPenaltyRead} />,
+    },
     {
       key: 'findings',
       title: t('watch.all_findings'),

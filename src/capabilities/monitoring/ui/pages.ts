@@ -8,11 +8,13 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
       ...(await import('../messages/prices-zh.ts')).pricesZh,
+      ...(await import('../messages/outside-zh.ts')).outsideZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
       ...(await import('../messages/prices-en.ts')).pricesEn,
+      ...(await import('../messages/outside-en.ts')).outsideEn,
     }),
   },
   pages: [
@@ -64,6 +66,12 @@ export const pages: CapabilityPages = {
       title: { zh: '自建模型', en: 'Models of one’s own' },
       permission: 'monitoring.read',
       component: () => import('./models/ModelsPage.tsx'),
+    },
+    {
+      path: '/monitoring/outside-models',
+      title: { zh: '外部模型', en: 'Others’ models' },
+      permission: 'monitoring.seeModels',
+      component: () => import('./outside/OutsideModelsPage.tsx'),
     },
     {
       path: '/monitoring/prices',

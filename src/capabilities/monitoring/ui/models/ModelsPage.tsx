@@ -1,6 +1,6 @@
 /** 自建模型: composed or imported, tried on stored snapshots, switched on, shared as files. */
 import { useId } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { addressOf } from '../../../../web/api.ts'
 import { type Column, DataTable } from '../../../../web/components/DataTable.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
@@ -35,6 +35,9 @@ export default function ModelsPage() {
   const isEditing = may('monitoring.compose') && (edited === 'new' || values !== undefined)
   const actions = may('monitoring.compose') && !isEditing && (
     <>
+      <Link className="button" to="/monitoring/outside-models">
+        {t('watch.outside_models')}
+      </Link>
       <ImportButton onFile={(file) => save.mutate({ body: { file } })} />
       <button type="button" className="button primary" onClick={() => setAddress({ edit: 'new' })}>
         {t('watch.new_model')}

@@ -8,6 +8,7 @@ import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getPriceProbe, openPriceExchange, type PriceLook } from '../../contract.ts'
+import { Cited } from '../review/Cited.tsx'
 import { LevelTag } from '../review/LevelTag.tsx'
 import { usePersonaTitle } from './persona-title.ts'
 import { usePriceRange } from './price-range.ts'
@@ -86,7 +87,7 @@ function Summary({ probe }: { probe: Probe }) {
             <dd>
               {probe.articles.map(({ article, isRead }) => (
                 <div key={article.zh}>
-                  {text(article)} {!isRead && <span className="state">{t('prices.unread')}</span>}
+                  <Cited article={article} isRead={isRead} />
                 </div>
               ))}
             </dd>

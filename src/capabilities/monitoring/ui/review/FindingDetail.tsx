@@ -8,6 +8,7 @@ import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type FindingRow, getFinding, openFindingSnapshot } from '../../contract.ts'
 import type { Verdict } from '../../domain/finding.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
+import { Cited } from './Cited.tsx'
 import { LevelTag } from './LevelTag.tsx'
 
 export interface FindingDetailProps {
@@ -89,11 +90,15 @@ function Facts({ finding }: { finding: FindingRow }) {
       <dt>{t('watch.why')}</dt>
       <dd>{text(finding.reason)}</dd>
       <dt>{t('watch.basis')}</dt>
-      <dd>{text(finding.article)}</dd>
+      <dd>
+        <Cited article={finding.article} isRead={finding.isArticleRead} />
+      </dd>
       {finding.penaltyArticle && (
         <>
           <dt>{t('watch.penalty')}</dt>
-          <dd>{text(finding.penaltyArticle)}</dd>
+          <dd>
+            <Cited article={finding.penaltyArticle} isRead={finding.isPenaltyRead} />
+          </dd>
         </>
       )}
       {exemption && (
