@@ -5,7 +5,7 @@ import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { downloadSeatTemplate, importSeats } from '../../contract.ts'
 import type { bodiesUiZh } from '../../messages/bodies-ui-zh.ts'
-import { SheetImport } from './SheetImport.tsx'
+import { ListImport } from './ListImport.tsx'
 
 export default function SeatImportPage() {
   const t = useText<typeof bodiesUiZh>()
@@ -20,7 +20,7 @@ export default function SeatImportPage() {
         ]}
         lead={t('bodies.import_lead')}
       />
-      <SheetImport endpoint={importSeats} params={{ bodyId }} template={addressOf(downloadSeatTemplate)} />
+      <ListImport endpoint={importSeats} params={{ bodyId }} template={addressOf(downloadSeatTemplate)} />
     </>
   )
 }

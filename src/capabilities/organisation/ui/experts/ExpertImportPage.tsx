@@ -8,7 +8,7 @@ import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { downloadExpertTemplate, importExperts, listBodies } from '../../contract.ts'
 import type { bodiesUiZh } from '../../messages/bodies-ui-zh.ts'
 import type { expertsUiZh } from '../../messages/experts-ui-zh.ts'
-import { SheetImport } from '../bodies/SheetImport.tsx'
+import { ListImport } from '../bodies/ListImport.tsx'
 
 export default function ExpertImportPage() {
   const t = useText<typeof bodiesUiZh & typeof expertsUiZh>()
@@ -47,7 +47,7 @@ export default function ExpertImportPage() {
         </p>
       )}
       {bodyId !== undefined && (
-        <SheetImport
+        <ListImport
           key={bodyId}
           endpoint={importExperts}
           params={{ bodyId }}
