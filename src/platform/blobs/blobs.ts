@@ -10,6 +10,7 @@ import { openFolder } from './folder.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { openS3 } from './s3.ts'
 import { isInfected } from './scan.ts'
+import type { BlobStore } from './store.ts'
 
 export interface StoredBlob {
   readonly sha256: string
@@ -35,17 +36,6 @@ export interface Blobs {
   remove(sha256: string): Promise<void>
   /** Reads it all and compares; false when it is missing or spoilt. */
   verify(sha256: string): Promise<boolean>
-}
-
-/** Where the bytes lie. Knows hashes and files, and no rules. */
-export interface BlobStore {
-  /** Folder for content that is still coming in. */
-  readonly incoming: string
-  /** Takes the file over under its hash; the file may be moved away. */
-  keep(path: string, sha256: string, size: number): Promise<void>
-  open(sha256: string): Promise<Readable | undefined>
-  stat(sha256: string): Promise<{ readonly size: number } | undefined>
-  remove(sha256: string): Promise<void>
 }
 
 export interface BlobsOptions {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BlobStore } from './blobs.ts'
+import type { BlobStore } from './store.ts'
 
 export function openFolder(root: string): BlobStore {
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
-import type { BlobStore } from './blobs.ts'
+import type { BlobStore } from './store.ts'
 
 /** Longer files go up in parts of this size; S3 takes parts from 5 MiB on, ten thousand at most. */
 const PART_BYTES = 16 * 1024 * 1024

@@ -5,7 +5,7 @@ import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
 import { enterMeasure } from '../../contract.ts'
 import type { zh } from '../../messages/score-ui-zh.ts'
-import type { Measure } from './MeasuresTab.tsx'
+import type { Measure } from './figure-grid.ts'
 import { readNumber } from './paste.ts'
 import type { Enter } from './use-evidence.ts'
 

@@ -7,10 +7,9 @@ import { useMay } from '../../../../web/session.tsx'
 import type { zh } from '../../messages/score-ui-zh.ts'
 import type { EvidenceTabProps } from './FiguresTab.tsx'
 import { Indicators } from './FigureTable.tsx'
-import type { Evidence } from './figure-grid.ts'
+import type { Measure } from './figure-grid.ts'
 import { MeasureEditor } from './MeasureEditor.tsx'
 
-export type Measure = Evidence['measures'][number]
 export type MeasureEntry = NonNullable<Measure['entry']>
 
 const PERCENT_PLACES = 2

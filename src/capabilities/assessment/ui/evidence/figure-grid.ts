@@ -6,6 +6,7 @@ import type { getEvidence } from '../../contract.ts'
 import { figureKey, type TreeFacts } from './tree-facts.ts'
 
 export type Evidence = EndpointAnswer<typeof getEvidence>
+export type Measure = Evidence['measures'][number]
 type AskedSeries = Evidence['series'][number]
 export type Where = AskedSeries['where']
 export const wheres = ['local', 'national'] as const satisfies readonly Where[]

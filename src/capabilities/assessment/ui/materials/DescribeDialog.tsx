@@ -1,12 +1,12 @@
 /** 修改信息: title, description, tags and validity of a material. */
 import { App, Form, Input, Select } from 'antd'
+import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
-import { describeMaterial } from '../../contract.ts'
+import { describeMaterial, type getMaterial } from '../../contract.ts'
 import type { materialsUiZh } from '../../messages/materials-ui-zh.ts'
-import type { Material } from './MaterialPage.tsx'
 
 interface Values {
   readonly title: string
@@ -16,7 +16,12 @@ interface Values {
   readonly validTo?: string
 }
 
-export function DescribeDialog({ material, onClose }: { material: Material; onClose: () => void }) {
+interface DescribeDialogProps {
+  readonly material: EndpointAnswer<typeof getMaterial>
+  readonly onClose: () => void
+}
+
+export function DescribeDialog({ material, onClose }: DescribeDialogProps) {
   const t = useText<typeof materialsUiZh>()
   const { message } = App.useApp()
   const act = useAct(describeMaterial)

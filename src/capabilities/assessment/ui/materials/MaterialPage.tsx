@@ -19,7 +19,7 @@ import { ReviewButtons } from './ReviewButtons.tsx'
 import { VersionDialog } from './VersionDialog.tsx'
 import './materials.css'
 
-export type Material = EndpointAnswer<typeof getMaterial>
+type Material = EndpointAnswer<typeof getMaterial>
 
 export default function MaterialPage() {
   const { materialId = '' } = useParams()
