@@ -228,33 +228,33 @@ test('a run that was cut short after sealing is taken over, and one cut short to
   await rm(folder, { recursive: true, force: true })
 })
 
-test('an accepted finding of a suspected breach is captured by itself and once, one to look at is not', async () => {
+test('a page that a watch plan wants is captured by itself and once, in the name of the officers of the plan', async () => {
   const unitId = await server.unitId('市市场监督管理局')
   const region = '990100' as RegionCode
-  const tell = (findingId: string, level: string) =>
+  const tell = (findingId: string) =>
     server.world.db.transact(scopeOf({ kind: 'system', job: 'test', region }, 'any'), async (tx) =>
       ok(
         await publish(tx, server.world.jobs, {
-          name: 'monitoring.findingAccepted',
+          name: 'monitoring.captureWanted',
           region,
           at: MONDAY_MORNING,
           payload: {
             findingId,
-            level,
             url: 'http://127.0.0.1:9/',
             rule: 'absolute',
-            operatorId: null,
             unitId,
+            officers: FORM.officers,
           },
         }),
       ),
     )
-  await tell('1', 'violation')
-  await tell('1', 'violation')
-  await tell('2', 'look')
+  await tell('1')
+  await tell('1')
   await server.runJobs()
-  const of = 'select state, requested_by from evidence.capture where origin_kind = $1'
-  expect(await server.query(of, ['monitoring.finding'])).toEqual([{ state: 'failed', requested_by: null }])
+  const of = 'select state, requested_by, officers from evidence.capture where origin_kind = $1'
+  expect(await server.query(of, ['monitoring.finding'])).toEqual([
+    { state: 'failed', requested_by: null, officers: FORM.officers },
+  ])
 })
 
 test('one officer is not two, and an address is one of the web', async () => {

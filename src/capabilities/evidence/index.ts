@@ -9,7 +9,7 @@ import { zh } from './messages/zh.ts'
 import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { REMOVE_JOB, REMOVE_SCHEDULE, removeExpired } from './service/custody.ts'
-import { captureAccepted } from './service/on-finding.ts'
+import { captureFinding } from './service/on-finding.ts'
 import { REPLAY_JOB, runReplay } from './service/replay.ts'
 import { CAPTURE_JOB } from './service/request.ts'
 import { runCapture } from './service/run.ts'
@@ -24,7 +24,7 @@ export const evidence: Capability = {
   routes,
   jobs: { [REMOVE_JOB]: removeExpired },
   captureJobs: { [CAPTURE_JOB]: runCapture, [REPLAY_JOB]: runReplay },
-  on: { 'monitoring.findingAccepted': captureAccepted },
+  on: { 'monitoring.captureWanted': captureFinding },
   schedules: [REMOVE_SCHEDULE],
   demo: writeDemo,
   messages: { zh: { ...zh, ...recordsZh }, en: { ...en, ...recordsEn } },

@@ -8,7 +8,7 @@ import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { registeredSupervision } from './service/supervision.ts'
 import { noticeEvents, SEND_NOTICE, sendNotice } from './service/tell.ts'
-import { tellCalled } from './service/tell-called.ts'
+import { calledEvents } from './service/tell-called.ts'
 import { WARN, WARNING_SCHEDULE, warn } from './service/warnings.ts'
 
 export { actOnMatters, type MatterAct, type MatterOutcome } from './service/many.ts'
@@ -31,6 +31,6 @@ export const matters: Capability = {
   routes,
   jobs: { [WARN]: warn, [SEND_NOTICE]: sendNotice },
   schedules: [WARNING_SCHEDULE],
-  on: { ...noticeEvents, 'organisation.meetingCalled': tellCalled },
+  on: { ...noticeEvents, ...calledEvents },
   messages: { zh, en },
 }

@@ -1,31 +1,29 @@
-/** 自动取证: a finding that an officer accepted as a suspected breach is captured without being asked for. */
+/** 自动取证: pages that a watch plan wants captured are, without being asked for by anybody. */
 import { z } from 'zod'
 import type { SystemJob } from '../../../kernel/actor.ts'
 import type { EventHandler } from '../../../platform/capability.ts'
 import { requestCapture } from './request.ts'
 
-/** Levels of findings whose pages are evidence; the others are for people to look at. */
-const CAPTURED_LEVELS: readonly string[] = ['violation']
-
-const finding = z.object({
+const wanted = z.object({
   findingId: z.string(),
-  level: z.string(),
   url: z.string(),
   rule: z.string(),
   unitId: z.uuid().nullish(),
+  /** Whom the plan names as the two officers; none where it leaves them to the record of extraction. */
+  officers: z.array(z.object({ name: z.string(), certificate: z.string() })),
 })
 
-/** A finding gets one capture, however often it is told of. */
-export const captureAccepted: EventHandler = async (tx, event, world) => {
-  const { findingId, level, url, rule, unitId } = finding.parse(event.payload)
-  if (unitId == null || !CAPTURED_LEVELS.includes(level)) return
+/** A finding gets one capture, however often it is asked for. */
+export const captureFinding: EventHandler = async (tx, event, world) => {
+  const { findingId, url, rule, unitId, officers } = wanted.parse(event.payload)
+  if (unitId == null) return
   const actor: SystemJob = { kind: 'system', job: 'evidence.onFinding', region: event.region }
   const asked = await requestCapture(tx, world, actor, {
     region: event.region,
     unitId,
     url,
     purpose: world.translate('zh', 'evidence.purpose_of_finding', { rule }),
-    officers: [],
+    officers,
     origin: { kind: 'monitoring.finding', id: findingId },
   })
   if (!asked.ok) throw new Error(`${asked.error.code}: ${url}`)

@@ -33,6 +33,7 @@ export const en: Record<keyof typeof zh, string> = {
   'matters.no_mail_address': 'The person has no mail address.',
   'matters.supervision.title': 'Supervision: {{title}}',
   'matters.notice_by_for': '{{who}} for {{whom}}',
+  'matters.notice.watched': 'New findings to be reviewed of the watch plan “{{title}}”: {{count}}',
   'matters.notice.called': 'Notice of a meeting: {{title}}, {{when}}, {{place}}',
   'matters.notice.step': '{{actor}} took a step on “{{title}}”: {{step}}',
   'matters.notice.assigned': '{{actor}} assigned “{{title}}” to you',

@@ -33,6 +33,7 @@ export const noticesEn: Record<keyof typeof noticesZh, string> = {
   'notices.kind_milestoneSoon': 'Milestone due soon',
   'notices.kind_milestoneOverdue': 'Milestone overdue',
   'notices.kind_escalated': 'Overdue, reported',
+  'notices.kind_watched': 'Monitoring',
   'notices.kind_called': 'Meeting',
   'notices.kind_other': 'Other',
   'notices.settings_lead': 'Notices always stand in the pages; all else is sent in working hours only.',

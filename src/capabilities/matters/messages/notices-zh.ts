@@ -31,6 +31,7 @@ export const noticesZh = {
   'notices.kind_milestoneSoon': '节点即将到期',
   'notices.kind_milestoneOverdue': '节点已逾期',
   'notices.kind_escalated': '逾期上报',
+  'notices.kind_watched': '监测发现',
   'notices.kind_called': '会议',
   'notices.kind_other': '其他',
   'notices.settings_lead': '页面内的提醒始终保留；其他方式只在工作时间发送。',

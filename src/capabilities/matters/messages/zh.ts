@@ -31,6 +31,7 @@ export const zh = {
   'matters.no_mail_address': '此人没有登记邮箱。',
   'matters.supervision.title': '督办：{{title}}',
   'matters.notice_by_for': '{{who}}（代{{whom}}）',
+  'matters.notice.watched': '监测计划“{{title}}”有 {{count}} 条新发现待核查',
   'matters.notice.called': '会议通知：{{title}}，{{when}}，{{place}}',
   'matters.notice.step': '{{actor}}对“{{title}}”办理了：{{step}}',
   'matters.notice.assigned': '{{actor}}将“{{title}}”指派给您',

@@ -47,6 +47,8 @@ const filters = {
   rule: z.string().max(80).optional(),
   planId: z.uuid().optional(),
   runId: z.uuid().optional(),
+  /** 送达我的: of plans that tell oneself or one's unit, or that one made. */
+  mine: z.enum(['yes']).optional(),
   search: z.string().max(200).optional(),
 }
 

@@ -1,8 +1,9 @@
 /** What crosses the wire: watch plans, their dry run, their runs and the pages that these visited. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { CAPTURE_LEVELS, CAPTURE_MOMENTS } from '../domain/after.ts'
 import { BROWSER_USES, PLAN_STATES, RUN_STATES } from '../domain/plan.ts'
-import { count, paged, region, webAddress } from './fields.ts'
+import { count, level, paged, region, webAddress } from './fields.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const day = z.iso.date()
@@ -62,6 +63,29 @@ export const planSettings = z.strictObject({
       hours: z.strictObject({ from: clock, until: clock }).nullable(),
     })
     .default({ intervalMs: 1000, atOnceMax: 2, hours: null }),
+  /** 送达: who is told once a run of its new findings from a level on. */
+  tell: z
+    .strictObject({
+      level,
+      units: z.array(z.uuid()).max(20),
+      persons: z.array(z.uuid()).max(50),
+    })
+    .default({ level: 'violation', units: [], persons: [] }),
+  /** 自动取证: pages of findings from a level on are captured by themselves. */
+  capture: z
+    .strictObject({
+      level: z.enum(CAPTURE_LEVELS),
+      when: z.enum(CAPTURE_MOMENTS),
+      officers: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(50),
+            certificate: z.string().trim().min(1).max(50),
+          }),
+        )
+        .max(2),
+    })
+    .default({ level: 'violation', when: 'accepted', officers: [] }),
   /** 授权文号: an order under which robots.txt is recorded and does not hold. */
   robotsOrder: z.string().trim().max(100).default(''),
 })
@@ -93,6 +117,8 @@ export const planRow = z.object({
   nextRunAt: z.iso.datetime().nullable(),
   createdName: z.string(),
   createdAt: z.iso.datetime(),
+  /** People and units of `settings.tell`, by name. */
+  told: z.array(z.object({ id: z.uuid(), name: z.string() })),
   lastRun: runRow.nullable(),
   /** Findings that wait for a judgement. */
   waiting: count,

@@ -19,6 +19,8 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.bad_host': '“{{host}}” is not HOST:PORT.',
   'monitoring.host_stands': '{{host}} is listed already.',
   'monitoring.host_withdrawn': 'The host was withdrawn already.',
+  'monitoring.two_officers': 'Automatic capture needs two officers with the numbers of their certificates.',
+  'monitoring.one_officer_twice': 'The two officers have the same certificate number.',
   'monitoring.no_such_model': 'There is no such model, or it lies outside your scope.',
   'monitoring.model_changed': 'Somebody has just changed the model; reload it and try again.',
   'monitoring.model_untried': 'This version was not tried yet; try it, then switch it on.',

@@ -17,6 +17,8 @@ export const zh = {
   'monitoring.bad_host': '“{{host}}”不是“主机:端口”。',
   'monitoring.host_stands': '{{host}} 已经列出。',
   'monitoring.host_withdrawn': '该主机已经撤销。',
+  'monitoring.two_officers': '自动取证须写明两名执法人员和执法证号。',
+  'monitoring.one_officer_twice': '两名执法人员的执法证号相同。',
   'monitoring.no_such_model': '没有这个模型，或者它不在您的权限范围内。',
   'monitoring.model_changed': '模型刚被他人修改，请刷新后再试。',
   'monitoring.model_untried': '这一版还没有试运行，试运行之后才能启用。',

@@ -13,6 +13,7 @@ import type { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import type { FindingRow } from '../contract.ts'
 import { RULES } from '../detection/rules/index.ts'
+import { wantsCapture } from '../domain/after.ts'
 import {
   DISMISSALS,
   type Dismissal,
@@ -24,7 +25,8 @@ import {
 } from '../domain/finding.ts'
 import { mayReview } from '../policy.ts'
 import * as store from '../store/findings.ts'
-import { nameOf, personOf } from './actors.ts'
+import { nameOf, personOf, unitOf } from './actors.ts'
+import { captureWanted } from './after.ts'
 import { downloadSnapshot } from './runs.ts'
 
 /** Reasons of dismissals that count against a rule. */
@@ -89,6 +91,7 @@ export interface FindingQuery {
   readonly rule?: string | undefined
   readonly planId?: string | undefined
   readonly runId?: string | undefined
+  readonly mine?: 'yes' | undefined
   readonly search?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
@@ -99,7 +102,7 @@ export async function listFindings(
   actor: Actor,
   query: FindingQuery,
 ): Promise<{ items: FindingRow[]; next: string | null }> {
-  const { state, level, rule, planId, runId, search, after, limit } = query
+  const { state, level, rule, planId, runId, mine, search, after, limit } = query
   return await world.db.read(scopeOf(actor, 'monitoring.read'), async (tx) => {
     const rows = await store.listFindings(tx, {
       state,
@@ -107,6 +110,7 @@ export async function listFindings(
       rule,
       planId,
       runId,
+      mine: mine && { personId: personOf(actor), unitId: unitOf(actor) },
       search,
       after: readCursor(after, 3),
       limit: limit + 1,
@@ -192,10 +196,8 @@ export async function judgeFindings(
         })),
       )
       if (input.verdict === 'accepted') {
-        await publishAll(
-          tx,
-          world.jobs,
-          findings.map((finding) => ({
+        await publishAll(tx, world.jobs, [
+          ...findings.map((finding) => ({
             name: 'monitoring.findingAccepted' as const,
             region: finding.region as RegionCode,
             at: at.toISOString(),
@@ -208,7 +210,10 @@ export async function judgeFindings(
               unitId: finding.unit_id,
             },
           })),
-        )
+          ...findings
+            .filter(({ capture, level }) => wantsCapture(capture, 'accepted', level))
+            .map((finding) => captureWanted(finding, finding, finding.capture, at)),
+        ])
       }
       return ok({ judged: findings.length })
     },

@@ -10,6 +10,7 @@ import { type NewFinding, saveFindings } from '../store/findings.ts'
 import { addOutcomes, type Said } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
+import { captureFound } from './after.ts'
 import { withOperators } from './operators-of-pages.ts'
 import { browseOrders } from './orders.ts'
 import type { ReadPage } from './read-page.ts'
@@ -17,7 +18,7 @@ import type { ReadPage } from './read-page.ts'
 /** Links that are followed from one page: enough for any list, too few for a trap. */
 const LEADS_MAX = 500
 
-/** At most ten statements for any number of pages. What this worker holds no more is dropped: another has it. */
+/** At most eleven statements for any number of pages. What this worker holds no more is dropped: another has it. */
 export async function writeDown(
   world: World,
   scope: Scope,
@@ -52,7 +53,13 @@ export async function writeDown(
       ...finding,
       pageId: ids.get(finding.url) ?? finding.pageId,
     }))
-    const newFindings = await saveFindings(tx, run, findings, world.clock.now())
+    const fresh = await saveFindings(tx, run, findings, world.clock.now())
+    await captureFound(
+      tx,
+      world,
+      run,
+      findings.filter(({ id }) => fresh.has(id)),
+    )
     const room = run.settings.pagesMax - now.page_count
     const next = room > 0 ? await nextVisits(tx, run, kept) : []
     const added = await store.insertVisits(tx, run, next, room)
@@ -61,7 +68,7 @@ export async function writeDown(
       visited: kept.length,
       read: kept.filter(({ visited }) => visited.isRead).length,
       findings: findings.length,
-      newFindings,
+      newFindings: fresh.size,
     })
     return ok(undefined)
   })

@@ -9,6 +9,7 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { World } from '../../../platform/world.ts'
 import { listShopsIn } from '../../operators/index.ts'
 import type { PlanRow, PlanSettings, RunRow } from '../contract.ts'
+import { decideCapture } from '../domain/after.ts'
 import {
   browserSeconds,
   drawSample,
@@ -45,6 +46,7 @@ function toPlan(row: store.ListedPlan, actor: Actor): PlanRow {
     nextRunAt: row.next_run_at?.toISOString() ?? null,
     createdName: row.created_name,
     createdAt: row.created_at.toISOString(),
+    told: row.told,
     lastRun: row.last_run === null ? null : store.toRun(row.last_run),
     waiting: row.waiting,
     mayChange: mayPlan(actor, holdingOf(row)),
@@ -105,6 +107,8 @@ export async function makePlan(
     !mayPlan(actor, { region, unitId: actor.kind === 'officer' && actor.region === region ? unitId : null })
   )
     return refuse('not_found', 'monitoring.no_such_region', { region })
+  const capture = decideCapture(input.settings.capture)
+  if (!capture.ok) return capture
   const now = world.clock.now()
   const plan = {
     id: randomUUID(),
@@ -159,6 +163,8 @@ export async function changePlan(
       if (!allowed.ok) return allowed
       if (allowed.value.version !== input.version) return refuse('conflict', 'monitoring.plan_changed')
       const { name, settings, state } = input
+      const capture = decideCapture(settings.capture)
+      if (!capture.ok) return capture
       const next = state === 'on' ? dueAt(settings, world.clock.now()) : null
       await store.savePlan(tx, { id, name, settings, state, next_run_at: next })
       await record(tx, actor, {

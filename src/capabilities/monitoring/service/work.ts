@@ -14,6 +14,7 @@ import { standingModels } from '../store/models.ts'
 import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
+import { tellRecipients } from './after.ts'
 import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
 import { writeDown } from './outcome.ts'
 import { readProbes } from './overview.ts'
@@ -118,7 +119,7 @@ const NOTHING: Taken = { visits: [], known: new Map(), turns: new Map() }
 class Worker {
   readonly #job: JobCall
   readonly #scope: Scope
-  readonly #run: plans.StoredRun
+  readonly #run: plans.NamedRun
   readonly #reader: Reader
   readonly #way: Way
   /** Pages that are being fetched. */
@@ -126,7 +127,7 @@ class Worker {
   #done: ReadPage[] = []
   #failed: Error | undefined
 
-  constructor(job: JobCall, scope: Scope, run: plans.StoredRun, reader: Reader, way: Way) {
+  constructor(job: JobCall, scope: Scope, run: plans.NamedRun, reader: Reader, way: Way) {
     this.#job = job
     this.#scope = scope
     this.#run = run
@@ -255,6 +256,7 @@ class Worker {
         if (this.#reader.byBrowser ? open.fetch : open.browser && !isBrowserGone) return ok('others')
         await readProbes(tx, world, run, this.#reader.detector)
       }
+      await tellRecipients(tx, world, this.#run)
       await plans.setRunState(tx, run.id, run.state === 'stopping' ? 'stopped' : 'done', world.clock.now())
       return ok('ended')
     })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Basis } from '../../../kernel/provision.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import type { CaptureSetting } from '../domain/after.ts'
 import type { Dismissal, FindingState, LEVELS, Verdict } from '../domain/finding.ts'
 import type { RunPlace } from './visits.ts'
 
@@ -30,16 +31,16 @@ export interface NewFinding {
 
 /**
  * Writes findings down; one that stands already is only seen again. What was dismissed stays dismissed while rule and
- * words are the same. Answers with how many were new.
+ * words are the same. Answers with the ids of those that were new.
  */
 export async function saveFindings(
   tx: Tx,
   run: RunPlace & { readonly plan_id: string },
   findings: readonly NewFinding[],
   at: Date,
-): Promise<number> {
-  if (findings.length === 0) return 0
-  const { rows } = await sql<{ is_new: boolean }>`
+): Promise<ReadonlySet<string>> {
+  if (findings.length === 0) return new Set()
+  const { rows } = await sql<{ id: string; is_new: boolean }>`
     insert into monitoring.finding as f (id, region, unit_id, key, plan_id, first_run_id, last_run_id, page_id, url,
       operator_id, subject, rule, rule_version, level, title, text, position, is_disguised, reason, basis, penalty,
       exemption, context, snapshot, first_seen_at, last_seen_at)
@@ -54,8 +55,8 @@ export async function saveFindings(
     on conflict (region, key) do update set last_seen_at = excluded.last_seen_at, seen_count = f.seen_count + 1,
       last_run_id = excluded.last_run_id, rule_version = excluded.rule_version, level = excluded.level,
       position = excluded.position, snapshot = coalesce(excluded.snapshot, f.snapshot)
-    returning xmax = 0 as is_new`.execute(tx.as<unknown>())
-  return rows.filter((row) => row.is_new).length
+    returning f.id, xmax = 0 as is_new`.execute(tx.as<unknown>())
+  return new Set(rows.filter((row) => row.is_new).map(({ id }) => id))
 }
 
 export interface StoredFinding {
@@ -93,6 +94,7 @@ export interface FindingQuery {
   readonly rule: string | undefined
   readonly planId: string | undefined
   readonly runId: string | undefined
+  readonly mine: { readonly personId: string | null; readonly unitId: string | null } | undefined
   readonly search: string | undefined
   readonly after: readonly (string | number | null)[] | undefined
   readonly limit: number
@@ -100,8 +102,12 @@ export interface FindingQuery {
 
 const any = sql`true`
 
+const ofMine = ({ personId, unitId }: NonNullable<FindingQuery['mine']>) => sql`plan_id in (
+  select id from monitoring.plan where created_by = ${personId}::uuid
+    or settings->'tell'->'persons' ? ${personId ?? ''} or settings->'tell'->'units' ? ${unitId ?? ''})`
+
 export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredFinding[]> {
-  const { state, level, rule, planId, runId, search, after, limit } = query
+  const { state, level, rule, planId, runId, mine, search, after, limit } = query
   const inState = state === 'waiting' ? sql`state in ('new', 'asked')` : sql`state = ${state}`
   const { rows } = await sql<StoredFinding>`
     select * from monitoring.finding
@@ -109,6 +115,7 @@ export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredF
       and ${rule === undefined ? any : sql`rule = ${rule}`}
       and ${planId === undefined ? any : sql`plan_id = ${planId}`}
       and ${runId === undefined ? any : sql`last_run_id = ${runId}`}
+      and ${mine === undefined ? any : ofMine(mine)}
       and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || text || ' ' || url), lower(${search})) > 0`}
       and ${after === undefined ? any : sql`(subject, rank, id) > (${after[0]}::text, ${after[1]}::int, ${after[2]}::uuid)`}
     order by subject, rank, id limit ${limit}`.execute(tx.as<unknown>())
@@ -122,11 +129,22 @@ export async function findFinding(tx: Tx, id: string): Promise<StoredFinding | u
   return rows[0]
 }
 
-export async function lockFindings(tx: Tx, ids: readonly string[]): Promise<StoredFinding[]> {
-  const { rows } =
-    await sql<StoredFinding>`select * from monitoring.finding where id = any(${[...ids]}::uuid[])
-    order by id for update`.execute(tx.as<unknown>())
+/** With what their plan has captured by itself. */
+export async function lockFindings(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(StoredFinding & { capture: CaptureSetting })[]> {
+  const { rows } = await sql<StoredFinding & { capture: CaptureSetting }>`
+    select f.*, p.settings->'capture' as capture from monitoring.finding f join monitoring.plan p on p.id = f.plan_id
+    where f.id = any(${[...ids]}::uuid[]) order by f.id for update of f`.execute(tx.as<unknown>())
   return rows
+}
+
+/** 本次新发现 of these levels. */
+export async function countNew(tx: Tx, runId: string, levels: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from monitoring.finding
+    where first_run_id = ${runId} and level = any(${[...levels]})`.execute(tx.as<unknown>())
+  return rows[0]?.count ?? 0
 }
 
 export interface NewVerdict {

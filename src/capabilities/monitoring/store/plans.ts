@@ -57,10 +57,16 @@ export function toRun(row: StoredRun): RunRow {
 export interface ListedPlan extends StoredPlan {
   /** As JSON: instants are texts. */
   last_run: StoredRun | null
+  told: { id: string; name: string }[]
   waiting: number
 }
 
 const LISTED = sql`p.*, (select to_jsonb(r) from monitoring.run r where r.plan_id = p.id order by r.started_at desc limit 1) as last_run,
+  coalesce((select jsonb_agg(jsonb_build_object('id', one.id, 'name', one.name)) from (
+    select id, name from organisation.public_person
+      where id in (select jsonb_array_elements_text(p.settings->'tell'->'persons')::uuid)
+    union all select id, name from organisation.public_unit
+      where id in (select jsonb_array_elements_text(p.settings->'tell'->'units')::uuid)) one), '[]') as told,
   (select count(*)::int from monitoring.finding f where f.plan_id = p.id and f.state in ('new', 'asked')) as waiting`
 
 export async function listPlans(

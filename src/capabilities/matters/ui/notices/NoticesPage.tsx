@@ -73,6 +73,7 @@ const KINDS = [
   'milestoneOverdue',
   'escalated',
   'called',
+  'watched',
 ] as const
 
 function useColumns(read: Read, isReading: boolean): readonly Column<Row>[] {

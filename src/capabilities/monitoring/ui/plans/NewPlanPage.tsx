@@ -31,6 +31,7 @@ export default function NewPlanPage() {
         <PlanForm
           name="monitoring.plan.new"
           initial={NEW_PLAN}
+          told={[]}
           isNew
           onSubmit={onSubmit}
           onCancel={() => navigate('/monitoring/plans')}

@@ -7,17 +7,20 @@ import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { dryRun, listRules } from '../../contract.ts'
 import { BROWSER_USES } from '../../domain/plan.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
+import { After } from './After.tsx'
 import { linesOf, type PlanValues, settingsOf } from './plan-values.ts'
 
 export interface PlanFormProps {
   readonly name: string
   readonly initial: Partial<PlanValues>
+  /** Who is told so far, by name. */
+  readonly told: readonly { readonly id: string; readonly name: string }[]
   readonly isNew: boolean
   readonly onSubmit: (values: PlanValues) => Promise<unknown>
   readonly onCancel: () => void
 }
 
-export function PlanForm({ name, initial, isNew, onSubmit, onCancel }: PlanFormProps) {
+export function PlanForm({ name, initial, told, isNew, onSubmit, onCancel }: PlanFormProps) {
   const t = useText<typeof uiZh>()
   return (
     <div className="watch-form">
@@ -37,6 +40,7 @@ export function PlanForm({ name, initial, isNew, onSubmit, onCancel }: PlanFormP
             <What form={form} />
             <When form={form} />
             <Limits />
+            <After form={form} told={told} />
             {isNew ? (
               <Form.Item name="start" valuePropName="checked" label={null}>
                 <StartBox />

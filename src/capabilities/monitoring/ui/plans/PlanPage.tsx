@@ -43,6 +43,7 @@ export default function PlanPage() {
         <PlanForm
           name={`monitoring.plan.${data.id}.${data.version}`}
           initial={valuesOf(data)}
+          told={data.told}
           isNew={false}
           onSubmit={onSubmit}
           onCancel={close}
@@ -104,7 +105,8 @@ const ADDRESSES_SHOWN = 20
 function Settings({ plan }: { plan: Plan }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
-  const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder, browser } = plan.settings
+  const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder, browser, tell, capture } =
+    plan.settings
   const starts =
     whom.kind === 'addresses'
       ? whom.addresses
@@ -145,7 +147,7 @@ function Settings({ plan }: { plan: Plan }) {
         <dt>{t('watch.when')}</dt>
         <dd>
           {t(`watch.when_${when.kind}`)}
-          {when.kind === 'schedule' && ` · ${t('watch.every_days')} ${when.everyDays} · ${when.at}`}
+          {when.kind === 'schedule' && ` · ${t('watch.every_n_days', { days: when.everyDays })} · ${when.at}`}
           {when.kind === 'campaign' && ` · ${when.title} · ${when.from} – ${when.until} · ${when.at}`}
         </dd>
         <dt>{t('watch.next_run')}</dt>
@@ -154,6 +156,22 @@ function Settings({ plan }: { plan: Plan }) {
         <dd>{format.number(limits.intervalMs / 1000)}</dd>
         <dt>{t('watch.at_once')}</dt>
         <dd>{limits.atOnceMax}</dd>
+        <dt>{t('watch.tell')}</dt>
+        <dd>
+          {tell.persons.length + tell.units.length === 0
+            ? t('watch.tell_nobody')
+            : [...plan.told.map(({ name }) => name), t(`watch.from_${tell.level}`)].join(' · ')}
+        </dd>
+        <dt>{t('watch.auto_capture')}</dt>
+        <dd>
+          {capture.level === 'none'
+            ? t('watch.capture_none')
+            : [
+                t(`watch.from_${capture.level}`),
+                t(`watch.capture_${capture.when}`),
+                ...capture.officers.map(({ name, certificate }) => `${name} ${certificate}`),
+              ].join(' · ')}
+        </dd>
         {robotsOrder !== '' && (
           <>
             <dt>{t('watch.order')}</dt>

@@ -1,5 +1,6 @@
 /** A plan as its form has it, and as the server takes it. Pure. */
 import type { PlanSettings, PlanSettingsInput } from '../../contract.ts'
+import type { CaptureSetting } from '../../domain/after.ts'
 import type { BrowserUse } from '../../domain/plan.ts'
 
 export interface PlanValues {
@@ -26,6 +27,12 @@ export interface PlanValues {
   readonly atOnceMax: string | number
   readonly hoursFrom?: string
   readonly hoursUntil?: string
+  readonly tellLevel: PlanSettings['tell']['level']
+  readonly tellPersons?: readonly string[]
+  readonly tellUnits?: readonly string[]
+  readonly captureLevel: CaptureSetting['level']
+  readonly captureWhen?: CaptureSetting['when']
+  readonly officers?: readonly { readonly name?: string; readonly certificate?: string }[]
   readonly robotsOrder?: string
   readonly state?: 'on' | 'paused' | 'ended'
   readonly start?: boolean
@@ -42,6 +49,9 @@ export const NEW_PLAN: Partial<PlanValues> = {
   browser: 'auto',
   intervalSeconds: 1,
   atOnceMax: 2,
+  tellLevel: 'violation',
+  captureLevel: 'violation',
+  captureWhen: 'accepted',
   start: true,
 }
 
@@ -67,9 +77,25 @@ export function settingsOf(values: PlanValues): PlanSettingsInput {
       atOnceMax: Number(values.atOnceMax),
       hours: hoursFrom && hoursUntil ? { from: hoursFrom, until: hoursUntil } : null,
     },
+    tell: {
+      level: values.tellLevel,
+      persons: [...(values.tellPersons ?? [])],
+      units: [...(values.tellUnits ?? [])],
+    },
+    capture: {
+      level: values.captureLevel,
+      when: values.captureWhen ?? 'accepted',
+      officers: values.captureLevel === 'none' ? [] : officersOf(values),
+    },
     robotsOrder: values.robotsOrder ?? '',
   }
 }
+
+/** Those of whom something is written; what is missing of one is left for the server to name. */
+const officersOf = ({ officers = [] }: PlanValues) =>
+  officers
+    .map((each) => ({ name: each.name?.trim() ?? '', certificate: each.certificate?.trim() ?? '' }))
+    .filter(({ name, certificate }) => name !== '' || certificate !== '')
 
 function whomOf(values: PlanValues): PlanSettingsInput['whom'] {
   switch (values.kind) {
@@ -98,7 +124,7 @@ export function valuesOf(plan: {
   readonly state: 'on' | 'paused' | 'ended'
   readonly settings: PlanSettings
 }): PlanValues {
-  const { whom, when, limits, rules, sample } = plan.settings
+  const { whom, when, limits, rules, sample, tell, capture } = plan.settings
   return {
     ...NEW_PLAN,
     name: plan.name,
@@ -121,6 +147,12 @@ export function valuesOf(plan: {
     intervalSeconds: limits.intervalMs / 1000,
     atOnceMax: limits.atOnceMax,
     ...(limits.hours === null ? {} : { hoursFrom: limits.hours.from, hoursUntil: limits.hours.until }),
+    tellLevel: tell.level,
+    tellPersons: tell.persons,
+    tellUnits: tell.units,
+    captureLevel: capture.level,
+    captureWhen: capture.when,
+    officers: capture.officers,
     robotsOrder: plan.settings.robotsOrder,
   }
 }

@@ -19,7 +19,7 @@ import { FindingDetail } from './FindingDetail.tsx'
 import { FindingList } from './FindingList.tsx'
 import { useReviewKeys } from './use-review-keys.ts'
 
-const FILTER_KEYS = ['state', 'level', 'rule', 'planId']
+const FILTER_KEYS = ['state', 'level', 'rule', 'planId', 'mine']
 const FIRST = 100
 const MOST = 500
 
@@ -29,12 +29,13 @@ export default function ReviewPage() {
   const table = useTableState(FILTER_KEYS)
   const filters = useFilters()
   const [limit, setLimit] = useState(FIRST)
-  const { state = '', level, rule, planId } = table.filters
+  const { state = '', level, rule, planId, mine } = table.filters
   const query = {
     state: (state === '' ? 'waiting' : state) as 'waiting',
     ...(level ? { level: level as 'look' } : {}),
     ...(rule ? { rule } : {}),
     ...(planId ? { planId } : {}),
+    ...(mine === 'yes' ? { mine: 'yes' as const } : {}),
     ...(table.search ? { search: table.search } : {}),
     limit,
   }
@@ -138,6 +139,7 @@ function useFilters(): readonly Filter[] {
       title: t('watch.plan'),
       options: (plans?.items ?? []).map(({ id, name }) => ({ key: id, title: name })),
     },
+    { key: 'mine', title: t('watch.mine'), options: [{ key: 'yes', title: t('watch.mine_yes') }] },
   ]
 }
 
