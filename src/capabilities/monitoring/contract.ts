@@ -2,6 +2,7 @@
 export * from './contract/findings.ts'
 export * from './contract/hosts.ts'
 export * from './contract/models.ts'
+export * from './contract/notices.ts'
 export * from './contract/outside-models.ts'
 export * from './contract/overview.ts'
 export * from './contract/plans.ts'

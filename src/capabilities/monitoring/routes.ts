@@ -5,6 +5,7 @@ import * as contract from './contract.ts'
 import * as findings from './service/findings.ts'
 import * as hosts from './service/hosts.ts'
 import * as models from './service/models.ts'
+import * as notices from './service/notices.ts'
 import * as outside from './service/outside-models.ts'
 import * as overview from './service/overview.ts'
 import * as plans from './service/plans.ts'
@@ -58,6 +59,30 @@ export const routes: readonly Route[] = [
   route(contract.makeProbe, async ({ world, actor, body }) => overview.makeProbe(world, actor, body)),
   route(contract.switchProbe, async ({ world, actor, params, body }) =>
     overview.switchProbe(world, actor, params.probeId, body.isOn),
+  ),
+  route(contract.listNotices, async ({ world, actor, query }) =>
+    ok(await notices.listNotices(world, actor, query)),
+  ),
+  route(contract.draftNotice, async ({ world, actor, body }) =>
+    notices.draftNotice(world, actor, body.findingId),
+  ),
+  route(contract.getNotice, async ({ world, actor, params }) =>
+    notices.getNotice(world, actor, params.noticeId),
+  ),
+  route(contract.changeNotice, async ({ world, actor, params, body }) =>
+    notices.changeNotice(world, actor, params.noticeId, body),
+  ),
+  route(contract.sendNotice, async ({ world, actor, params, body }) =>
+    notices.sendNotice(world, actor, params.noticeId, body.way),
+  ),
+  route(contract.answerNotice, async ({ world, actor, params, body }) =>
+    notices.answerNotice(world, actor, params.noticeId, body.answer),
+  ),
+  route(contract.printNotice, async ({ world, actor, params }) =>
+    notices.printNotice(world, actor, params.noticeId),
+  ),
+  route(contract.raiseClue, async ({ world, actor, params, body }) =>
+    notices.raiseClue(world, actor, params.findingId, body.note),
   ),
   route(contract.listOutsideModels, async ({ world, actor }) =>
     ok(await outside.listOutsideModels(world, actor)),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { DISMISSALS, FINDING_STATES, VERDICTS } from '../domain/finding.ts'
+import { NOTICE_STATES } from '../domain/notice.ts'
 import { bilingual, count, findingState, level, paged } from './fields.ts'
 
 export const findingRow = z.object({
@@ -89,6 +90,9 @@ export const getFinding = endpoint({
   summary: { zh: '一条监测发现', en: 'One finding with its judgements' },
   params: z.object({ findingId: z.uuid() }),
   response: findingRow.extend({
+    notice: z.object({ id: z.uuid(), state: z.enum(NOTICE_STATES) }).nullable(),
+    /** When it was handed on as a clue. */
+    clueAt: z.iso.datetime().nullable(),
     verdicts: z.array(
       z.object({
         verdict: z.enum(VERDICTS),

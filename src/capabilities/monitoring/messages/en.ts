@@ -38,4 +38,15 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.no_such_program':
     'There is no program “{{program}}” in the folder of models; whoever runs the instance puts it there.',
   'monitoring.host_not_listed': '{{host}} is not among the listed hosts; list it first.',
+  'monitoring.no_such_notice': 'There is no such notice, or it lies outside your scope.',
+  'monitoring.not_accepted': 'Only accepted findings go to the shop or become clues.',
+  'monitoring.notice_stands': 'The finding stands in a notice already.',
+  'monitoring.notice_changed': 'Somebody changed the notice after you opened it. Reload it, then change it.',
+  'monitoring.notice_unsent': 'The notice was not sent yet.',
+  'monitoring.notice_sent': 'The notice was sent and cannot be changed any more.',
+  'monitoring.clue_stands': 'The finding was handed on as a clue already.',
+  'monitoring.note_notice_sent': 'Gentle notice sent ({{way}})',
+  'monitoring.note_notice_answered': 'Answered a gentle notice',
+  'monitoring.note_notice_mended': 'Not seen again on the next visit: what the notice names is mended',
+  'monitoring.note_clue_raised': 'Finding handed on as a clue: {{rule}}',
 }

@@ -11,7 +11,7 @@ export const outsideEn: Record<keyof typeof outsideZh, string> = {
   'outside.change': 'Change',
   'outside.key': 'Key',
   'outside.name': 'Name',
-  'outside.basis': 'Basis (optional)',
+  'outside.basis': 'Basis',
   'outside.level': 'Highest level',
   'outside.level_hint': 'Whatever the model says, nothing is noted above this.',
   'outside.kind': 'How it is asked',

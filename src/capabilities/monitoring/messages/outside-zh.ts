@@ -9,7 +9,7 @@ export const outsideZh = {
   'outside.change': '修改',
   'outside.key': '代号',
   'outside.name': '名称',
-  'outside.basis': '依据（可不填）',
+  'outside.basis': '依据',
   'outside.level': '最高程度',
   'outside.level_hint': '模型说得再重，也只按这个程度记。',
   'outside.kind': '怎样询问',

@@ -129,6 +129,11 @@ export async function getFinding(world: World, actor: Actor, id: string) {
     const precisions = precisionsOf(await store.countByRule(tx, AGAINST))
     return ok({
       ...toRow(row, precisions, actor),
+      notice:
+        history.notice_id === null || history.notice_state === null
+          ? null
+          : { id: history.notice_id, state: history.notice_state },
+      clueAt: history.clue_at === null ? null : new Date(history.clue_at).toISOString(),
       verdicts: history.verdicts.map(({ verdict, reason, note, by_name, at }) => ({
         verdict,
         reason,

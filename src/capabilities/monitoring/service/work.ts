@@ -15,6 +15,7 @@ import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { tellRecipients } from './after.ts'
+import { mendNotices } from './notices.ts'
 import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
 import { writeDown } from './outcome.ts'
 import { readProbes } from './overview.ts'
@@ -255,6 +256,7 @@ class Worker {
         if (this.#reader.byBrowser ? open.browser : open.fetch) return ok('more')
         if (this.#reader.byBrowser ? open.fetch : open.browser && !isBrowserGone) return ok('others')
         await readProbes(tx, world, run, this.#reader.detector)
+        await mendNotices(tx, world, this.#job.actor, run)
       }
       await tellRecipients(tx, world, this.#run)
       await plans.setRunState(tx, run.id, run.state === 'stopping' ? 'stopped' : 'done', world.clock.now())

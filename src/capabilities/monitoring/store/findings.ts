@@ -5,6 +5,7 @@ import type { Bilingual } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { CaptureSetting } from '../domain/after.ts'
 import type { Dismissal, FindingState, LEVELS, Verdict } from '../domain/finding.ts'
+import type { NoticeState } from '../domain/notice.ts'
 import type { RunPlace } from './visits.ts'
 
 export interface NewFinding {
@@ -191,6 +192,9 @@ export interface StoredVerdict {
 }
 
 export interface History {
+  notice_id: string | null
+  notice_state: NoticeState | null
+  clue_at: string | null
   verdicts: StoredVerdict[]
   prices: { day: string; asked: number }[]
   changes: {
@@ -207,15 +211,19 @@ export async function findHistory(
   tx: Tx,
   finding: { readonly id: string; readonly pageId: string },
 ): Promise<History> {
-  const { rows } = await sql<History>`select
+  const { rows } = await sql<History>`select nf.notice_id, n.state as notice_state, c.raised_at as clue_at,
     coalesce((select jsonb_agg(to_jsonb(v) order by v.at) from monitoring.verdict v where v.finding_id = ${finding.id}), '[]') as verdicts,
     coalesce((select jsonb_agg(to_jsonb(c) order by c.day) from (select day, asked from monitoring.price_point
       where page_id = ${finding.pageId} order by day desc limit 400) c), '[]') as prices,
     coalesce((select jsonb_agg(to_jsonb(c) order by c.at desc) from (select at, title, price, compared_price, sales
-      from monitoring.page_change where page_id = ${finding.pageId} order by at desc limit 50) c), '[]') as changes`.execute(
+      from monitoring.page_change where page_id = ${finding.pageId} order by at desc limit 50) c), '[]') as changes
+    from (select ${finding.id}::uuid as id) f left join monitoring.notice_finding nf on nf.finding_id = f.id
+      left join monitoring.notice n on n.id = nf.notice_id left join monitoring.clue c on c.finding_id = f.id`.execute(
     tx.as<unknown>(),
   )
-  return rows[0] ?? { verdicts: [], prices: [], changes: [] }
+  const [row] = rows
+  if (row === undefined) throw new Error('a history is one row')
+  return row
 }
 
 export interface RuleCount {

@@ -9,12 +9,14 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/ui-zh.ts')).uiZh,
       ...(await import('../messages/prices-zh.ts')).pricesZh,
       ...(await import('../messages/outside-zh.ts')).outsideZh,
+      ...(await import('../messages/notices-zh.ts')).noticesZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/ui-en.ts')).uiEn,
       ...(await import('../messages/prices-en.ts')).pricesEn,
       ...(await import('../messages/outside-en.ts')).outsideEn,
+      ...(await import('../messages/notices-en.ts')).noticesEn,
     }),
   },
   pages: [
@@ -66,6 +68,12 @@ export const pages: CapabilityPages = {
       title: { zh: '自建模型', en: 'Models of one’s own' },
       permission: 'monitoring.read',
       component: () => import('./models/ModelsPage.tsx'),
+    },
+    {
+      path: '/monitoring/notices',
+      title: { zh: '温馨提示', en: 'Gentle notices' },
+      permission: 'monitoring.read',
+      component: () => import('./notices/NoticesPage.tsx'),
     },
     {
       path: '/monitoring/outside-models',

@@ -8,6 +8,7 @@ import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type FindingRow, getFinding, openFindingSnapshot } from '../../contract.ts'
 import type { Verdict } from '../../domain/finding.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
+import { AfterAcceptance } from '../notices/AfterAcceptance.tsx'
 import { Cited } from './Cited.tsx'
 import { LevelTag } from './LevelTag.tsx'
 
@@ -163,6 +164,7 @@ function History({ finding }: { finding: FindingRow }) {
   const { verdicts, prices, changes } = data
   return (
     <>
+      {data.state === 'accepted' && <AfterAcceptance finding={data} />}
       {verdicts.length > 0 && (
         <>
           <h3>{t('watch.verdicts')}</h3>

@@ -1,0 +1,43 @@
+/** Gentle notices and clues: words of their page in English. */
+import type { noticesZh } from './notices-zh.ts'
+
+export const noticesEn: Record<keyof typeof noticesZh, string> = {
+  'watch.tab_notices': 'Notices',
+  'notices.title': 'Gentle notices',
+  'notices.lead':
+    'Shops are asked to look at accepted findings themselves and to put them right. Sending and answer stand on the operator’s file; what is not seen again on the next visit is mended.',
+  'notices.none': 'No notice yet',
+  'notices.none_why': 'Choose “Draft a notice” on an accepted finding; it begins with the words of the rule.',
+  'notices.search': 'Search shop or words',
+  'notices.subject': 'Shop',
+  'notices.state': 'State',
+  'notices.state_draft': 'Draft',
+  'notices.state_sent': 'Sent',
+  'notices.state_answered': 'Answered',
+  'notices.state_mended': 'Mended',
+  'notices.findings': 'Findings',
+  'notices.mended_of': '{{mended}} of {{all}} mended',
+  'notices.made': 'Drafted',
+  'notices.sent': 'Sent',
+  'notices.addressee': 'Addressee',
+  'notices.body': 'Text',
+  'notices.save': 'Save',
+  'notices.print': 'Download docx',
+  'notices.send': 'Note as sent',
+  'notices.way': 'How it was sent (platform message, text message, post, by hand)',
+  'notices.answer': 'Note the answer',
+  'notices.answer_text': 'What the shop answered',
+  'notices.answered': 'Answer',
+  'notices.mended': 'mended',
+  'notices.not_mended': 'not seen mended yet',
+  'notices.operator': 'File of the operator',
+  'notices.saved': 'Saved',
+  'notices.may_not': 'You may not handle notices.',
+  'notices.draft': 'Draft a notice',
+  'notices.open': 'Notice: {{state}}',
+  'notices.clue': 'Hand on as a clue',
+  'notices.clue_hint':
+    'The clue carries all of the finding: provision, words, address, snapshot. A finding is handed on once.',
+  'notices.clue_note': 'To whoever takes it',
+  'notices.clue_raised': 'Handed on as a clue, {{at}}',
+}
