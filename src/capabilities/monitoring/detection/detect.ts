@@ -4,11 +4,12 @@ import type { Basis } from '../../../kernel/provision.ts'
 import { findText } from '../../../kernel/provisions/catalogue.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
 import { type PageView, segmentAt } from '../page/view.ts'
-import { type Folded, fold, SENTENCE_END } from './fold.ts'
+import { KEYS } from './disguises.ts'
+import { type Folded, fold, PAUSE, SENTENCE_END } from './fold.ts'
 import { goodsOf } from './goods.ts'
 import type { Exemption, Facts, Inspection, Level, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { WordLists } from './words.ts'
+import { Vocabulary } from './words.ts'
 
 /** 发现: a suspicion, with everything that a person needs to judge it. */
 export interface Finding {
@@ -38,15 +39,21 @@ const RANK: Readonly<Record<Level, number>> = { violation: 0, look: 1, note: 2 }
 /** A set of rules made ready to run: their words are in one scanner. */
 export class Detector {
   readonly #rules: readonly Rule[]
-  readonly #lists: WordLists
+  readonly #vocabulary: Vocabulary
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules
-    this.#lists = new WordLists(new Map(rules.map((rule) => [rule.id, rule.words])))
+    this.#vocabulary = new Vocabulary(
+      rules.flatMap(({ id, words, patterns = [], weakPatterns = [] }) => [
+        { id, words, patterns },
+        { id: weakId(id), words: [], patterns: weakPatterns },
+      ]),
+      KEYS,
+    )
   }
 
   detect(page: PageView, { on, facts = {} }: Circumstances): readonly Finding[] {
-    const inspection = inspect(page, this.#lists, on, facts)
+    const inspection = inspect(page, this.#vocabulary, on, facts)
     const findings: Finding[] = []
     for (const rule of this.#rules) {
       if (!isInForce(rule, on)) continue
@@ -81,6 +88,8 @@ export function detect(page: PageView, circumstances: Circumstances): readonly F
   return everyRule.detect(page, circumstances)
 }
 
+const weakId = (rule: string): string => `${rule} (look)`
+
 const consideredOf = ({ id, title, basis }: Exemption) => ({ id, title, basis })
 
 /** A rule speaks only while the text that it rests on is in force. */
@@ -90,16 +99,16 @@ function isInForce({ basis }: Rule, on: Day): boolean {
   return text !== undefined && text.from <= on && (text.to === undefined || on <= text.to)
 }
 
-function inspect(page: PageView, lists: WordLists, on: Day, facts: Facts): Inspection {
-  const folded = fold(page.text)
-  const found = lists.find(folded)
+function inspect(page: PageView, vocabulary: Vocabulary, on: Day, facts: Facts): Inspection {
+  const { folded, hits } = vocabulary.read(fold(page.text))
   return {
     page,
     folded,
     goods: goodsOf(page),
     on,
     facts,
-    hits: (rule) => found.get(rule) ?? [],
+    hits: (rule) => hits.get(rule) ?? [],
+    weakHits: (rule) => hits.get(weakId(rule)) ?? [],
     segmentAt: (start) => segmentAt(page.segments, start),
     around: (from, to) => sentenceAround(folded, from, to),
   }
@@ -107,18 +116,23 @@ function inspect(page: PageView, lists: WordLists, on: Day, facts: Facts): Inspe
 
 const SENTENCE_UNITS_MAX = 60
 
-function sentenceAround(folded: Folded, from: number, to: number): { before: string; after: string } {
-  const { offsets, original, text } = folded
+function sentenceAround(
+  { offsets, original, text }: Folded,
+  from: number,
+  to: number,
+): { before: string; after: string; clause: string } {
   let begin = from
   while (begin > 0 && from - begin < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, begin - 1)) begin -= 1
   let end = to
   while (end < text.length && end - to < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, end - 1)) end += 1
-  return { before: text.slice(begin, from), after: text.slice(to, end) }
+  let clause = from
+  while (clause > begin && !breaksAt(original, offsets, clause - 1, PAUSE)) clause -= 1
+  return { before: text.slice(begin, from), after: text.slice(to, end), clause: text.slice(clause, from) }
 }
 
 /** Whether a sentence ends between a folded character and the next. */
-function breaksAt(original: string, offsets: Int32Array, index: number): boolean {
+function breaksAt(original: string, offsets: Int32Array, index: number, ends = SENTENCE_END): boolean {
   const start = offsets[index] ?? 0
   const next = offsets[index + 1] ?? start + 1
-  return (next > start + 1 && SENTENCE_END.test(original.slice(start + 1, next))) || original[start] === '\n'
+  return (next > start + 1 && ends.test(original.slice(start + 1, next))) || original[start] === '\n'
 }

@@ -209,3 +209,159 @@ export const HARMLESS: ReadonlySet<string> = new Set([
   '丁级',
   '首悬',
 ])
+
+/** 拼音: characters of words that sellers hide, by their syllable: 治liao, 三gao, 消yan. */
+const SYLLABLES: Readonly<Record<string, string>> = {
+  ai: '癌爱',
+  bao: '保包宝爆',
+  bing: '病冰',
+  bu: '补',
+  chao: '超',
+  ci: '刺',
+  dai: '代袋',
+  dan: '单弹蛋胆',
+  di: '第低敌',
+  ding: '顶',
+  du: '毒独',
+  fa: '发',
+  fan: '返',
+  feng: '风疯',
+  fen: '粉分',
+  fu: '腹肤复',
+  gan: '肝',
+  gao: '高膏',
+  gen: '根',
+  gu: '骨',
+  guan: '管冠',
+  guo: '国过',
+  hao: '好',
+  hong: '红',
+  huan: '患缓',
+  huo: '活',
+  ji: '级极疾肌',
+  jia: '家佳假价',
+  jian: '减健',
+  jiao: '胶',
+  jie: '结解',
+  jiu: '酒灸',
+  juan: '卷',
+  kang: '抗康',
+  ke: '咳',
+  liao: '疗',
+  liu: '瘤',
+  mai: '买卖',
+  mian: '眠免',
+  nao: '脑',
+  niao: '尿',
+  pei: '赔',
+  pian: '骗片',
+  ping: '评',
+  pin: '品',
+  qi: '气',
+  qian: '钱',
+  qiang: '枪强',
+  qu: '祛去',
+  quan: '全痊券',
+  re: '热',
+  sha: '杀',
+  sheng: '升生',
+  shi: '湿食',
+  shou: '首售',
+  shua: '刷',
+  si: '死',
+  song: '送',
+  tang: '糖',
+  ti: '提',
+  tong: '痛通',
+  tou: '投头',
+  tui: '退',
+  wei: '唯胃',
+  wen: '稳',
+  wu: '无',
+  xi: '吸',
+  xian: '现腺线',
+  xiang: '香',
+  xiao: '消效销',
+  xing: '星',
+  xue: '血',
+  xuan: '选',
+  ya: '压押',
+  yan: '烟炎',
+  yang: '痒阳',
+  yao: '药',
+  ye: '液',
+  yi: '一医益',
+  ying: '赢盈',
+  yong: '永',
+  you: '优',
+  yu: '愈预郁瘀育',
+  zeng: '增',
+  zhen: '诊',
+  zheng: '症证',
+  zhi: '治止质值脂痔',
+  zhong: '肿中',
+  zhuan: '赚专',
+  zui: '最',
+  zun: '尊',
+}
+
+const SYLLABLE_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(SYLLABLES).flatMap(([syllable, characters]) =>
+    [...characters].map((character) => [character === '一' ? '1' : character, syllable] as const),
+  ),
+)
+
+/**
+ * How a folded word is spelled to be read by people alone: one character by its sound or by its syllable, or the whole
+ * by syllables.
+ */
+export function spellingsOf(word: string): readonly string[] {
+  const characters = [...word]
+  const spellings: string[] = []
+  for (const [at, character] of characters.entries()) {
+    const syllable = SYLLABLE_OF.get(character)
+    for (const other of [...(SOUNDALIKES[character] ?? []), ...(syllable === undefined ? [] : [syllable])])
+      spellings.push([...characters.slice(0, at), other, ...characters.slice(at + 1)].join(''))
+  }
+  const syllables = characters.map((character) => SYLLABLE_OF.get(character))
+  if (syllables.every((each) => each !== undefined) && syllables.join('').length >= 6)
+    spellings.push(syllables.join(''))
+  return spellings
+}
+
+/**
+ * 关键词: what patterns are made of and sellers hide most. Read through their disguises even where no rule lists them
+ * by themselves.
+ */
+export const KEYS: readonly string[] =
+  '治疗 治愈 根治 疗效 药效 痊愈 主治 专治 医治 消炎 消肿 止痛 止痒 止咳 杀菌 抗癌 防癌 癌症 肿瘤 糖尿病 高血压 高血脂 高血糖 血压 血糖 血脂 三高 失眠 便秘 痛风 风湿 类风湿 关节炎 颈椎病 鼻炎 湿疹 胃病 胃炎 痔疮 前列腺 早泄 阳痿 妇科病 抑郁症 结节 心脏病 脑梗 中风 近视 好评 差评 返现 红包 五星好评 刷单 刷粉 销量 微信 加微信 稳赚 保本 包过 保过 必过 押题 提分 升值 回本 赚钱 躺赚 日赚 月入 香烟 电子烟 卷烟 烟弹 雪茄 处方药 枪支 仿真枪 发票 假证 最好 最佳 最低价 最高级 第一 唯一 首选 顶级 国家级 世界级 最强 最大 最优 冠军 特供 专供 拉人头 下线 返利 退款 包治 断根 除根 祛湿 减肥 丰胸 壮阳 补肾 增高 祛斑 特效 无效退款 副作用'.split(
+    ' ',
+  )
+
+/** 表情: pictures that stand for a character beside another: 血🍬, 外🚬. */
+const PICTURES: Readonly<Record<string, { readonly means: string; readonly after?: string; readonly before?: string }>> = {
+  '🍬': { means: '糖', after: '血降控' },
+  '🍭': { means: '糖', after: '血降控' },
+  '💊': { means: '药', after: '吃停西中服', before: '效品到' },
+  '🚬': { means: '烟', after: '外香卷子雾口华支小' },
+  '🧧': { means: '红包', after: '返领发送换评图星' },
+  '💰': { means: '钱', after: '赚挣返来' },
+  '🐯': { means: '虎', before: '骨牙鞭皮' },
+  '🐘': { means: '象', before: '牙' },
+  '🐻': { means: '熊', before: '胆掌' },
+  '🔫': { means: '枪', after: '气真弹手火' },
+}
+
+export interface Picture {
+  readonly means: string
+  readonly after: string
+  readonly before: string
+}
+
+/** By code point. */
+export const PICTURE_OF: ReadonlyMap<number, Picture> = new Map(
+  Object.entries(PICTURES).map(([picture, { means, after = '', before = '' }]) => [
+    picture.codePointAt(0) ?? 0,
+    { means, after, before },
+  ]),
+)

@@ -4,7 +4,7 @@
  * zero-width characters between letters are left out and looked at again when a word is found. Pure.
  */
 import { Converter } from 'opencc-js/t2cn'
-import { LOOKALIKES, SPLIT } from './disguises.ts'
+import { LOOKALIKES, PICTURE_OF, SPLIT } from './disguises.ts'
 
 export interface Folded {
   /** UTF-16 units of letters, digits and line feeds alone. */
@@ -75,8 +75,17 @@ export function fold(original: string): Folded {
   const offsets = new Int32Array(original.length + 1)
   let length = 0
   for (let index = 0; index < original.length; index += 1) {
-    const unit = table[original.charCodeAt(index)] ?? 0
-    if (unit === 0) continue
+    const raw = original.charCodeAt(index)
+    const unit = table[raw] ?? 0
+    if (unit === 0) {
+      if (raw < 0xd83c || raw > 0xd83e) continue
+      for (const [at, meant] of [...pictured(original, index, units[length - 1] ?? 0)].entries()) {
+        units[length] = meant.charCodeAt(0)
+        offsets[length] = index + at
+        length += 1
+      }
+      continue
+    }
     const joined = length > 0 ? SPLIT.get(units[length - 1] ?? 0)?.get(unit) : undefined
     // 亻圭 is 佳 when its parts stand side by side: the whole takes the place of the first part.
     if (joined !== undefined && index - (offsets[length - 1] ?? 0) <= 2) units[length - 1] = joined
@@ -91,6 +100,15 @@ export function fold(original: string): Folded {
   return { units: kept, offsets: offsets.subarray(0, length + 1), text: textOf(kept), original }
 }
 
+/** What a picture stands for beside its neighbours; nothing where it only adorns. */
+function pictured(original: string, index: number, last: number): string {
+  const picture = PICTURE_OF.get(original.codePointAt(index) ?? 0)
+  if (picture === undefined) return ''
+  const isNamed =
+    (last !== 0 && picture.after.includes(String.fromCharCode(last))) || picture.before.includes(original[index + 2] ?? ' ')
+  return isNamed ? picture.means : ''
+}
+
 /** Folds a word of a list, so that it meets a folded text; patterns of rules are written in folded characters. */
 export const foldWord = (word: string): string => fold(word).text
 
@@ -101,7 +119,7 @@ function textOf(units: Uint16Array): string {
 
 /** A pattern describes a phrase: a comma may stand in it, the end of a sentence may not. */
 export const SENTENCE_END = /[。！？!?；;\n]/
-const PAUSE = /[，。；！？、：:;!?,]/
+export const PAUSE = /[，。；！？、：:;!?,]/
 const GAP_UNITS_MAX = 8
 
 /** How a run of folded characters stood in the original: as it is, taken apart, or not one word at all. */
@@ -139,7 +157,7 @@ export function originalSpan(folded: Folded, from: number, to: number): { start:
 
 /** A pattern in ordinary Chinese, made to meet folded text: its numerals are folded as the text's are. */
 export function foldPattern(pattern: RegExp, flags = ''): RegExp {
-  const source = pattern.source.replace(/[\u4e00-\u9fff〇]/g, (character) =>
+  const source = pattern.source.replace(/[\u4e00-\u9fff〇]|(?<!\\)[A-Z]/g, (character) =>
     String.fromCharCode(table[character.charCodeAt(0)] ?? 0),
   )
   return new RegExp(source, flags)

@@ -38,10 +38,16 @@ export interface Inspection {
   readonly goods: ReadonlySet<Goods>
   readonly on: Day
   readonly facts: Facts
+  /** Where the words and patterns of a rule stand. */
   readonly hits: (rule: string) => readonly WordHit[]
+  /** Where its weak patterns stand. */
+  readonly weakHits: (rule: string) => readonly WordHit[]
   readonly segmentAt: (start: number) => Segment | undefined
   /** Folded text of the sentence around a hit, and where the hit stands in it. */
-  readonly around: (from: number, to: number) => { readonly before: string; readonly after: string }
+  readonly around: (
+    from: number,
+    to: number,
+  ) => { readonly before: string; readonly after: string; readonly clause: string }
 }
 
 /** 豁免情形: why what was found may be lawful, and what is left of the finding then. */
@@ -56,6 +62,10 @@ export interface Exemption {
   readonly after?: RegExp
   /** Anywhere in the sentence. */
   readonly sentence?: RegExp
+  /** The clause up to the hit: from the last comma or stop. */
+  readonly clause?: RegExp
+  /** The sentence without the hit. */
+  readonly context?: RegExp
   /** A longer expression of which the hit is a part. */
   readonly within?: RegExp
   readonly when?: (inspection: Inspection) => boolean
@@ -93,6 +103,10 @@ export interface Rule {
   readonly exemptions: readonly Exemption[]
   /** Words that the common scan looks for on its behalf. */
   readonly words: readonly string[]
+  /** In ordinary Chinese, without punctuation: matched against folded text. */
+  readonly patterns?: readonly RegExp[]
+  /** Patterns that only ask for a look. */
+  readonly weakPatterns?: readonly RegExp[]
   readonly inspect: (inspection: Inspection) => readonly Hit[]
   readonly examples: Examples
 }

@@ -1,14 +1,13 @@
 /** 用语规则: the engine of every rule that looks for words: lists, patterns, and the context that excuses them. Pure. */
 import type { Bilingual } from '../../../kernel/text.ts'
 import type { Zone } from '../page/view.ts'
-import { foldPattern, originalSpan, SENTENCE_END, standing } from './fold.ts'
+import { DENIAL, INFORMATION, REPORT } from './contexts.ts'
+import { foldPattern } from './fold.ts'
 import type { Exemption, Hit, Inspection, Level, Rule } from './rule.ts'
 import type { WordHit } from './words.ts'
 
 export interface WordRule extends Omit<Rule, 'inspect' | 'words' | 'exemptions'> {
   readonly words?: readonly string[]
-  /** In ordinary Chinese, without punctuation: matched against folded text. */
-  readonly patterns?: readonly RegExp[]
   readonly level?: Level
   readonly exemptions?: readonly Exemption[]
   readonly when?: (inspection: Inspection) => boolean
@@ -27,14 +26,15 @@ interface Reading {
   readonly before: RegExp | undefined
   readonly after: RegExp | undefined
   readonly sentence: RegExp | undefined
+  readonly clause: RegExp | undefined
+  readonly context: RegExp | undefined
   readonly within: RegExp | undefined
 }
 
 export function wordRule(declared: WordRule): Rule {
-  const { words = [], patterns = [], level = 'violation', exemptions = [], when, reason } = declared
+  const { words = [], patterns = [], weakPatterns = [], level = 'violation', exemptions = [], when, reason } = declared
   const zones = declared.zones ?? SELLERS_WORDS
-  const folded = patterns.map((pattern) => foldPattern(pattern, 'g'))
-  const readings = exemptions.map(readingOf)
+  const readings = [...exemptions, DENIAL, REPORT, INFORMATION].map(readingOf)
   return {
     id: declared.id,
     version: declared.version,
@@ -45,9 +45,12 @@ export function wordRule(declared: WordRule): Rule {
     examples: declared.examples,
     exemptions,
     words,
+    patterns,
+    weakPatterns,
     inspect(inspection) {
       if (when !== undefined && !when(inspection)) return []
-      const found = longest([...inspection.hits(declared.id), ...patternHits(inspection, folded)])
+      const weak = new Set(inspection.weakHits(declared.id))
+      const found = longest([...inspection.hits(declared.id), ...weak])
       const hits: Hit[] = []
       for (const hit of found) {
         const zone = inspection.segmentAt(hit.start)?.zone ?? 'body'
@@ -55,7 +58,7 @@ export function wordRule(declared: WordRule): Rule {
         const exemption = exemptionOf(inspection, hit, readings)
         if (exemption?.outcome === 'none') continue
         hits.push({
-          level: exemption?.outcome ?? level,
+          level: lower(exemption?.outcome ?? level, weak.has(hit) ? 'look' : level),
           span: { start: hit.start, end: hit.end },
           reason: fillReason(reason, inspection.page.text.slice(hit.start, hit.end)),
           ...(exemption && { exemption }),
@@ -68,24 +71,14 @@ export function wordRule(declared: WordRule): Rule {
   }
 }
 
+const ORDER: readonly Level[] = ['violation', 'look', 'note']
+const lower = (first: Level, second: Level): Level =>
+  ORDER.indexOf(first) >= ORDER.indexOf(second) ? first : second
+
 export const fillReason = (reason: Bilingual, text: string): Bilingual => ({
   zh: reason.zh.replace('{{text}}', text),
   en: reason.en.replace('{{text}}', text),
 })
-
-function patternHits({ folded }: Inspection, patterns: readonly RegExp[]): readonly WordHit[] {
-  const hits: WordHit[] = []
-  for (const pattern of patterns)
-    for (const found of folded.text.matchAll(pattern)) {
-      const from = found.index
-      const to = from + found[0].length
-      const stands = standing(folded, from, to, SENTENCE_END)
-      if (stands === 'apart') continue
-      const span = originalSpan(folded, from, to)
-      hits.push({ word: found[0], from, to, ...span, isDisguised: stands === 'disguised' })
-    }
-  return hits
-}
 
 /** Of hits that overlap, the longest; a plain one before a disguised one of the same length. */
 function longest(hits: readonly WordHit[]): readonly WordHit[] {
@@ -99,13 +92,15 @@ function longest(hits: readonly WordHit[]): readonly WordHit[] {
 }
 
 function readingOf(exemption: Exemption): Reading {
-  const { hit, before, after, sentence, within } = exemption
+  const { hit, before, after, sentence, clause, context, within } = exemption
   return {
     exemption,
     hit: hit && foldPattern(hit),
     before: before && foldPattern(before),
     after: after && foldPattern(after),
     sentence: sentence && foldPattern(sentence),
+    clause: clause && foldPattern(clause),
+    context: context && foldPattern(context),
     within: within && foldPattern(within, 'g'),
   }
 }
@@ -116,8 +111,7 @@ function exemptionOf(
   hit: WordHit,
   readings: readonly Reading[],
 ): Exemption | undefined {
-  if (readings.length === 0) return undefined
-  const { before, after } = inspection.around(hit.from, hit.to)
+  const { before, after, clause } = inspection.around(hit.from, hit.to)
   const text = inspection.folded.text.slice(hit.from, hit.to)
   const whole = before + text + after
   const covers = (pattern: RegExp): boolean => {
@@ -132,6 +126,8 @@ function exemptionOf(
       (each.before?.test(before) ?? true) &&
       (each.after?.test(after) ?? true) &&
       (each.sentence?.test(whole) ?? true) &&
+      (each.clause?.test(clause) ?? true) &&
+      (each.context?.test(`${before} ${after}`) ?? true) &&
       (each.within === undefined || covers(each.within)) &&
       (each.exemption.when?.(inspection) ?? true),
   )?.exemption

@@ -1,12 +1,14 @@
-/** 词表: the words of all rules with the disguises in which they come, and one scanner over them. Pure. */
-import { HARMLESS, SOUNDALIKES, STAND_INS } from './disguises.ts'
-import { type Folded, fold, foldWord, originalSpan, standing } from './fold.ts'
+/**
+ * 词汇: the words and patterns of all rules before one scanner, with the disguises in which words come. A disguised
+ * word is written out first, so that patterns meet it as well. Pure.
+ */
+import { HARMLESS, STAND_INS, spellingsOf } from './disguises.ts'
+import { type Folded, fold, foldPattern, foldWord, originalSpan, SENTENCE_END, standing } from './fold.ts'
+import { requiredOf } from './required.ts'
 import { TermScanner } from './scan.ts'
 
-/** A word of a rule as it stands in a text. */
+/** A word or a pattern of a rule as it stands in a text. */
 export interface WordHit {
-  /** As the rule lists it. */
-  readonly word: string
   /** Folded positions. */
   readonly from: number
   readonly to: number
@@ -16,53 +18,174 @@ export interface WordHit {
   readonly isDisguised: boolean
 }
 
-/** A searchable list: give each owner its words, and get back what each owner's words did in a text. */
-export class WordLists {
-  readonly #scanner: TermScanner
-  readonly #entries: readonly {
-    readonly word: string
-    readonly owners: readonly string[]
-    readonly isVariant: boolean
-  }[]
+/** What one rule looks for. */
+export interface Wanted {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly patterns?: readonly RegExp[]
+}
 
-  constructor(lists: ReadonlyMap<string, readonly string[]>) {
-    const entries = new Map<string, { word: string; owners: string[]; isVariant: boolean }>()
-    const add = (spelling: string, word: string, owner: string, isVariant: boolean): void => {
-      const known = entries.get(spelling)
-      if (known === undefined) entries.set(spelling, { word, owners: [owner], isVariant })
-      else if (known.isVariant && !isVariant) entries.set(spelling, { word, owners: [owner], isVariant })
-      else if (known.isVariant === isVariant && !known.owners.includes(owner)) known.owners.push(owner)
+interface Entry {
+  readonly owners: Set<string>
+  /** Patterns that need this string. */
+  readonly patterns: Set<number>
+  /** 变体: the word that this spelling stands for. */
+  meant: string | undefined
+}
+
+export interface Reading {
+  /** With disguised words written out. */
+  readonly folded: Folded
+  readonly hits: ReadonlyMap<string, readonly WordHit[]>
+}
+
+/** How far around a required string a pattern is tried: longer than the longest pattern. */
+const WINDOW = 64
+
+export class Vocabulary {
+  readonly #scanner: TermScanner
+  readonly #entries: readonly Entry[]
+  readonly #patterns: readonly { readonly owner: string; readonly pattern: RegExp }[]
+  readonly #always: readonly number[]
+
+  /** `keys`: further words that are read through their disguises, for the patterns' sake. */
+  constructor(wanted: readonly Wanted[], keys: readonly string[] = []) {
+    const entries = new Map<string, Entry>()
+    const entryOf = (spelling: string): Entry => {
+      const known = entries.get(spelling) ?? { owners: new Set(), patterns: new Set(), meant: undefined }
+      entries.set(spelling, known)
+      return known
     }
-    for (const [owner, words] of lists)
-      for (const word of words) {
-        const plain = foldWord(word)
-        if (plain !== '') add(plain, word, owner, false)
+    const patterns: { owner: string; pattern: RegExp }[] = []
+    const always: number[] = []
+    for (const { id, words, patterns: own = [] } of wanted) {
+      for (const word of words) if (foldWord(word) !== '') entryOf(foldWord(word)).owners.add(id)
+      for (const written of own) {
+        const pattern = foldPattern(written, 'g')
+        const required = requiredOf(pattern)
+        if (required === undefined) always.push(patterns.length)
+        for (const each of required ?? []) entryOf(each).patterns.add(patterns.length)
+        patterns.push({ owner: id, pattern })
       }
-    for (const [owner, words] of lists)
-      for (const word of words)
-        for (const spelling of disguisesOf(foldWord(word))) add(spelling, word, owner, true)
+    }
+    const disguisable = new Set([...wanted.flatMap(({ words }) => words), ...keys].map(foldWord))
+    for (const word of disguisable)
+      for (const spelling of disguisesOf(word)) {
+        if (disguisable.has(spelling)) continue
+        const entry = entryOf(spelling)
+        if (entry.owners.size === 0) entry.meant ??= word
+      }
     this.#scanner = new TermScanner([...entries.keys()])
     this.#entries = [...entries.values()]
+    this.#patterns = patterns
+    this.#always = always
   }
 
-  find(folded: Folded): ReadonlyMap<string, readonly WordHit[]> {
-    const found = new Map<string, WordHit[]>()
-    this.#scanner.scan(folded.units, (index, from, to) => {
-      const entry = this.#entries[index]
-      if (entry === undefined) return
-      const stands = standing(folded, from, to)
-      if (stands === 'apart') return
-      if (isInsideLatinWord(folded, from, to)) return
+  read(original: Folded): Reading {
+    const disguised: Repair[] = []
+    const first = this.#scan(original, disguised)
+    const repairs = apart(disguised)
+    const { folded, written } =
+      repairs.length === 0 ? { folded: original, written: [] } : writeOut(original, repairs)
+    const { words, tries } = repairs.length === 0 ? first : this.#scan(folded)
+    const hits = new Map<string, WordHit[]>()
+    const add = (owner: string, from: number, to: number, isApart: boolean): void => {
       const span = originalSpan(folded, from, to)
-      const isDisguised = entry.isVariant || stands === 'disguised' || span.end - span.start > to - from
-      const hit = { word: entry.word, from, to, ...span, isDisguised }
-      for (const owner of entry.owners) {
-        const list = found.get(owner)
-        if (list === undefined) found.set(owner, [hit])
-        else list.push(hit)
+      const isRead = written.some((each) => each.from < to && from < each.to)
+      const hit = { from, to, ...span, isDisguised: isApart || isRead || span.end - span.start > to - from }
+      const list = hits.get(owner)
+      if (list === undefined) hits.set(owner, [hit])
+      else list.push(hit)
+    }
+    for (const { owners, from, to, isDisguised } of words)
+      for (const owner of owners) add(owner, from, to, isDisguised)
+    for (const index of this.#always) tries.set(index, [[0, folded.text.length]])
+    for (const [index, windows] of tries) {
+      const { owner, pattern } = this.#patterns[index] ?? { owner: '', pattern: /$^/g }
+      for (const [begin, end] of windows)
+        for (const found of folded.text.slice(begin, end).matchAll(pattern)) {
+          const from = begin + found.index
+          const to = from + found[0].length
+          const stands = standing(folded, from, to, SENTENCE_END)
+          if (stands !== 'apart') add(owner, from, to, stands === 'disguised')
+        }
+    }
+    return { folded, hits }
+  }
+
+  #scan(folded: Folded, disguised?: Repair[]) {
+    const words: { owners: ReadonlySet<string>; from: number; to: number; isDisguised: boolean }[] = []
+    const tries = new Map<number, [number, number][]>()
+    this.#scanner.scan(folded.units, (at, from, to) => {
+      const { owners, patterns, meant } = this.#entries[at] as Entry
+      for (const index of patterns) {
+        const windows = tries.get(index)
+        const begin = Math.max(0, from - WINDOW)
+        const last = windows?.at(-1)
+        if (windows === undefined) tries.set(index, [[begin, to + WINDOW]])
+        else if (last !== undefined && begin <= last[1]) last[1] = Math.max(last[1], to + WINDOW)
+        else windows.push([begin, to + WINDOW])
       }
+      if (owners.size === 0 && (meant === undefined || disguised === undefined)) return
+      const stands = standing(folded, from, to)
+      if (stands === 'apart' || isInsideLatinWord(folded, from, to)) return
+      if (owners.size > 0) words.push({ owners, from, to, isDisguised: stands === 'disguised' })
+      else if (meant !== undefined) disguised?.push({ from, to, meant })
     })
-    return found
+    return { words, tries }
+  }
+}
+
+interface Repair {
+  readonly from: number
+  readonly to: number
+  readonly meant: string
+}
+
+/** Of disguises that overlap, the longest. */
+function apart(found: readonly Repair[]): readonly Repair[] {
+  const kept: Repair[] = []
+  for (const each of [...found].sort((a, b) => b.to - b.from - (a.to - a.from)))
+    if (!kept.some(({ from, to }) => from < each.to && each.from < to)) kept.push(each)
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** Writes the meant words in the place of their disguises; every character keeps a place in the original. */
+function writeOut(
+  folded: Folded,
+  repairs: readonly Repair[],
+): { readonly folded: Folded; readonly written: readonly { readonly from: number; readonly to: number }[] } {
+  const written: { from: number; to: number }[] = []
+  const units: number[] = []
+  const offsets: number[] = []
+  let at = 0
+  const copyTo = (end: number): void => {
+    for (; at < end; at += 1) {
+      units.push(folded.units[at] ?? 0)
+      offsets.push(folded.offsets[at] ?? 0)
+    }
+  }
+  for (const { from, to, meant } of repairs) {
+    copyTo(from)
+    for (let index = 0; index < meant.length; index += 1) {
+      units.push(meant.charCodeAt(index))
+      const isLast = index === meant.length - 1
+      offsets.push(folded.offsets[isLast ? to - 1 : Math.min(from + index, to - 1)] ?? 0)
+    }
+    written.push({ from: units.length - meant.length, to: units.length })
+    at = to
+  }
+  copyTo(folded.units.length)
+  offsets.push(folded.original.length)
+  const whole = Uint16Array.from(units)
+  return {
+    folded: {
+      units: whole,
+      offsets: Int32Array.from(offsets),
+      text: new TextDecoder('utf-16le').decode(whole),
+      original: folded.original,
+    },
+    written,
   }
 }
 
@@ -77,22 +200,16 @@ function isInsideLatinWord({ units, original, offsets }: Folded, from: number, t
   return touches(from - 1, from) || touches(to - 1, to)
 }
 
-/** Spellings of a folded word in which one character is replaced by one that sounds like it. */
+const standIns = STAND_INS.map(([standIn, meant]) => [foldWord(standIn), foldWord(meant)] as const)
+const harmless = new Set([...HARMLESS].map(foldWord))
+
+/** Spellings of a folded word in which characters are replaced by what sounds like them. */
 export function disguisesOf(word: string): readonly string[] {
   if (word.length < 2) return []
-  const spellings = new Set<string>()
-  for (const [at, character] of [...word].entries())
-    for (const other of SOUNDALIKES[character] ?? []) {
-      const spelling = word.slice(0, at) + fold(other).text + word.slice(at + 1)
-      if (spelling !== word) spellings.add(spelling)
-    }
-  for (const [standIn, meant] of STAND_INS) {
-    const folded = foldWord(meant)
-    if (word.includes(folded)) spellings.add(word.replace(folded, foldWord(standIn)))
-  }
+  const spellings = new Set(spellingsOf(word).map((each) => fold(each).text))
+  for (const [standIn, meant] of standIns)
+    if (word.includes(meant)) spellings.add(word.replace(meant, standIn))
   return [...spellings].filter(
     (spelling) => spelling !== word && spelling.length > 1 && !harmless.has(spelling),
   )
 }
-
-const harmless = new Set([...HARMLESS].map(foldWord))
