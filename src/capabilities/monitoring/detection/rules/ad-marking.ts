@@ -1,14 +1,27 @@
-/** 种草、测评、竞价排名未标“广告”. */
+/** 种草、测评、科普、新闻、竞价排名未标“广告”. */
 import { headOf } from '../goods.ts'
+import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 
 /** 测评, 种草 and the like in the name of an article: what is told as experience. */
 const ARTICLE =
-  /测评|评测|横评|实测|亲测|种草(?!莓)|安利|空瓶|试用报告|使用报告|好物|使用心得|避坑|推荐清单|回购清单|红黑榜|体验分享|开箱|探店|用了(?:一|两|半|几|\d+)?(?:个)?(?:天|周|月|年)/
+  /测评|评测|横评|实测|亲测|种草(?!莓)|安利|空瓶|试用报告|使用报告|好物|使用心得|避坑|推荐清单|回购清单|红黑榜|体验分享|开箱|探店|用了(?:一|两|半|几|\d+)?(?:个)?(?:天|周|月|年)|素人分享|无限回购|私藏|宝藏/
+
+/** What is told, and where to buy it, in one breath: the parts of an article that sells. */
+const TOLD =
+  '亲测 测评 评测 种草 安利 空瓶 回购 无限回购 分享的是 分享一款 分享给大家 我1直用 我1直在用 我自己用 自用 我的心头好 宝藏 读者问 粉丝问 有人问 后台问 写到最后 最后说1句 科普到这里 讲到这里 说到这里 今天聊 干货 恰个饭 恰饭 推广 合作款 姐妹们冲 博主 笔记 探店 讲堂 养生知识 小知识 本报讯 记者 通讯员'
+const BOUGHT =
+  '链接放 链接在 购买链接 评论区 置顶 点这里 点击这里 戳进去 戳这里 左下角 右下角 小房子 小黄车 橱窗 购物车 直接下单 下单 直接买 进去就能买 识别小程序 识别2维码 扫码 长按识别 小程序码 阅读原文 报我名字 优惠码 口令 领券 团购 在文末 私我拿 可拨打 拨打 预约 同款 入手'
+
+/** 竞价排名: paid places among results. */
+const PAID = /竞价(?:排名|推广)|赞助商?(?:链接|位|内容)|推广(?:链接|位)|付费(?:推广|排名)|置顶推广/
+
+/** A mark that says what it is; the bare word in a sentence is none. */
+const MARKED = /(?:^|[\s【[（(「#·|>])广告(?=[\s】\])）」·|<:：]|$)|本(?:文|页|内容|视频|笔记)(?:为|是|含)[^。\n]{0,6}(?:广告|推广|商业)|(?:商业|付费)(?:推广|合作)|含(?:商业)?广告|广告(?:标识|合作声明)/m
 
 export const adMarking: Rule = {
   id: 'ad-marking',
-  version: 2,
+  version: 3,
   title: { zh: '种草、测评、竞价排名未标“广告”', en: 'Advertisement not marked' },
   basis: law('internet-advertising-2023', '第九条'),
   penalty: law('advertising', '第五十九条第三款'),
@@ -18,29 +31,38 @@ export const adMarking: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
-    if (/广告|推广合作|商业推广/.test(page.plain)) return []
-    if (page.isList) return []
+  patterns: [
+    phrase`${TOLD}${40}${BOUGHT}`,
+    phrase`${BOUGHT}${16}${'亲测 空瓶 回购 自用 种草 好用到哭 真香'}`,
+    PAID,
+  ],
+  inspect({ page, hits }) {
+    if (MARKED.test(page.plain) || page.isList) return []
+    const [told] = page.format === 'text' || page.isSelling ? hits('ad-marking') : []
+    const paid = PAID.exec(page.plain)
     // The name of the article says what it is; 种草 in the offer of a shop is another matter.
     const heading = page.format === 'html' ? headOf(page) : page.plain
     const article = ARTICLE.exec(heading)
-    if (article === null || /违规种草|测评中心招聘/.test(page.plain)) return []
-    const hasLink =
+    const links =
       page.links.some(
         ({ text, href }) =>
           /购买|下单|链接|领券|同款|直达|戳|带走|橱窗|入手/.test(text) ||
           /\/(?:buy|goods|item|product)/.test(href),
       ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
-    const paid = /竞价排名|赞助商链接|推广链接/.exec(page.plain)
-    if (!hasLink && paid === null) return []
+    const isArticle = article !== null && links && !/违规种草|测评中心招聘/.test(page.plain)
+    if (told === undefined && paid === null && !isArticle) return []
+    if (/不含(?:任何)?链接|没有(?:任何)?链接|自费购买|非广|无利益/.test(page.plain)) return []
     const found = paid ?? ARTICLE.exec(page.plain) ?? article
+    const span =
+      told ?? (found && { start: found.index, end: found.index + found[0].length }) ?? { start: 0, end: 0 }
+    const text = page.plain.slice(span.start, span.end)
     return [
       {
         level: 'violation',
-        span: { start: found.index, end: found.index + found[0].length },
+        span: { start: span.start, end: span.end },
         reason: {
-          zh: `以“${found[0]}”形式推销并附购买方式，页面未见“广告”标识。`,
-          en: `It sells in the form of “${found[0]}” with a purchase link; the page is not marked as advertising.`,
+          zh: `以“${text}”形式推销并附购买方式，页面未见“广告”标识。`,
+          en: `It sells in the form of “${text}” with a purchase link; the page is not marked as advertising.`,
         },
       },
     ]
@@ -49,6 +71,8 @@ export const adMarking: Rule = {
     violation: [
       '<h1>十款面膜测评</h1><p>亲测好用</p><a href="/buy/1">购买链接</a>',
       '好物分享：这款锅真香，评论区链接自取',
+      '科普到这里，我一直用的就是这款除湿盒，点这里直接下单',
+      '<ol><li><a href="/u">快到家电维修</a><small>赞助位</small></li><li><a href="/a">清理滤网</a></li></ol>',
     ],
     clean: [
       '<h1>十款面膜测评</h1><p>广告</p><a href="/buy/1">购买链接</a>',

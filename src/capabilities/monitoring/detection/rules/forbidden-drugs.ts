@@ -1,11 +1,12 @@
 /** 禁止网络销售的药品. */
+import { isOffer } from '../contexts.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 2,
+  version: 3,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -14,9 +15,12 @@ export const forbiddenDrugs = wordRule({
     en: 'Vaccines, blood products, narcotics, psychotropics, toxic and radioactive drugs, precursors.',
   },
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
-  when: ({ page }) => page.isSelling || page.prices.length > 0 || /出售|代购|现货|有货|包邮/.test(page.plain),
+  when: ({ page }) => isOffer(page),
   words: FORBIDDEN_DRUGS,
   patterns: [
+    /(?:苯|氯|氟|硝|溴|劳拉|奥沙|替马|咪达|阿普|艾司|三)[一-龥]{0,2}(?:西泮|唑仑)|[一-龥]{0,3}(?:芬太尼|巴比妥|曲马多|可待因|麻黄碱|吗啡|大麻酚|四氢大麻)|(?:佐|唑|扎来)[一-龥]{0,2}(?:匹克隆|吡坦|普隆)|苯丙胺|安非他命|羟考酮|止咳水|联邦止咳|泰勒宁|奥施康定|忧郁药白瓶/,
+    /(?:打|补|自)?(?:一|几)?(?:针|支)(?:肉毒|保妥适|衡力|瘦脸针|除皱针)|(?:肉毒|瘦脸|除皱)针?[一-龥0-9]{0,4}(?:单位|现货|正品|代打|自打)/,
+
     /(?:乙肝|甲肝|狂犬|流感|流脑|乙脑|带状疱疹|肺炎|水痘|麻腮风|HPV|宫颈癌|[249]价|卡介|破伤风|脊灰|轮状|手足口|百白破)[一-龥0-9]{0,4}(?:疫苗|球蛋白)/,
     /(?:免疫球蛋白|凝血因子|凝血酶原复合物|纤维蛋白原|白蛋白)(?:注射|冻干|冷链|针剂|现货)|人(?:血|凝血)[一-龥]{0,6}(?:蛋白|复合物|因子)/,
   ],

@@ -1,5 +1,6 @@
 /** 处方药不得在互联网作广告 (互联网广告管理办法第六条). */
 import { type Exemption, law } from '../rule.ts'
+import { phrase } from '../phrase.ts'
 import { wordRule } from '../word-rule.ts'
 import { isPrescription } from './families/drugs.ts'
 
@@ -12,7 +13,7 @@ const approved: Exemption = {
 
 export const prescriptionAdvertising = wordRule({
   id: 'prescription-advertising',
-  version: 2,
+  version: 3,
   title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第二项'),
@@ -21,28 +22,19 @@ export const prescriptionAdvertising = wordRule({
     zh: '处方药页面含有推销用语“{{text}}”。',
     en: 'A page of a prescription drug promotes it: “{{text}}”.',
   },
-  level: 'look',
   when: ({ page }) => isPrescription(page),
-  words: [
-    '爆款',
-    '热卖推荐',
-    '买一送一',
-    '第二件半价',
-    '限时抢购',
-    '秒杀',
-    '明星同款',
-    '强烈推荐',
-    '口碑之选',
-    '特效',
-  ],
   patterns: [
+    phrase`${'不用 不需 无需 不要 免 不看 没有 没 无'}(?:${'处方 问诊 开方 病历 医嘱 登记'})`,
+    phrase`${'男人 爷们 老公 夫妻'}${4}${'加油站 雄风 雄起 硬 持久 战斗力'}|1粒顶|蓝色小药丸|(?:持久|坚挺|延时)[一-龥]{0,4}(?:小时|分钟|整晚)`,
+    phrase`${'神药 特效药 网红药 救命药 速效 见效快 杀菌快 消炎杀菌 一片见效 药到病除 家中常备 家里囤 囤两盒 囤货 爆款 热销 今日爆款 拍下就发 人手1盒'}`,
+
     /(?:店长|掌柜|药师|医生|患者|明星|主播|网友|老客)[一-龥]{0,4}(?:推荐|力荐|首选|都在|都夸|在夸|同款)/,
     /销量(?:王|冠军|第一|爆)|爆(?:单|品|卖)|热(?:销|卖)|(?:囤货|特惠|秒杀|抢购|福利|直播间?)价/,
     /(?:立减|直降|满\d+减|领券|返现|加购|多买|第[2-9]件)[一-龥]{0,4}(?:\d+|半价|折|优惠|更省)/,
   ],
   exemptions: [approved],
   examples: {
-    look: ['阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购'],
+    violation: ['阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购', '头孢克肟分散片 现货，无需处方，拍下就发'],
     clean: ['感冒灵 非处方药 国药准字Z20000001 爆款', '阿莫西林胶囊 处方药 国药准字H20000001 适应症见说明书'],
   },
 })

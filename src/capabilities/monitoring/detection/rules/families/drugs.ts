@@ -1,6 +1,7 @@
 /** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
 import type { PageView } from '../../../page/view.ts'
 import { type Goods, headOf } from '../../goods.ts'
+import { isOffer } from '../../contexts.ts'
 import { law, type Rule } from '../../rule.ts'
 
 export const statementRule = (
@@ -22,7 +23,7 @@ export const statementRule = (
   words: [],
   inspect({ page, folded, goods }) {
     if (!needed(page, goods) || sentence.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || (page.format === 'text' && page.prices.length > 0))) return []
+    if (page.isList || !(page.isSelling || (page.format === 'text' && isOffer(page)))) return []
     return [
       {
         level: page.format === 'html' ? 'violation' : 'look',
@@ -40,11 +41,20 @@ export const advertised = (paragraph: '第二款' | '第三款'): Pick<Rule, 'ba
 })
 
 const PRESCRIPTION = /(?<!非)处方药|(?:^|[^非A-Za-z])Rx(?![a-z])/
+/** 处方药的通用名: stems of names that the pharmacist gives out on prescription only. */
+const PRESCRIBED =
+  /阿莫西林|氨苄西林|头孢[一-龥]{1,3}|阿奇霉素|罗红霉素|克拉霉素|左氧氟沙星|莫西沙星|诺氟沙星|奥司他韦|玛巴洛沙韦|西地那非|他达拉非|伟哥|万艾可|希爱力|二甲双胍|阿卡波糖|格列[一-龥]{1,2}|司美格鲁肽|利拉鲁肽|胰岛素注射|阿托伐他汀|瑞舒伐他汀|辛伐他汀|氨氯地平|硝苯地平|缬沙坦|氯沙坦|厄贝沙坦|美托洛尔|优甲乐|左甲状腺素|泼尼松|地塞米松|甲硝唑片|氟康唑|伊曲康唑|米非司酮|米索前列醇|孟鲁司特|氟西汀|帕罗西汀|舍曲林|奥氮平|普瑞巴林|加巴喷丁|秋水仙碱|非布司他|别嘌醇|异维A酸|甲氨蝶呤|螺内酯|呋塞米|氯吡格雷|华法林|利伐沙班|度他雄胺|非那雄胺|达泊西汀|奥美拉唑肠溶/i
+
+/** 不用处方: sold without what the law asks for. */
+export const UNPRESCRIBED =
+  /(?:不用|不需|无需|不要|免|不看|没有|没|无)[~～\s]*(?:处[~～\s]*方|问诊|开方|病历|医嘱)|免处[~～.\s]*方/
+
 const OVER_COUNTER = /非处方药|[甲乙]类\s*OTC|(?<![A-Za-z])OTC(?![A-Za-z])/
 
 /** By the name of the goods or, with an approval number on the page, by any word of it. */
 export const isPrescription = (page: PageView): boolean =>
   PRESCRIPTION.test(headOf(page)) ||
+  (PRESCRIBED.test(headOf(page)) && !isOverCounter(page) && /药|片|胶囊|针|粒|盒|板|剂/.test(page.plain)) ||
   (/国药准字/.test(page.plain) && PRESCRIPTION.test(page.plain) && !isOverCounter(page))
 
 export const isOverCounter = (page: PageView): boolean =>
