@@ -4,11 +4,11 @@ import type { Basis } from '../../../kernel/provision.ts'
 import { findText } from '../../../kernel/provisions/catalogue.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
 import { type PageView, segmentAt } from '../page/view.ts'
-import { KEYS } from './disguises.ts'
 import { type Folded, fold, PAUSE, SENTENCE_END } from './fold.ts'
 import { goodsOf } from './goods.ts'
 import type { Exemption, Facts, Inspection, Level, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
+import { KEYS } from './spellings.ts'
 import { Vocabulary } from './words.ts'
 
 /** 发现: a suspicion, with everything that a person needs to judge it. */
@@ -68,8 +68,8 @@ export class Detector {
           position: span && { ...span, path: segmentAt(page.segments, span.start)?.path ?? '' },
           isDisguised: hit.isDisguised ?? false,
           reason: hit.reason,
-          basis: rule.basis,
-          penalty: rule.penalty,
+          basis: hit.basis ?? rule.basis,
+          penalty: hit.penalty ?? rule.penalty,
           exemption: exemption && consideredOf(exemption),
         })
       }

@@ -44,6 +44,9 @@ const DIGITS: Readonly<Record<string, string>> = {
   萬: '万',
 }
 
+/** Circled digits that no normal form undoes: ❶ ➀ ➊ ⓵. */
+const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5]
+
 /** What each unit becomes: itself, another, or nothing (0). Digits of other styles may become several. */
 const table = makeTable()
 
@@ -66,6 +69,8 @@ function makeTable(): Uint16Array {
       made[unit] = (DIGITS[known] ?? known).charCodeAt(0)
     }
   }
+  for (const first of CIRCLED)
+    for (let digit = 1; digit <= 9; digit += 1) made[first + digit - 1] = String(digit).charCodeAt(0)
   return made
 }
 
@@ -78,6 +83,17 @@ export function fold(original: string): Folded {
     const raw = original.charCodeAt(index)
     const unit = table[raw] ?? 0
     if (unit === 0) {
+      if (raw === 0xd835) {
+        const plain = String.fromCodePoint(original.codePointAt(index) ?? 0)
+          .normalize('NFKC')
+          .toLowerCase()
+        if (plain.length === 1) {
+          units[length] = plain.charCodeAt(0)
+          offsets[length] = index
+          length += 1
+        }
+        continue
+      }
       if (raw < 0xd83c || raw > 0xd83e) continue
       for (const [at, meant] of [...pictured(original, index, units[length - 1] ?? 0)].entries()) {
         units[length] = meant.charCodeAt(0)
@@ -105,7 +121,8 @@ function pictured(original: string, index: number, last: number): string {
   const picture = PICTURE_OF.get(original.codePointAt(index) ?? 0)
   if (picture === undefined) return ''
   const isNamed =
-    (last !== 0 && picture.after.includes(String.fromCharCode(last))) || picture.before.includes(original[index + 2] ?? ' ')
+    (last !== 0 && picture.after.includes(String.fromCharCode(last))) ||
+    picture.before.includes(original[index + 2] ?? ' ')
   return isNamed ? picture.means : ''
 }
 

@@ -145,4 +145,5 @@ function better(
   return (b ?? 0) > (a ?? 0) || (a === b && second.size < first.size) ? second : first
 }
 
-const shortest = (words: ReadonlySet<string>): number => Math.min(2, ...[...words].map(({ length }) => length))
+const shortest = (words: ReadonlySet<string>): number =>
+  Math.min(2, ...[...words].map(({ length }) => length))

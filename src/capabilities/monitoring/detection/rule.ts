@@ -77,6 +77,9 @@ export interface Hit {
   readonly span?: { readonly start: number; readonly end: number }
   readonly reason: Bilingual
   readonly exemption?: Exemption
+  /** Where what was seen breaks another article than the rule's own. */
+  readonly basis?: Basis
+  readonly penalty?: Basis
   readonly isDisguised?: boolean
 }
 

@@ -32,7 +32,15 @@ interface Reading {
 }
 
 export function wordRule(declared: WordRule): Rule {
-  const { words = [], patterns = [], weakPatterns = [], level = 'violation', exemptions = [], when, reason } = declared
+  const {
+    words = [],
+    patterns = [],
+    weakPatterns = [],
+    level = 'violation',
+    exemptions = [],
+    when,
+    reason,
+  } = declared
   const zones = declared.zones ?? SELLERS_WORDS
   const readings = [...exemptions, DENIAL, REPORT, INFORMATION].map(readingOf)
   return {

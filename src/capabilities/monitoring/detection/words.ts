@@ -2,10 +2,11 @@
  * 词汇: the words and patterns of all rules before one scanner, with the disguises in which words come. A disguised
  * word is written out first, so that patterns meet it as well. Pure.
  */
-import { HARMLESS, STAND_INS, spellingsOf } from './disguises.ts'
+
 import { type Folded, fold, foldPattern, foldWord, originalSpan, SENTENCE_END, standing } from './fold.ts'
 import { requiredOf } from './required.ts'
 import { TermScanner } from './scan.ts'
+import { HARMLESS, STAND_INS, spellingsOf } from './spellings.ts'
 
 /** A word or a pattern of a rule as it stands in a text. */
 export interface WordHit {

@@ -1,5 +1,6 @@
 /** 版面: HTML to visible text with the place of every run. Hidden elements are left out, as a reader leaves them out. Pure. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { type Overlay, overlayOf } from './overlays.ts'
 import type { Image, Link, Segment, Zone } from './view.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -28,6 +29,11 @@ export interface Layout {
   readonly images: readonly Image[]
   readonly ticks: readonly Tick[]
   readonly reviewBlocks: readonly ReviewBlock[]
+  /** Words of what can be pressed. */
+  readonly buttons: readonly string[]
+  /** What the page's own scripts say, the first of it. */
+  readonly scripts: string
+  readonly overlays: readonly Overlay[]
 }
 
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'canvas'])
@@ -66,6 +72,9 @@ class Reader {
   readonly ticks: { path: string; start: number; id: string | undefined; label: string }[] = []
   readonly labels = new Map<string, string>()
   readonly reviewBlocks: { start: number; end: number; account: string | undefined }[] = []
+  readonly buttons: string[] = []
+  readonly overlays: Overlay[] = []
+  scripts = ''
   readonly imageWords: ReadonlyMap<string, string>
   #length = 0
   #parts: string[] = []
@@ -114,8 +123,20 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     const named = label || (id === undefined ? undefined : reader.labels.get(id))
     return { path, start, label: (named ?? lineAt(text, start)).trim() }
   })
-  const { title, description, segments, links, images, reviewBlocks } = reader
-  return { title, description, text, segments, links, images, ticks, reviewBlocks }
+  const { title, description, segments, links, images, reviewBlocks, buttons, scripts, overlays } = reader
+  return {
+    title,
+    description,
+    text,
+    segments,
+    links,
+    images,
+    ticks,
+    reviewBlocks,
+    buttons,
+    scripts,
+    overlays,
+  }
 }
 
 const lineAt = (text: string, start: number): string => /^\n?([^\n]*)/.exec(text.slice(start))?.[1] ?? ''
@@ -151,6 +172,7 @@ function areLines(first: Element, second: Element): boolean {
 
 function walk(element: Element, nth: number, outer: Frame, reader: Reader): void {
   const { tagName } = element
+  if (tagName === 'script' && reader.scripts.length < SCRIPTS_MAX) reader.scripts += `${rawTextOf(element)}\n`
   if (SKIPPED.has(tagName)) return
   const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]))
   if (isHidden(attributes)) return
@@ -169,9 +191,14 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
     tagName === 'body' ? outer.zone : (ZONES.find(([pattern]) => pattern.test(mark))?.[1] ?? outer.zone)
   const frame: Frame = { path, zone, isStruck: struck }
   const isBlock = !INLINE.has(tagName)
+  if (tagName === 'button' || attributes.get('role') === 'button' || /\bbtn\b|button/i.test(mark))
+    reader.buttons.push(textOf(element))
   if (isBlock) reader.breakLine()
   const start = reader.offset
+  const overlay = reader.overlays.length < OVERLAYS_MAX ? overlayOf(element, mark, start) : undefined
+  if (overlay !== undefined) reader.overlays.push(overlay)
   if (tagName === 'img') readImage(attributes, frame, reader)
+  if (tagName === 'option') readOption(element, attributes, frame, reader)
   if (tagName === 'input') readInput(element, attributes, frame, reader)
   walkAll(element.childNodes, frame, reader)
   if (tagName === 'a') {
@@ -221,7 +248,33 @@ function readInput(
     const label = parent !== null && 'tagName' in parent && parent.tagName === 'label' ? textOf(parent) : ''
     reader.ticks.push({ path: frame.path, start: reader.offset, id: attributes.get('id'), label })
   }
-  if (type === 'button' || type === 'submit') reader.words(attributes.get('value') ?? '', frame)
+  if (type === 'radio' && attributes.has('checked')) {
+    const parent = element.parentNode
+    const label = parent !== null && 'tagName' in parent && parent.tagName === 'label' ? textOf(parent) : ''
+    if (RENEWS.test(label))
+      reader.ticks.push({ path: frame.path, start: reader.offset, id: undefined, label })
+  }
+  if (type === 'button' || type === 'submit') {
+    reader.buttons.push(attributes.get('value') ?? '')
+    reader.words(attributes.get('value') ?? '', frame)
+  }
+}
+
+/** 连续包月 among the kinds of payment: ticked, it renews by itself. */
+const RENEWS = /连续包|自动续|自动扣/
+/** An addition with its price: 加配茶具 +¥68. */
+const ADDED = /[+＋加][^\n]{0,12}[¥￥]?\s*\d/
+
+/** 默认选中: of several choices one that costs more is chosen before anyone has touched it. */
+function readOption(
+  element: Element,
+  attributes: ReadonlyMap<string, string>,
+  frame: Frame,
+  reader: Reader,
+): void {
+  const label = textOf(element)
+  if (attributes.has('selected') && ADDED.test(label))
+    reader.ticks.push({ path: frame.path, start: reader.offset, id: undefined, label })
 }
 
 function readReview(element: Element, className: string, start: number, reader: Reader): void {
@@ -252,7 +305,16 @@ function isHidden(attributes: ReadonlyMap<string, string>): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? '')
 }
 
-function textOf(node: Node): string {
+const SCRIPTS_MAX = 20_000
+const OVERLAYS_MAX = 20
+
+const rawTextOf = (element: Element): string =>
+  element.childNodes
+    .map((node) => ('value' in node ? node.value : ''))
+    .join('')
+    .slice(0, SCRIPTS_MAX)
+
+export function textOf(node: Node): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''
   return node.childNodes.map(textOf).join('').replace(/\s+/g, ' ').trim()

@@ -19,6 +19,9 @@ const PROMOTION =
 const SELF_OPERATED = /自营(?!业务|商品须|与)/
 const SELLING =
   /加入购物车|立即购买|马上抢|立即下单|去下单|我要买|提交订单|立即抢购|购买链接|去结算|领券购买|下单/
+/** The words of a button alone. */
+const BUY =
+  /^(?:立即|马上|去|我要|现在|一键|点击|确认)?(?:抢|抢购|秒杀|购买|买|买它|买入|下单|支付|付款|去支付|结算|拼|拼单|参团|开团|加购|入手|带走|预订|预定|订购|选尺码|选规格|加入购物袋|\d+(?:\.\d+)?元(?:开通|购买|抢))[\s!！>›]*$/
 /** 直播: what only the page of a room says, or two of its words where one stands in the name of the page. */
 const LIVE_NOW = /正在直播|直播中|直播回放|小黄车|\d+\s*人(?:在看|观看|正在看)/
 const LIVE = /直播间|主播|开播|讲解/
@@ -55,7 +58,9 @@ export function readPage(source: Source): PageView {
     reviews: readReviews(layout),
     isLive: LIVE_NOW.test(plain) && LIVE.test(plain),
     presetTicks: layout.ticks.map((tick) => ({ ...tick, label: plainText(tick.label) })),
-    isSelling: SELLING.test(plain),
+    isSelling: SELLING.test(plain) || layout.buttons.some((words) => BUY.test(words.trim())),
+    overlays: layout.overlays,
+    scripts: layout.scripts,
     isList: isListOf(links, prices),
   }
 }
@@ -86,5 +91,17 @@ function ofText(text: string): Layout {
       zone: /^\s*(?:买家|用户|顾客)?(?:评价|评论|追评|晒单)[：:]/.test(line[0]) ? 'review' : 'body',
       isStruck: false,
     })
-  return { title: '', description: '', text, segments, links: [], images: [], ticks: [], reviewBlocks: [] }
+  return {
+    title: '',
+    description: '',
+    text,
+    segments,
+    links: [],
+    images: [],
+    ticks: [],
+    reviewBlocks: [],
+    buttons: [],
+    scripts: '',
+    overlays: [],
+  }
 }

@@ -4,11 +4,17 @@ import type { LicenceDisplay, Seller } from './view.ts'
 
 /** 网络交易监督管理办法第十二条: the four wordings, with the small changes that shops make to them. */
 const DECLARATIONS = [
-  ['farm', /个人销售自产农副产品[，,\s]*依法不需要办理市场主体登记/],
-  ['craft', /个人销售家庭手工业产品[，,\s]*依法不需要办理市场主体登记/],
-  ['service', /个人利用自己的技能从事依法无须取得许可的便民劳务活动[，,\s]*依法不需要办理市场主体登记/],
-  ['small', /个人从事零星小额交易活动[，,\s]*依法不需要办理市场主体登记/],
+  ['farm', stating('自产农副产品')],
+  ['craft', stating('家庭手工业产品')],
+  ['service', stating('便民劳务')],
+  ['small', stating('零星小额交易')],
 ] as const
+
+/** What is done, and that the law asks for no registration, in this order or the other. */
+function stating(what: string): RegExp {
+  const end = '依法不需要办理市场主体登记'
+  return new RegExp(`${what}[^。；\\n]{0,50}${end}|${end}[^。；\\n]{0,16}${what}`)
+}
 
 const LICENCE_WORDS =
   /营业执照|证照|亮照|亮证|工商(?:信息|网监|公示|登记)|(?:经营者|主体|企业|商家|卖家|店铺|公司|开办者)(?:身份)?(?:信息|资质|档案|证照|登记)|(?:经营|资质)(?:资质|公示|证照)/
@@ -17,7 +23,7 @@ const LINK_WORDS = /执照|资质/
 /** A code without its name in front: an order number has eighteen digits too, so it must begin as a code of a trader does. */
 const CODE = /(?<![0-9A-Za-z])9[123][0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Za-z])/i
 const NAMED_CODE =
-  /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z](?:[0-9A-Za-z*＊] ?){12,22}[0-9A-Za-z*＊])/
+  /(?:统一社会信用代码|信用代码|社会信用代码)[：:（(\s]*([0-9A-Za-z] ?(?:[0-9A-Za-z*＊] ?){12,22}[0-9A-Za-z*＊])/
 const SHOP_NAME =
   /(?<!入驻|合作|推荐)(?:店铺名称|商家名称|店铺|商家|卖家|店名)[：:]\s*([^\s，,。；;|、]{2,40})/
 const HOLDER_NAME =

@@ -1,5 +1,7 @@
 /** 页面视图: what a page says, as a reader takes it in. The one shape that all detectors see. Pure. */
 
+import type { Overlay } from './overlays.ts'
+
 /** Where in a page a piece of text stands; reviews are the words of buyers, not of the seller. */
 export type Zone = 'title' | 'body' | 'image' | 'review' | 'clause' | 'licence'
 
@@ -97,6 +99,9 @@ export interface PageView {
   readonly reviews: readonly Review[]
   readonly isLive: boolean
   readonly presetTicks: readonly PresetTick[]
+  /** What lies over the page, as it is first sent. */
+  readonly overlays: readonly Overlay[]
+  readonly scripts: string
   /** A buyer can order from it. */
   readonly isSelling: boolean
   /** 列表: several articles, each with its link and its price; what must be said of one stands on its own page. */

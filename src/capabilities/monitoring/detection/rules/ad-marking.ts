@@ -1,6 +1,7 @@
 /** 种草、测评、科普、新闻、竞价排名未标“广告”. */
+import { isInformative } from '../contexts.ts'
 import { headOf } from '../goods.ts'
-import { phrase } from '../phrase.ts'
+import { anyOf, phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 
 /** 测评, 种草 and the like in the name of an article: what is told as experience. */
@@ -9,15 +10,25 @@ const ARTICLE =
 
 /** What is told, and where to buy it, in one breath: the parts of an article that sells. */
 const TOLD =
-  '亲测 测评 评测 种草 安利 空瓶 回购 无限回购 分享的是 分享一款 分享给大家 我1直用 我1直在用 我自己用 自用 我的心头好 宝藏 读者问 粉丝问 有人问 后台问 写到最后 最后说1句 科普到这里 讲到这里 说到这里 今天聊 干货 恰个饭 恰饭 推广 合作款 姐妹们冲 博主 笔记 探店 讲堂 养生知识 小知识 本报讯 记者 通讯员'
+  '空瓶 无限回购 回购无数 分享的是 分享一款 分享给大家 我一直用 我一直在用 读者问 粉丝问 有人问我 后台问 写到最后 最后说一句 说一句题外话 科普到这里 讲到这里 说到这里 聊到这里 恰个饭 恰饭 本报讯 通讯员 记者走访 记者从 养生讲堂 健康讲堂 小编推荐 小编亲测 小编自用 博主推荐 种草笔记 测评笔记 不卖关子 姐妹们冲 闺蜜推荐我 朋友安利 被安利'
+/** Words that a shop has of its own goods too: they tell in a text alone. */
+const TOLD_IN_TEXT =
+  '亲测 实测 测评 评测 种草 安利 自用 我自己用 我的心头好 私藏 宝藏好物 探店 博主 用了一周 用了一个月 用了半年 用了3天 科普 冷知识 干货分享 记者 宝子们 集美们'
 const BOUGHT =
   '链接放 链接在 购买链接 评论区 置顶 点这里 点击这里 戳进去 戳这里 左下角 右下角 小房子 小黄车 橱窗 购物车 直接下单 下单 直接买 进去就能买 识别小程序 识别2维码 扫码 长按识别 小程序码 阅读原文 报我名字 优惠码 口令 领券 团购 在文末 私我拿 可拨打 拨打 预约 同款 入手'
 
 /** 竞价排名: paid places among results. */
 const PAID = /竞价(?:排名|推广)|赞助商?(?:链接|位|内容)|推广(?:链接|位)|付费(?:推广|排名)|置顶推广/
 
+const IN_TEXT = new RegExp(`^${anyOf(TOLD_IN_TEXT)}$`)
+
+/** How far what is told may stand from where to buy it. */
+const APART = 120
+const BEFORE = 40
+
 /** A mark that says what it is; the bare word in a sentence is none. */
-const MARKED = /(?:^|[\s【[（(「#·|>])广告(?=[\s】\])）」·|<:：]|$)|本(?:文|页|内容|视频|笔记)(?:为|是|含)[^。\n]{0,6}(?:广告|推广|商业)|(?:商业|付费)(?:推广|合作)|含(?:商业)?广告|广告(?:标识|合作声明)/m
+const MARKED =
+  /(?:^|[\s【[（(「#·|>])广告(?=[\s】\])）」·|<:：]|$)|本(?:文|页|内容|视频|笔记)(?:为|是|含)[^。\n]{0,6}(?:广告|推广|商业)|(?:商业|付费)(?:推广|合作)|含(?:商业)?广告|广告(?:标识|合作声明)/m
 
 export const adMarking: Rule = {
   id: 'ad-marking',
@@ -31,14 +42,16 @@ export const adMarking: Rule = {
   },
   exemptions: [],
   words: [],
-  patterns: [
-    phrase`${TOLD}${40}${BOUGHT}`,
-    phrase`${BOUGHT}${16}${'亲测 空瓶 回购 自用 种草 好用到哭 真香'}`,
-    PAID,
-  ],
-  inspect({ page, hits }) {
+  patterns: [phrase`${TOLD}`, phrase`${TOLD_IN_TEXT}`],
+  weakPatterns: [phrase`${BOUGHT}`],
+  inspect({ page, hits, weakHits }) {
     if (MARKED.test(page.plain) || page.isList) return []
-    const [told] = page.format === 'text' || page.isSelling ? hits('ad-marking') : []
+    const bought = weakHits('ad-marking')
+    const told = hits('ad-marking').find(
+      (each) =>
+        (page.format === 'text' || !IN_TEXT.test(page.plain.slice(each.start, each.end))) &&
+        bought.some(({ from }) => from > each.from - BEFORE && from < each.to + APART),
+    )
     const paid = PAID.exec(page.plain)
     // The name of the article says what it is; 种草 in the offer of a shop is another matter.
     const heading = page.format === 'html' ? headOf(page) : page.plain
@@ -50,11 +63,12 @@ export const adMarking: Rule = {
           /\/(?:buy|goods|item|product)/.test(href),
       ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
     const isArticle = article !== null && links && !/违规种草|测评中心招聘/.test(page.plain)
+    if (told !== undefined && isInformative(page)) return []
     if (told === undefined && paid === null && !isArticle) return []
     if (/不含(?:任何)?链接|没有(?:任何)?链接|自费购买|非广|无利益/.test(page.plain)) return []
     const found = paid ?? ARTICLE.exec(page.plain) ?? article
-    const span =
-      told ?? (found && { start: found.index, end: found.index + found[0].length }) ?? { start: 0, end: 0 }
+    const span = told ??
+      (found && { start: found.index, end: found.index + found[0].length }) ?? { start: 0, end: 0 }
     const text = page.plain.slice(span.start, span.end)
     return [
       {

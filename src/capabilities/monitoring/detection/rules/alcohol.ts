@@ -1,10 +1,12 @@
 /** 酒类广告违禁内容. */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 /** 劝酒的话: nothing else than drink is meant by them. */
-const STRONG = /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量/
+const STRONG =
+  /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量/
 
 export const alcohol = wordRule({
   id: 'alcohol',
@@ -40,7 +42,7 @@ export const alcohol = wordRule({
       id: 'warning',
       title: { zh: '警示', en: 'Warning' },
       outcome: 'none',
-      sentence: /过量|适量|禁止酒驾|请勿|切勿|未成年人|不要|不宜|喝酒不开车|开车不喝酒|不能|酒驾|代驾|小口/,
+      sentence: /过量|适量|禁止酒驾|请勿|切勿|未成年人|不要|不宜|喝酒不开车|开车不喝酒|不能|酒驾|代驾|小口慢/,
     },
   ],
   examples: {

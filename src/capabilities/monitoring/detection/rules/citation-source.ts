@@ -1,6 +1,7 @@
 /** 引证内容未表明出处. */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const citationSource = wordRule({

@@ -1,9 +1,29 @@
 /** 终止经营未提前三十日公示. */
+import { type Day, dayFrom, daysBetween } from '../../../../kernel/day.ts'
+import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
+
+/** 电子商务法第十六条: 提前三十日. */
+const DAYS_BEFORE = 30
+const DAY = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?'
+const STOPS =
+  '(?:停止(?:经营|营业|服务|运营)|终止(?:经营|服务)|不再(?:经营|营业)|停业|关店|闭店|歇业|关闭|下线|关停)'
+const DATED = new RegExp(`${DAY}[^。\\n]{0,8}${STOPS}`)
+const ANNOUNCED = new RegExp(`(?:公告|公示|发布|通知)(?:日期|时间|日)?[：:\\s]*${DAY}`)
+const KEPT =
+  /三十[日天]|30[日天]|四十[日天五]|六十[日天]|45[日天]|60[日天]|重新(?:开业|营业)|装修|放假|休假|盘点|公示(?:期|满)|自[^。\n]{2,12}起公示|一个月后/
+const CLOSES = /关|闭|停|终止|歇业|下线|撤店|打烊|不做了|不再(?:经营|营业)|跑路/
+
+function dayOf(found: RegExpExecArray): Day | undefined {
+  const [year = '', month = '', day = ''] = found.slice(1, 4)
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(written) ? dayFrom(written) : undefined
+}
 
 export const closingNotice: Rule = {
   id: 'closing-notice',
-  version: 2,
+  version: 3,
   title: { zh: '终止经营未提前三十日公示', en: 'Closing without thirty days’ notice' },
   basis: law('ecommerce-2019', '第十六条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -13,29 +33,61 @@ export const closingNotice: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
-    const found =
-      /(?:即日起?|今日起?|今天起?|今晚|明日起?|明天起?|后天|本周|下周[一二三四五六日]?起?|月底|最后[\d一二三几两]+天)[^。，,\n]{0,10}(?:停止(?:经营|营业|服务)|停业|关门|闭店|关店|关闭店铺|不再营业|终止(?:经营|服务)|歇业|撤店)|卖完[^。\n]{0,3}(?:关门|闭店|关店|撤店|不做)|(?:本店|我店|本站|小店|平台|商城)(?:现已|已经|已)(?:停止营业|终止经营|关闭|闭店)|(?:本站|本店|平台|商城)即日起关闭/.exec(
-        page.plain,
-      )
-    if (
-      found === null ||
-      /三十日|30[日天]|重新(?:开业|营业)|装修|放假|公示(?:期|满)|自[^。\n]{2,12}起公示/.test(page.plain)
-    )
-      return []
-    return [
-      {
-        level: 'look',
-        span: { start: found.index, end: found.index + found[0].length },
-        reason: {
-          zh: `“${found[0]}”，页面未见提前三十日公示。`,
-          en: `“${found[0]}”: no notice of thirty days is shown.`,
-        },
-      },
-    ]
+  patterns: [
+    phrase`(?:即日|今日|今天|今晚|今夜|明日|明天|明早|明晚|后天|本周|下周[一二三四五六日]?|月底|周末|一周后|[一二三两几\d]+天后|[一二三两\d]+日后|十天后|最后[\d一二三几两]+天|马上|即将|近期)(?:起|内)?${12}${'停止经营 停止营业 停止服务 停止运营 停业 关门 闭店 关店 关停 关闭店 关闭 关站 不再营业 不再经营 终止经营 终止服务 歇业 撤店 下线 停服 打烊不 不做了 永久打烊 打烊永久 跑路'}`,
+    phrase`${'本店 我店 本站 小店 平台 商城 店铺 小程序 网店'}${2}(?:现已|已经|已|正式)${2}${'停止营业 终止经营 关闭 闭店 关停 歇业 停服 下线'}`,
+    phrase`${'卖完 清完 甩完 清仓完 处理完'}${4}${'关门 闭店 关店 撤店 不做 走人'}|关店清仓|闭店清仓|清仓关店|撤店清仓`,
+    phrase`${'余额 会员卡 优惠券 代金券 剩余课时 课时 储值 未消费 未使用 预付 押金 未发货 售后 退款 退换 维修'}${16}${'不处理 不再处理 作废 不退 不再受理 不再负责 概不 清零 不予退 自行承担 自动失效'}`,
+  ],
+  inspect(inspection) {
+    const { page, hits } = inspection
+    const dated = DATED.exec(page.plain)
+    if (dated !== null) {
+      const closes = dayOf(dated)
+      const announced = ANNOUNCED.exec(page.plain)
+      const days = announced && closes && daysBetween(dayOf(announced) ?? closes, closes)
+      const span = { start: dated.index, end: dated.index + dated[0].length }
+      if (days === null || days === undefined)
+        return KEPT.test(page.plain)
+          ? []
+          : [
+              {
+                level: 'look',
+                span,
+                reason: {
+                  zh: `“${dated[0]}”，页面没有公告的日期，无法核对是否提前三十日。`,
+                  en: `“${dated[0]}”: the notice bears no date, so the thirty days cannot be counted.`,
+                },
+              },
+            ]
+      return days >= DAYS_BEFORE
+        ? []
+        : [
+            {
+              level: 'violation',
+              span,
+              reason: {
+                zh: `“${dated[0]}”，距公告日期 ${days} 日，不足三十日。`,
+                en: `“${dated[0]}”: ${days} days after the notice, less than thirty.`,
+              },
+            },
+          ]
+    }
+    if (KEPT.test(page.plain)) return []
+    if (!CLOSES.test(page.plain) || hits('closing-notice').length === 0) return []
+    return admitted(inspection, 'closing-notice', {
+      zh: '“{{text}}”，页面未见提前三十日公示。',
+      en: '“{{text}}”: no notice of thirty days is shown.',
+    })
   },
   examples: {
-    look: ['公告：即日起本店停止经营，感谢支持', '本站现已关闭'],
+    violation: [
+      '公告：即日起本店停止经营，感谢支持',
+      '本站现已关闭',
+      '本店定于2026年7月20日终止经营。公告日期：2026年7月15日',
+      '本课程小程序将于三天后下线，剩余课时不退不转',
+    ],
+    look: ['因经营调整，本店将于2026年9月1日起不再经营'],
     clean: [
       '公告：本店将于三十日后终止经营',
       '春节期间暂停发货，初七恢复',

@@ -1,13 +1,26 @@
 /** 划线价、价格比较 (明码标价和禁止价格欺诈规定第十六条、第十七条). */
+
+import { phrase } from '../phrase.ts'
 import { lowestPriceBefore, pricesUpTo } from '../price-history.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 
 const EXPLAINED =
   /(?:划线价|原价|参考价|被比较价)[^\n]{0,40}(?:说明|指|为|系|来源|并非)|价格说明|七日内|前7日|前七日|最低成交价|建议零售价/
 
+/** 等于承认没有依据: an explanation that owns up. */
+const OWNED_UP =
+  /(?:原价|划线价|吊牌价|市场价|专柜价|参考价)[^。\n]{0,24}(?:不代表[^。\n]{0,12}(?:成交|卖|售|出售)|(?:自行|随意|自己|由本店)[^。\n]{0,10}(?:拟定|标注|设定|制定|标的|定的)|没(?:有)?(?:按|以)[^。\n]{0,6}(?:卖|售|成交)|从(?:未|没)[^。\n]{0,8}(?:卖|售|成交)|只是个意思|随便(?:标|写)|仅(?:为|作|供)[^。\n]{0,8}(?:展示|参考)[^。\n]{0,16}(?:不代表|并非|未曾))|不代表[^。\n]{0,10}(?:该价|此价|原价)[^。\n]{0,6}成交/
+
+/** 近期成交: what the page itself says was paid of late. */
+const LATELY = /(?:近期|最近|近[七7]日|历史|此前|前[七7]日)[^。\n：:]{0,4}成交[：:]?([^。\n]{4,120})/
+/** 建议零售价 that has been lowered since. */
+const LOWERED =
+  /(?:建议零售价|指导价|统一零售价)[^。\n]{0,6}(?:调整|下调|已调|降|改)[^。\n\d]{0,4}[¥￥]?\s*(\d+(?:\.\d+)?)/
+
 export const comparedPrice: Rule = {
   id: 'compared-price',
-  version: 1,
+  version: 2,
   title: { zh: '价格比较无依据', en: 'Price comparison without basis' },
   basis: law('price-marking-2022', '第十六条'),
   penalty: law('price-penalties-2010', '第七条'),
@@ -17,10 +30,64 @@ export const comparedPrice: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page, facts, on }) {
+  patterns: [
+    phrase`${'原价 划线价 市场价 专柜价 门市价 吊牌价 日常价 平时价'}(?:是|要|为|卖)?\d+(?:元)?${10}${'现价 今日 今天 现在 只要 仅 到手 特价 秒杀 券后 直播价 活动价 如今'}`,
+    phrase`${'政府指导价 政府定价 物价局 发改委'}${8}${'核准 核定 批准 统一 定的 谁家都一样 规定'}|${'物价局 发改委 物价部门'}${6}${'价格 价 收费'}`,
+  ],
+  inspect(inspection) {
+    const { page, facts, on } = inspection
+    const owned = OWNED_UP.exec(page.plain)
+    if (owned !== null)
+      return [
+        {
+          level: 'violation',
+          span: { start: owned.index, end: owned.index + owned[0].length },
+          reason: {
+            zh: `“${owned[0]}”，被比较价没有依据。`,
+            en: `“${owned[0]}”: the reference price rests on nothing.`,
+          },
+        },
+      ]
+    const [told] = admitted(
+      inspection,
+      'compared-price',
+      {
+        zh: '“{{text}}”需核对价格比较或者定价的依据。',
+        en: 'What “{{text}}” rests on must be checked.',
+      },
+      'look',
+    )
+    if (told !== undefined && /政府|物价|发改委/.test(page.plain))
+      return [{ ...told, level: 'violation', basis: law('price-marking-2022', '第十九条') }]
+    if (
+      told !== undefined &&
+      !page.prices.some(({ kind }) => kind === 'compared') &&
+      !EXPLAINED.test(page.plain)
+    )
+      return [told]
     const asked = page.prices.filter(({ kind }) => kind === 'shown').map(({ amount }) => amount)
     const lowestAsked = Math.min(...asked)
     const hits: Hit[] = []
+    const lately = [...(LATELY.exec(page.plain)?.[1] ?? '').matchAll(/(\d+(?:\.\d+)?)\s*元/g)].map((found) =>
+      Number(found[1]),
+    )
+    const lowered = Number(LOWERED.exec(page.plain)?.[1] ?? Number.POSITIVE_INFINITY)
+    const known = Math.min(lowered, ...lately)
+    const worth = page.prices.find(({ label }) => label === '价值')
+    const alone =
+      worth &&
+      page.prices.find(
+        (price) => price.kind === 'shown' && price.start > worth.end && price.amount * 2 < worth.amount,
+      )
+    if (worth !== undefined && alone !== undefined && /同款|单买|单独购|单卖|单售|单拍|店内/.test(page.plain))
+      hits.push({
+        level: 'violation',
+        span: { start: worth.start, end: worth.end },
+        reason: {
+          zh: `赠品称价值 ${worth.amount} 元，页面另标 ${alone.amount} 元。`,
+          en: `The gift is said to be worth ${worth.amount}; the page sells it at ${alone.amount}.`,
+        },
+      })
     for (const { kind, amount, start, end, label } of page.prices) {
       if (
         kind !== 'compared' ||
@@ -31,6 +98,17 @@ export const comparedPrice: Rule = {
       )
         continue
       const span = { start, end }
+      if (amount > known) {
+        hits.push({
+          level: 'violation',
+          span,
+          reason: {
+            zh: `被比较价 ${amount} 元，页面自己写明的成交价或者新的零售价是 ${known} 元。`,
+            en: `The reference price is ${amount}; the page itself gives ${known} as paid of late or as the new retail price.`,
+          },
+        })
+        continue
+      }
       const lowest = lowestPriceBefore(facts.priceHistory ?? [], on)
       if (lowest !== undefined) {
         if (amount > lowest && !EXPLAINED.test(page.plain))
@@ -56,12 +134,15 @@ export const comparedPrice: Rule = {
   },
   examples: {
     violation: [
+      '链条包 原价¥1980/只 现价¥198/只 原价仅为页面展示参考，不代表本店曾以该价格成交',
+      '花茶 原价129元 到手62元 近期成交：6月9日62元，6月11日65元',
+      '这是物价局核准的政府指导价，一天680，谁家都一样',
       {
         source: '<p>笋干 <del>¥99</del> ¥39/袋</p>',
         facts: { priceHistory: pricesUpTo([39, 42, 45]) },
       },
     ],
-    look: ['<p>笋干 <del>¥99</del> ¥39/袋</p>', '岩茶 原价199元 现价99元/盒'],
+    look: ['编织草帽 原价888，今日只要88', '<p>笋干 <del>¥99</del> ¥39/袋</p>', '岩茶 原价199元 现价99元/盒'],
     clean: [
       { source: '<p>笋干 <del>¥45</del> ¥39/袋</p>', facts: { priceHistory: pricesUpTo([45, 46, 49]) } },
       '<p>厂商建议零售价：¥99 现价 ¥39/袋</p>',

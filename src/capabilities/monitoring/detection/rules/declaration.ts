@@ -1,14 +1,38 @@
 /** 免登记自我声明 (网络交易监督管理办法第八条、第十二条). */
 import { PROVISIONS } from '../../../../kernel/provisions/catalogue.ts'
+import { isInformative } from '../contexts.ts'
+import { phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 
 const SMALL_SALES_MAX = Number(
   PROVISIONS.find(({ topic }) => topic === 'trading.smallSales')?.amounts.yearlySalesMax,
 )
 
+const SOLD =
+  /(?:卖了|销售额|营业额|流水|营收|收入|交易额|成交额)[^\d一二三四五六七八九十百千。\n]{0,6}(\d+(?:\.\d+)?|[一二三四五六七八九十百千]+)\s*(万)/
+
+const NUMERALS = '零一二三四五六七八九'
+
+/** 四十六 or 46. */
+function amountOf(written: string): number {
+  if (/^\d/.test(written)) return Number(written)
+  let sum = 0
+  let digit = 0
+  for (const character of written) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[character]
+    if (unit === undefined) digit = NUMERALS.indexOf(character)
+    else {
+      sum += (digit || 1) * unit
+      digit = 0
+    }
+  }
+  return sum + digit
+}
+
 export const declaration: Rule = {
   id: 'declaration',
-  version: 1,
+  version: 2,
   title: { zh: '免登记自我声明不全、与规模不符', en: 'Statement of exemption incomplete or doubtful' },
   basis: law('online-trading-2025', '第十二条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -18,13 +42,25 @@ export const declaration: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
+  patterns: [
+    phrase`${'个人 小店 本店 本人 我是 小生意 自家 零星小额 家庭 手工 便民 兼职 宝妈'}${24}${'不需要 无需 不用 无须 免 没 没有 不必 未'}${3}${'办理 办 登记 市场主体登记 营业执照 执照'}`,
+    phrase`${'不需要 无需 不用 无须 免'}${2}(?:办理|办)?${'营业执照 市场主体登记 工商登记 执照'}`,
+  ],
+  inspect(inspection) {
+    const { page } = inspection
     const { declaration: stated } = page.licence
-    if (stated === undefined) return []
+    // None of the four wordings: a statement in words of one's own, without what it must come with.
+    if (stated === undefined)
+      return page.licence.uscc === undefined && !isInformative(page)
+        ? admitted(inspection, 'declaration', {
+            zh: '免登记的说法“{{text}}”不是规定的自我声明。',
+            en: '“{{text}}” is none of the statements of exemption that the law words.',
+          })
+        : []
     const span = { start: stated.start, end: stated.end }
-    const hits: Hit[] = []
+    const found: Hit[] = []
     if (page.seller.address === undefined || page.seller.phone === undefined)
-      hits.push({
+      found.push({
         level: 'violation',
         span,
         reason: {
@@ -35,7 +71,7 @@ export const declaration: Rule = {
     const price = page.prices.find(({ kind }) => kind === 'shown')?.amount ?? 0
     const turnover = price * (page.sales ?? 0)
     if (stated.kind === 'small' && turnover > SMALL_SALES_MAX)
-      hits.push({
+      found.push({
         level: 'look',
         span,
         reason: {
@@ -43,10 +79,24 @@ export const declaration: Rule = {
           en: `It claims small sales, but price times sales is about ${Math.round(turnover)} yuan; the limit is ${SMALL_SALES_MAX}.`,
         },
       })
-    return hits
+    const sold = SOLD.exec(page.plain)
+    if (sold !== null && amountOf(sold[1] ?? '') * (sold[2] === '万' ? 10_000 : 1) > SMALL_SALES_MAX)
+      found.push({
+        level: 'violation',
+        span: { start: sold.index, end: sold.index + sold[0].length },
+        reason: {
+          zh: `自我声明免登记，页面称“${sold[0]}”，超过 ${SMALL_SALES_MAX} 元的额度。`,
+          en: `It claims exemption and says “${sold[0]}”; the limit is ${SMALL_SALES_MAX}.`,
+        },
+      })
+    return found
   },
   examples: {
-    violation: ['个人销售自产农副产品，依法不需要办理市场主体登记'],
+    violation: [
+      '个人销售自产农副产品，依法不需要办理市场主体登记',
+      '<p>钩针郁金香 12元/支</p><button>下单</button><footer>个人手工，小店无需办理营业执照</footer>',
+      '个人销售家庭手工业产品，依法不需要办理市场主体登记 地址：甲市乙县某路1号 电话 13800000000 去年卖了四十六万',
+    ],
     look: [
       '个人从事零星小额交易活动，依法不需要办理市场主体登记 经营地址：甲市乙县某路1号 电话 13800000000 售价 ¥99/件 已售 2.3万',
     ],

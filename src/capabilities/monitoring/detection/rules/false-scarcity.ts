@@ -1,9 +1,9 @@
 /** 虚假抢购、虚构现货预订. */
-import { law } from '../rule.ts'
+import { type Hit, law, type Rule } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { penalty } from './families/conduct.ts'
 
-export const falseScarcity = wordRule({
+const words = wordRule({
   id: 'false-scarcity',
   version: 2,
   title: { zh: '虚假抢购、虚构现货预订', en: 'False scarcity' },
@@ -41,3 +41,50 @@ export const falseScarcity = wordRule({
     clean: ['活动6月18日24时截止，最后一天', '库存告急，仅余12件', '最后一批次生产日期见包装第3件'],
   },
 })
+
+/** 脚本造势: names and numbers drawn by lot, a countdown that begins anew. */
+const DRAWN =
+  /Math\.random\(\)[\s\S]{0,160}(?:下单|购买|抢购|已买|在看|浏览|付款|拍下)|(?:下单|购买|抢购|已买|在看|付款|拍下)[\s\S]{0,160}Math\.random\(\)/
+const RESTARTS =
+  /(\w+)\s*=\s*\1\s*\?\s*\1\s*-\s*1\s*:\s*\d{2,}|if\s*\(\s*-{0,2}(\w+)\s*<=?\s*[01]\s*\)\s*\{?\s*\2\s*=\s*\d{2,}/
+
+const LEFT = /(?:仅剩|只剩|剩余|还剩)[^\d\n]{0,4}(\d+)\s*(?:件|份|套|单|台|个)/
+const STOCK = /(?:库存|现货|仓库)[^\d\n]{0,4}(\d+)/
+const CLAIMED = /(?:已售|销量|热销|累计销量|月销)[^\d\n]{0,3}(\d+(?:\.\d+)?)\s*(万)?/
+const SOLD = /(?:累计成交|实际成交|成交记录|近[三3]0天成交|付款人数|成交)[^\d\n]{0,3}(\d+)\s*[笔件单人]/
+
+export const falseScarcity: Rule = {
+  ...words,
+  inspect(inspection) {
+    const { page } = inspection
+    const hits: Hit[] = []
+    const add = (found: RegExpExecArray | null, zh: string, en: string) =>
+      hits.push({
+        level: 'violation',
+        ...(found && { span: { start: found.index, end: found.index + found[0].length } }),
+        reason: { zh, en },
+      })
+    if (DRAWN.test(page.scripts))
+      add(null, '页面脚本随机生成购买、浏览的提示。', 'A script makes up who has just bought.')
+    else if (RESTARTS.test(page.scripts))
+      add(null, '页面脚本的倒计时到点后重新开始。', 'A countdown of the page begins anew when it ends.')
+    const left = LEFT.exec(page.plain)
+    const stock = STOCK.exec(page.plain)
+    if (left !== null && stock !== null && Number(stock[1]) > Number(left[1]) * 10)
+      add(
+        left,
+        `称“${left[0]}”，库存写明 ${stock[1]}。`,
+        `It says “${left[0]}”, and shows ${stock[1]} in stock.`,
+      )
+    const claimed = CLAIMED.exec(page.plain)
+    const sold = SOLD.exec(page.plain)
+    const claim = Number(claimed?.[1] ?? 0) * (claimed?.[2] === undefined ? 1 : 10_000)
+    if (claimed !== null && sold !== null && claim > Number(sold[1]) * 20)
+      add(
+        claimed,
+        `称“${claimed[0]}”，成交写明 ${sold[1]}。`,
+        `It says “${claimed[0]}”, and shows ${sold[1]} sold.`,
+      )
+    return [...hits, ...words.inspect(inspection)]
+  },
+}

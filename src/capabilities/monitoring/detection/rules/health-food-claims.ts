@@ -1,6 +1,7 @@
 /** 保健食品涉及疾病预防、治疗或者功效保证. */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { GUARANTEED, HEALING, VOUCHED } from './families/diseases.ts'
 

@@ -1,11 +1,12 @@
 /** 「本品不能代替药物」. */
+import { isOffer } from '../contexts.ts'
 import { law, type Rule } from '../rule.ts'
 
 const STATEMENT = /本品不能(?:代替|替代)药物/
 
 export const healthFoodStatement: Rule = {
   id: 'health-food-statement',
-  version: 1,
+  version: 2,
   title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
   basis: law('advertising', '第十八条第二款'),
   penalty: law('advertising', '第五十八条第一款第三项'),
@@ -17,11 +18,10 @@ export const healthFoodStatement: Rule = {
   words: [],
   inspect({ page, goods, folded }) {
     if (!goods.has('healthFood') || goods.has('drug') || STATEMENT.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || (page.format === 'text' && page.prices.length > 0))) return []
+    if (page.isList || !(page.isSelling || (page.format === 'text' && isOffer(page)))) return []
     return [
       {
-        // A piece of text may be cut out of a page that has the statement elsewhere.
-        level: page.format === 'html' ? 'violation' : 'look',
+        level: page.format === 'html' || page.prices.length > 0 || page.isSelling ? 'violation' : 'look',
         reason: {
           zh: '销售保健食品的页面未见“本品不能代替药物”。',
           en: 'The page sells health food and does not say that it replaces no drug.',
@@ -31,7 +31,7 @@ export const healthFoodStatement: Rule = {
   },
   examples: {
     violation: ['<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><a href="/b">立即购买</a></body></html>'],
-    look: ['保健食品 鱼油 99元/瓶 立即购买'],
+    look: ['保健食品 鱼油 已到货，联系客服'],
     clean: [
       '<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><p>本品不能代替药物</p></body></html>',
       '保健食品监管知识问答',

@@ -1,12 +1,45 @@
 /** 混淆 (反不正当竞争法第七条): names that imitate others'. */
 import { foldWord } from '../fold.ts'
+import { phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 
 const CLAIMS = /(?:官方)?旗舰店|官方(?:直营|正品|授权|网站|店)|专卖店|指定(?:店铺|经销商)/
 
+/** 有一定影响的名称: marks that are imitated most. Data. */
+const MARKS =
+  '康师傅 大白兔 娃哈哈 六个核桃 奥利奥 蓝月亮 海飞丝 老干妈 王老吉 加多宝 农夫山泉 可口可乐 百事可乐 特仑苏 营养快线 金龙鱼 福临门 李锦记 徐福记 费列罗 五粮液 剑南春 云南白药 舒肤佳 七匹狼 恒源祥 南极人 波司登 阿迪达斯 鸿星尔克 香奈儿 爱马仕 路易威登 雅诗兰黛 欧莱雅 资生堂 百雀羚 美特斯邦威 小天鹅 苏泊尔 飞利浦 旺仔牛奶 蒙牛 红牛 立白 周住牌 公牛插座'.split(
+    ' ',
+  )
+
+/** 形近字: characters that a hurried eye takes for each other. */
+const ALIKE =
+  '师帅 傅博傳 兔免 牛午 白臼日 干于千 吉古告 宝室玉 线钱 桃挑跳 核咳 泉景 夫天失 可司 乐东 丝纱 亮壳 月目 蓝监篮 妈马 龙尤 鱼渔角 记纪己 福副 粮粱娘 液夜 佳隹 狼娘很 源原 祥样详 极级 登澄 达迈 斯期 星早 克刻 奈柰 儿几 仕任士 威戚 诗时 兰三 莱菜 雅稚 资货 堂常党 雀省 羚玲 鹅鹤 泊伯 尔耳你 浦蒲 旺旰 仔子籽 住佳 列烈 罗萝 仑伦苏'.split(
+    ' ',
+  )
+
+/** Spellings of a mark with one character taken for another. */
+const LOOKALIKE_MARKS: readonly string[] = MARKS.flatMap((mark) =>
+  [...mark].flatMap((character, at) =>
+    ALIKE.filter((group) => group[0] === character).flatMap((group) =>
+      [...group.slice(1)].map((other) => mark.slice(0, at) + other + mark.slice(at + 1)),
+    ),
+  ),
+)
+
+const MARKED: ReadonlySet<string> = new Set(LOOKALIKE_MARKS.map(foldWord))
+
+/** 仿冒客服: an official desk that asks for the card. */
+const DESK = /(?:官方)?(?:理赔|退款|赔付|客服|售后|清退|回款)中心/
+const ASKS = /(?:填写|输入|提供|绑定|上传|验证)[^。\n]{0,8}(?:银行卡|卡号|验证码|密码|身份证)/
+
+/** The page presents itself as, or in the name of, another. */
+const CLAIMS_ORIGIN =
+  /官方|旗舰|总部|总店|总号|老字号|正宗|专卖|直营|授权|亲选|同款|同源|同厂|平替|品牌|正品|银行卡|卡号|验证码|博主|包装|头像/
+
 export const imitation: Rule = {
   id: 'imitation',
-  version: 1,
+  version: 2,
   title: { zh: '仿冒他人名称', en: 'Imitates the name of another' },
   basis: law('competition-2025', '第七条'),
   penalty: law('competition-2025', '第二十三条'),
@@ -15,8 +48,36 @@ export const imitation: Rule = {
     en: 'A shop name equal to, or a character or two away from, a known name of another; false claims to be official.',
   },
   exemptions: [],
-  words: [],
-  inspect({ page, facts }) {
+  words: LOOKALIKE_MARKS,
+  patterns: [
+    // 官方 on the one hand, no licence on the other.
+    phrase`${'无授权 没有授权 未授权 未经授权 未取得授权 无授权书 没授权 非品牌方 非官方 不是官方 无关联 没有关联 无任何关系 无授权关系 授权否'}${2}(?:关系|书)?`,
+    phrase`${'旗舰店 专柜 品牌 原厂 官方 大牌 总部 正品'}${4}${'同源 同厂 同款同源 同厂同源 尾单 尾货 平替 同工厂 渠道货 柜台同厂'}`,
+    phrase`${'包装 名字 样子 外观 商标 logo'}${3}${'差不多 几乎一样 一模一样 很像 高度相似 仿 跟那几家 跟大牌'}`,
+    phrase`${'头像 照片 昵称 封面 形象'}${8}${'同款照片 用的是 都是 冒用 借用'}${10}${'博主 明星 主播 名人 品牌 官方'}`,
+  ],
+  inspect(inspection) {
+    const { page, facts } = inspection
+    const told = admitted(inspection, 'imitation', {
+      zh: '“{{text}}”：名称、来源容易与他人混淆。',
+      en: '“{{text}}”: it may be taken for another’s.',
+    })
+    const [first] = told
+    const isMark =
+      first?.span !== undefined && MARKED.has(foldWord(page.text.slice(first.span.start, first.span.end)))
+    if (told.length > 0 && (isMark || CLAIMS_ORIGIN.test(page.plain))) return told
+    const desk = DESK.exec(page.plain)
+    if (desk !== null && ASKS.test(page.plain))
+      return [
+        {
+          level: 'violation',
+          span: { start: desk.index, end: desk.index + desk[0].length },
+          reason: {
+            zh: `“${desk[0]}”要求填写银行卡等信息，涉嫌仿冒客服页面。`,
+            en: `“${desk[0]}” asks for a card: it may pose as another’s desk.`,
+          },
+        },
+      ]
     const { name, nameStart } = page.seller
     const shop = name ?? page.title
     if (shop === '') return []
@@ -43,6 +104,8 @@ export const imitation: Rule = {
   },
   examples: {
     violation: [
+      '霜序护肤官方旗舰店，霜序总部授权 经营者：小燕日化商行（非品牌方，无授权书）',
+      '康帅傅红烧牛肉面 批发',
       {
         source: '店铺：山岚茶业官方旗舰店\n主营岩茶',
         facts: { protectedNames: [{ name: '山岚茶业', holder: '山岚茶业有限公司' }] },

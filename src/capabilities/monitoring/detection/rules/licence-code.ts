@@ -1,10 +1,12 @@
 /** 公示的统一社会信用代码是否正确, 是否与登记一致. */
 import { readCode } from '../../../../kernel/uscc.ts'
+import { phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 
 export const licenceCode: Rule = {
   id: 'licence-code',
-  version: 1,
+  version: 2,
   title: { zh: '公示的信用代码有误', en: 'Credit code shown is wrong' },
   basis: law('online-trading-2025', '第十二条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -14,7 +16,17 @@ export const licenceCode: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page, facts }) {
+  patterns: [
+    phrase`${'登记状态 经营状态 企业状态 主体状态 状态'}(?:为|是)?${'注销 吊销 撤销 已注销 已吊销 清算'}|${'注销日期 吊销日期'}`,
+    phrase`${'代码 执照 主体 公示系统 系统 官网'}${6}${'查询不到 查不到 无法查询 无法核验 查无'}|${'无法 不能'}${6}${'公示系统 系统'}${6}${'查询 核验'}`,
+  ],
+  inspect(inspection) {
+    const { page, facts } = inspection
+    const told = admitted(inspection, 'licence-code', {
+      zh: '公示的主体信息写明“{{text}}”。',
+      en: 'Of the holder shown, the page says: “{{text}}”.',
+    })
+    if (told.length > 0) return told
     const { uscc } = page.licence
     if (uscc === undefined) return []
     const span = { start: uscc.start, end: uscc.end }
@@ -51,6 +63,7 @@ export const licenceCode: Rule = {
   },
   examples: {
     violation: [
+      '统一社会信用代码：11500383009336512R 登记状态：注销',
       '统一社会信用代码：11500383009336512X',
       '统一社会信用代码：1150038300933651',
       {

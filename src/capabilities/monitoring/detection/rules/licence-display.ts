@@ -1,22 +1,28 @@
 /** 未亮照. */
 import type { PageView } from '../../page/view.ts'
+import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
+
+/** 空链接: it leads nowhere. */
+const isDead = (href: string): boolean => /^(?:\s*#\s*|\s*|javascript:.*)$/i.test(href)
 
 const hasAny = ({ licence }: PageView): boolean =>
   licence.uscc !== undefined ||
-  licence.linkHref !== undefined ||
+  (licence.linkHref !== undefined && !isDead(licence.linkHref)) ||
   licence.verificationHref !== undefined ||
   licence.declaration !== undefined ||
   licence.hasImage
 
 /** 首页: the page where the law wants the licence; a page of one article may leave it to the shop's own page. */
-const isHome = ({ url, text }: PageView): boolean =>
+const isHome = ({ url, text, title }: PageView): boolean =>
   (url !== undefined && /^https?:\/\/[^/]+\/?(?:index\.\w+)?(?:[?#]|$)/.test(url)) ||
+  (/首页/.test(title) && !/商城|平台|集市/.test(title)) ||
   /店铺首页|欢迎光临|全部(?:商品|宝贝)|店铺动态|首页\s*[|>]?\s*全部/.test(text)
 
 export const licenceDisplay: Rule = {
   id: 'licence-display',
-  version: 1,
+  version: 2,
   title: { zh: '未亮照', en: 'Licence not shown' },
   basis: law('ecommerce-2019', '第十五条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -26,7 +32,30 @@ export const licenceDisplay: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
+  patterns: [
+    phrase`${'没办 没有办 没有 没 未办 未办理 不办 还没办 没领 没挂 没放 不挂 找不到 看不到 没公示 未公示'}${3}${'营业执照 执照 工商登记'}(?!的请|请勿)`,
+    phrase`(?:执照|营业执照)${6}${'别人的 借的 借用 以前那张 过期 到期了 已吊销 已注销 丢了 不是我们 对不上 不一致'}`,
+    phrase`无照经营|执照上写的是${12}${'现在 我们 主要 实际'}`,
+  ],
+  inspect(inspection) {
+    const { page } = inspection
+    const told = admitted(inspection, 'licence-display', {
+      zh: '页面自述“{{text}}”。',
+      en: 'The page says of itself: “{{text}}”.',
+    })
+    if (told.length > 0) return told
+    const { linkHref, uscc, verificationHref, declaration } = page.licence
+    const isSelling = page.isSelling || page.prices.length > 0
+    if (linkHref !== undefined && isDead(linkHref) && !uscc && !verificationHref && !declaration && isSelling)
+      return [
+        {
+          level: 'violation',
+          reason: {
+            zh: '亮照的链接为空，打不开营业执照信息。',
+            en: 'The link to the licence leads nowhere.',
+          },
+        },
+      ]
     // A piece of text has no home page; a page that sells nothing owes nothing.
     if (page.format === 'text' || hasAny(page) || !(page.isSelling || page.prices.length > 0)) return []
     if (page.licence.textStart !== undefined && /(?:详见|点击|查看)/.test(page.plain)) return []
@@ -49,6 +78,8 @@ export const licenceDisplay: Rule = {
   },
   examples: {
     violation: [
+      '本店没办营业执照，有事私聊',
+      '<html><body><p>笋干 ¥25/袋</p><a href="/buy">立即购买</a><a href="#">营业执照</a></body></html>',
       '<html><body><h1>欢迎光临山货小铺</h1><p>全部商品</p><p>笋干 ¥25/袋</p><a href="/buy">立即购买</a></body></html>',
     ],
     note: ['<html><body><h1>笋干</h1><p>¥25/袋</p><a href="/buy">立即购买</a></body></html>'],

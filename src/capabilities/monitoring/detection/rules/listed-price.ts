@@ -1,20 +1,55 @@
 /** 首页价格低于详情页价格. */
-import { law, type Rule } from '../rule.ts'
+
+import type { PageView } from '../../page/view.ts'
+import { phrase } from '../phrase.ts'
+import { type Hit, law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 import { penalty } from './families/pricing.ts'
 
 export const listedPrice: Rule = {
   id: 'listed-price',
-  version: 1,
-  title: { zh: '首页价格低于详情页价格', en: 'Cheaper in the list than on its page' },
+  version: 2,
+  title: { zh: '标价、促销前后不一致', en: 'Announced at another price or offer' },
   basis: law('price-marking-2022', '第二十条第一项'),
   penalty,
   looksFor: {
-    zh: '首页或者列表标示的价格低于详情页面标示的价格。',
-    en: 'A list price below the price on the page of the goods.',
+    zh: '首页或者列表的价格低于详情页面的价格；促销规则与页面所说不一致；以低价选项引流。',
+    en: 'A list price below the price on the page; an offer that does not hold for the goods; a bait price.',
   },
   exemptions: [],
   words: [],
-  inspect({ page, facts }) {
+  patterns: [
+    phrase`${'全场 全店 全部商品 所有商品 满减 活动 优惠 海报 主图 标价 页面 首页 广告 宣传'}${40}${'点进去 点开 进店 结算时 结算 付款时 付款 上门后 上门 到店 到店后 下单时 实付 拆开看'}${12}${'才知道 却 才发现 变成 成了 结果 收了 仅限 只减 不能用 没提 另 按件 要收 涨到'}`,
+    phrase`${'本商品 该商品 此商品 部分商品 标品 本款 此款 本品 特价品'}${2}${'不参加 不参与 除外 不享受 不支持'}${6}${'活动 满减 优惠 第二件 半价 折扣 秒杀'}`,
+    phrase`${'补差价 补差专用 补差 定金补差 邮费补拍 专拍链接'}${6}${'勿拍 不发货 勿单拍 专用 拍了不发'}|${'勿拍 不发货'}${4}${'补差 定金'}`,
+    phrase`${'试吃 体验装 小样 单片 试用装 尝鲜 配件 一小片'}${12}\d+(?:元)?${12}${'正装 整箱 整盒 标准装 全套 原装 正品'}`,
+    phrase`${'低价 特价 最低价'}${4}${'引流 吸引进店 没货 无货 只有展示 实际没有'}`,
+  ],
+  weakPatterns: [phrase`\d+(?:元)?起${24}${'实际 具体 最终 以到店 以客服 到店为准 另算 另计 再议'}`],
+  inspect(inspection) {
+    const { page, facts, weakHits } = inspection
+    const told = admitted(inspection, 'listed-price', {
+      zh: '宣传的价格、促销与实际不一致：“{{text}}”。',
+      en: 'The price or offer announced is not the one that holds: “{{text}}”.',
+    })
+    const isSiteWide = /全场|全店|全部商品|所有商品|全线|补差|勿拍|试吃|点进|才知道|却|结果|上门|引流/.test(
+      page.plain,
+    )
+    if (told.length > 0 && isSiteWide) return told
+    const [vague] = weakHits('listed-price')
+    if (vague !== undefined)
+      return [
+        {
+          level: 'look',
+          span: { start: vague.start, end: vague.end },
+          reason: {
+            zh: '“起”价没有写清条件，实际价格另定。',
+            en: 'A price “from”, without saying what it buys.',
+          },
+        },
+      ]
+    const twice = shownTwice(page)
+    if (twice !== undefined) return [twice]
     const shown = page.prices.filter(({ kind }) => kind === 'shown')
     const lowest = shown.reduce<(typeof shown)[number] | undefined>(
       (best, each) => (best === undefined || each.amount < best.amount ? each : best),
@@ -34,7 +69,34 @@ export const listedPrice: Rule = {
     ]
   },
   examples: {
-    violation: [{ source: '<p>笋干 ¥39/袋</p>', facts: { listedPrice: 9.9 } }],
+    violation: [
+      '全店第二件0元 ¥59/件 本商品不参加第二件0元活动',
+      '儿童书桌 ¥1起 补差专用，勿拍，不发货 书桌 ¥699/张',
+      { source: '<p>笋干 ¥39/袋</p>', facts: { listedPrice: 9.9 } },
+    ],
+    look: ['写真套系 299元起 实际消费以到店为准'],
     clean: [{ source: '<p>笋干 ¥39/袋 小包 ¥9.9/袋</p>', facts: { listedPrice: 9.9 } }, '<p>笋干 ¥39/袋</p>'],
   },
+}
+
+/** 一页两价: a card that leads further down the same page, where the same goods cost more. */
+function shownTwice({ links, prices, plain }: PageView): Hit | undefined {
+  const shown = prices.filter(({ kind }) => kind === 'shown')
+  for (const { href, start } of links.filter((link) => /^#\w/.test(link.href))) {
+    const card = shown.filter((price) => price.end <= start + 1 && start - price.end < 40).at(-1)
+    const name = card && /([\u4e00-\u9fff]{4,})[^\u4e00-\u9fff]*$/.exec(plain.slice(0, card.start))?.[1]
+    if (card === undefined || name === undefined || href === '#') continue
+    const again = plain.indexOf(name, start)
+    const dearer = shown.find((price) => again > 0 && price.start > again && price.start - again < 80)
+    if (dearer !== undefined && dearer.amount > card.amount)
+      return {
+        level: 'violation',
+        span: { start: dearer.start, end: dearer.end },
+        reason: {
+          zh: `“${name}”先标 ${card.amount} 元，详情标 ${dearer.amount} 元。`,
+          en: `“${name}” is first shown at ${card.amount}, then at ${dearer.amount}.`,
+        },
+      }
+  }
+  return undefined
 }

@@ -1,4 +1,6 @@
 /** 人工智能生成人物的持续标识. */
+
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { duty, room } from './families/live.ts'
 
@@ -10,9 +12,13 @@ export const liveArtificial = duty({
   en: 'the lasting mark of a person made by artificial intelligence',
   applies:
     /数字人|虚拟(?:主播|形象|人物?)|AI\s*(?:主播|形象)|智能(?:主播|播报|讲解)|机器人主播|无人直播|(?:形象|声音)[^。\n]{0,8}(?:生成|合成)/i,
+  admits: [
+    phrase`${'数字人 虚拟主播 AI主播 代播 AI生成 AI换脸 合成'}${40}${'没有任何 没有标 未标 无标识 没标 不标 没提示 不提示 没有提示 问是真人 以为是真人 真人主播一致 冒充真人 看不出'}`,
+    phrase`${'问是真人 是不是真人 是真人吗'}${12}${'在的 是的 真人 当然'}`,
+  ],
   shown: /(?:人工智能|AI|电脑|计算机|算法)[^。\n]{0,4}(?:生成|合成)/i,
   examples: {
-    violation: [room('<p>数字人讲解</p>')],
+    violation: ['晚上由数字人代播，画面里没有任何提示', room('<p>数字人讲解</p>')],
     clean: [room('<p>数字人讲解 人工智能生成</p>'), room('')],
   },
 })

@@ -1,11 +1,13 @@
 /** 普通商品宣传疾病治疗功能 (广告法第十七条). */
+
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { HEALING } from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 2,
+  version: 3,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -24,6 +26,9 @@ export const medicalClaims = wordRule({
       ' ',
     ),
   patterns: HEALING,
+  weakPatterns: [
+    phrase`${'排毒 祛湿 去湿 排湿 去湿气 湿气重 祛寒气 清肠 润肠通便 滋阴 去火 降火 清火 补气血 调气血 内调 调体质 排宿便 燃脂 瘦脸 抗衰老 逆龄'}|保健(?!食|品|功能|按摩|局|所|院|委|师)${1}(?:${'功效 作用 效果 帮手 茶 枕 杯 饮 佳品 养生 价值'})|湿${4}排出`,
+  ],
   exemptions: [
     {
       id: 'disclaimed',

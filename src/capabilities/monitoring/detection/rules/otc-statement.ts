@@ -10,7 +10,7 @@ export const overCounterStatement = statementRule(
   advertised('第二款'),
   {
     violation: ['<p>感冒灵 OTC 国药准字Z44021940 ¥15/盒 立即购买</p>'],
-    look: ['感冒灵 非处方药 国药准字Z44021940 15元/盒 立即购买'],
+    look: ['感冒灵 非处方药 国药准字Z44021940 已到货，联系客服'],
     clean: [
       '<p>感冒灵 OTC 国药准字Z44021940 ¥15/盒 立即购买 请按药品说明书或者在药师指导下购买和使用</p>',
       '<p>茶杯 ¥15/个 立即购买</p>',

@@ -1,4 +1,5 @@
 /** 药品经营许可证、药品网络销售报告信息. */
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { html, permitRule } from './families/permits.ts'
 
@@ -8,6 +9,7 @@ export const drugPermit = permitRule({
   zh: '药品经营许可证、药品网络销售报告信息',
   en: 'a drug permit',
   shown: /药品经营许可|互联网药品信息服务|药品网络销售.{0,6}(?:备案|报告)/,
+  admits: phrase`${'没有 没 无 没办 未办 不用 别问 未取得'}${4}${'药品 药店 经营许可 药品经营'}${4}${'许可证 许可 证 备案 登记 证书 资质 批文'}|${'没有证 没证 无证 没证书 没有证书 证还没办 没有资质 没有许可'}`,
   penalty: law('ecommerce-2019', '第七十六条'),
   examples: {
     look: [html('<h1>感冒灵颗粒</h1><p>国药准字Z44021940</p>')],

@@ -1,4 +1,5 @@
 /** 食品经营许可证或者预包装食品备案. */
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { html, permitRule } from './families/permits.ts'
 
@@ -11,8 +12,10 @@ export const foodPermit = permitRule({
   shown:
     /食品(?:经营|生产)许可|仅销售预包装食品备案|预包装食品.{0,8}备案|JY\d{10,}|YB\d{8,}|许可证编号|个人销售自产农副产品/,
   // Not shown is not the same as not held: 食品安全法第一百二十二条 is for who has none.
+  admits: phrase`${'没有 没 无 没办 未办 不用 别问 未取得'}${4}${'食品 卫生 小作坊 生产许可 经营许可 食品经营'}${4}${'许可证 许可 证 备案 登记 证书 资质 批文'}|${'没有证 没证 无证 没证书 没有证书 证还没办 没有资质 没有许可'}`,
   penalty: law('ecommerce-2019', '第七十六条第一款第一项'),
   examples: {
+    violation: ['自家灌的腊肠，没有食品证也没有小作坊登记，明天发货'],
     look: [html('<h1>手工牛肉干</h1>')],
     clean: [
       html('<h1>手工牛肉干</h1><p>食品经营许可证 JY13500000000000</p>'),

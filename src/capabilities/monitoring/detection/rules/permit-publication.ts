@@ -1,4 +1,5 @@
 /** 出版物经营许可证. */
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { html, permitRule } from './families/permits.ts'
 
@@ -8,6 +9,7 @@ export const publicationPermit = permitRule({
   zh: '出版物经营许可证',
   en: 'a permit for publications',
   shown: /出版物经营许可|新出发/,
+  admits: phrase`${'没有 没 无 没办 未办 不用 别问 未取得'}${4}${'出版物 书号 经营许可 图书'}${4}${'许可证 许可 证 备案 登记 证书 资质 批文'}|${'没有证 没证 无证 没证书 没有证书 证还没办 没有资质 没有许可'}`,
   penalty: law('ecommerce-2019', '第七十六条'),
   examples: {
     look: [html('<h1>中考教材全套 正版图书</h1>')],

@@ -1,4 +1,5 @@
 /** 服务协议和交易规则或者其链接. */
+import { phrase } from '../phrase.ts'
 import { duty, home } from './families/platform.ts'
 
 export const platformRules = duty({
@@ -6,6 +7,19 @@ export const platformRules = duty({
   article: '第三十三条',
   zh: '服务协议和交易规则或者其链接',
   en: 'terms and rules, or a link to them',
+  admits: [
+    phrase`${'没有 找不到 不公示 未公示 不提供 无 看不到 不公开 未公开'}${6}${'服务协议 交易规则 平台规则 规则文本 协议文本 规则入口 入驻协议 平台协议 规则 协议'}(?:的)?(?:入口|文本|链接|公示)`,
+    phrase`${'服务协议 交易规则 平台规则 协议 规则'}${4}${'不提供文本 不提供 不公示 不公开 内部 没有公示 无法查看 不对外'}`,
+    phrase`${'旧版 历史版本 旧版本 之前的版本 修改前'}${6}${'删除 不提供 不保存 不再保留 无法查看 不可查'}`,
+    phrase`${'不得 不能 不许 承诺不 不允许 禁止 不可'}${3}${'在 到 于'}${2}${'其他平台 别的平台 竞争平台 第三方平台 其它平台 其他渠道'}${4}${'开店 经营 上架 销售 参加 促销 入驻 卖'}|二选一|独家入驻|只能在本平台`,
+  ],
   shown: /服务协议|用户协议|交易规则|平台规则|规则中心|平台协议/,
-  examples: { look: [home('')], clean: [home('<a href="/rules">平台规则</a>'), '<p>笋干 ¥30/袋</p>'] },
+  examples: {
+    violation: [
+      '平台上没有服务协议和交易规则的入口，不提供文本',
+      '入驻须承诺不在其他平台开店，发现一次罚款五千元',
+    ],
+    look: [home('')],
+    clean: [home('<a href="/rules">平台规则</a>'), '<p>笋干 ¥30/袋</p>'],
+  },
 })

@@ -1,9 +1,23 @@
 /** 弹窗不能一键关闭. */
+import type { Closing } from '../../page/overlays.ts'
 import { law, type Rule } from '../rule.ts'
+
+const HOW: Readonly<Record<Exclude<Closing, 'plain'>, { readonly zh: string; readonly en: string }>> = {
+  none: { zh: '没有关闭标志', en: 'it has no mark to close it' },
+  'leads-away': { zh: '关闭标志会跳转', en: 'its mark leads elsewhere' },
+  'hardly-seen': { zh: '关闭标志难以辨认', en: 'its mark can hardly be seen' },
+  'asks-again': { zh: '关闭后再次弹出', en: 'closing it opens another' },
+}
+
+/** 消费者的描述: what somebody tells of an advertisement. */
+const PLANNED =
+  /再点一次才|第[二两2]次(?:点击)?才|(?:首次|第一次)点击[^。\n]{0,14}(?:进入|弹出|打开|跳)|(?:热区|关闭按钮|关闭图标|叉号|×)[^。\n]{0,16}(?:透明|\d+\s*[×xX*]\s*\d+|同色|隐藏|极小|避开|延迟)|(?:倒计时|\d+秒)[^。\n]{0,6}(?:内)?不(?:可|能|显示|出现)[^。\n]{0,4}关闭|无关闭(?:按钮|入口|标志)|不设关闭|关闭后(?:再次|重新|又|立即)弹/
+const TOLD =
+  /(?:弹窗|弹出|广告|开屏|全屏)[^。\n]{0,40}(?:关不掉|关不了|关一次弹一次|又弹|反复弹|弹了[^。\n]{1,4}[回次]|找不到关闭|没有关闭|点不到|晃一下就跳|摇一摇就跳|一晃就跳|跳到(?:了)?(?:别的|下载|其他)|叉[^。\n]{0,6}(?:小|看不见))|关(?:闭按钮|闭键|闭图标|闭)[^。\n]{0,6}(?:太小|看不清|看不见|找不到|点不中|是假的)/
 
 export const popupClose: Rule = {
   id: 'popup-close',
-  version: 2,
+  version: 3,
   title: { zh: '弹窗不能一键关闭', en: 'Pop-up cannot be closed at once' },
   basis: law('internet-advertising-2023', '第十条'),
   penalty: law('internet-advertising-2023', '第二十六条'),
@@ -18,7 +32,41 @@ export const popupClose: Rule = {
       /(?:剩余|还剩|等待)?\s*\d+\s*秒[^。\n]{0,6}(?:后|才)(?:可|才|方|能)?[^。\n]{0,3}(?:关闭|跳过|关掉)|(?:看完|观看|播放完?|倒计时)[^。\n]{0,10}(?:可|才|方可|后)[^。\n]{0,4}(?:关闭|跳过|关掉)|关闭按钮[^。\n]{0,10}(?:后|才)[^。\n]{0,3}(?:出现|显示)|(?:分享|转发|邀请)[^。\n]{0,10}(?:后|即|才|方)可?[^。\n]{0,2}(?:关闭|跳过|关掉)|点击?(?:两|三|多|\d+)[次下][^。\n]{0,8}(?:关闭|关掉|才能关)/.exec(
         page.plain,
       )
-    if (found === null) return []
+    if (found === null) {
+      const [bad] = page.overlays.filter(({ closing }) => closing !== 'plain')
+      if (bad !== undefined && bad.closing !== 'plain') {
+        const { zh, en } = HOW[bad.closing]
+        return [
+          {
+            level: 'violation',
+            span: { start: bad.start, end: Math.min(bad.start + 1, page.text.length) },
+            reason: { zh: `弹出或者开屏的广告${zh}。`, en: `A pop-up or opening screen: ${en}.` },
+          },
+        ]
+      }
+      const planned = PLANNED.exec(page.plain)
+      if (planned !== null)
+        return [
+          {
+            level: 'violation',
+            span: { start: planned.index, end: planned.index + planned[0].length },
+            reason: {
+              zh: `“${planned[0]}”，广告不能一键关闭。`,
+              en: `“${planned[0]}”: it cannot be closed at once.`,
+            },
+          },
+        ]
+      const told = TOLD.exec(page.plain)
+      return told === null
+        ? []
+        : [
+            {
+              level: 'look',
+              span: { start: told.index, end: told.index + told[0].length },
+              reason: { zh: `“${told[0]}”，广告难以一键关闭。`, en: `“${told[0]}”: hard to close.` },
+            },
+          ]
+    }
     const span = { start: found.index, end: found.index + found[0].length }
     return [
       {
@@ -32,7 +80,12 @@ export const popupClose: Rule = {
     ]
   },
   examples: {
-    violation: ['<div class="popup">618大促 5秒后可关闭</div>', '倒计时结束才能关闭'],
+    violation: [
+      '<div class="splash"><img alt="满300减60"><p>5s</p><a href="/act">点击查看详情</a></div>',
+      '<div class="pop"><a href="https://a.example/go" class="close">×</a><p>点击领取红包</p></div>',
+      '<div class="popup">618大促 5秒后可关闭</div>',
+      '倒计时结束才能关闭',
+    ],
     clean: [
       '<div class="popup">618大促 <button>关闭</button></div>',
       '订单30分钟后自动关闭',

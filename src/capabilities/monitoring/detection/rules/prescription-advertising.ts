@@ -1,6 +1,7 @@
 /** 处方药不得在互联网作广告 (互联网广告管理办法第六条). */
-import { type Exemption, law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { type Exemption, law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { isPrescription } from './families/drugs.ts'
 
@@ -24,7 +25,7 @@ export const prescriptionAdvertising = wordRule({
   },
   when: ({ page }) => isPrescription(page),
   patterns: [
-    phrase`${'不用 不需 无需 不要 免 不看 没有 没 无'}(?:${'处方 问诊 开方 病历 医嘱 登记'})`,
+    phrase`${'不用 不需 无需 不要 免 不看 没有 没 无'}(?:${'处方 问诊 开方 病历 医嘱 登记'})(?!${6}(?:不会|不能|不卖|不予|拒绝|概不|无法|不得|不可|请|须|需))`,
     phrase`${'男人 爷们 老公 夫妻'}${4}${'加油站 雄风 雄起 硬 持久 战斗力'}|1粒顶|蓝色小药丸|(?:持久|坚挺|延时)[一-龥]{0,4}(?:小时|分钟|整晚)`,
     phrase`${'神药 特效药 网红药 救命药 速效 见效快 杀菌快 消炎杀菌 一片见效 药到病除 家中常备 家里囤 囤两盒 囤货 爆款 热销 今日爆款 拍下就发 人手1盒'}`,
 
@@ -34,7 +35,10 @@ export const prescriptionAdvertising = wordRule({
   ],
   exemptions: [approved],
   examples: {
-    violation: ['阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购', '头孢克肟分散片 现货，无需处方，拍下就发'],
+    violation: [
+      '阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购',
+      '头孢克肟分散片 现货，无需处方，拍下就发',
+    ],
     clean: ['感冒灵 非处方药 国药准字Z20000001 爆款', '阿莫西林胶囊 处方药 国药准字H20000001 适应症见说明书'],
   },
 })

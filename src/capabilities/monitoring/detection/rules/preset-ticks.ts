@@ -1,10 +1,12 @@
 /** 默认勾选搭售、续费. */
+import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 import { fillReason } from '../word-rule.ts'
+import { admitted } from './families/admitted.ts'
 
 export const presetTicks: Rule = {
   id: 'preset-ticks',
-  version: 1,
+  version: 2,
   title: { zh: '默认勾选搭售、续费', en: 'Box ticked in advance' },
   basis: law('online-trading-2025', '第十七条'),
   penalty: law('ecommerce-2019', '第七十七条'),
@@ -14,11 +16,22 @@ export const presetTicks: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
+  patterns: [
+    phrase`默认(?!收货|地址|排序|规格|评价|好评|值|设置|尺寸|发|快递)(?:为|帮|替|给|已)?(?:您|你|买家|用户)?${4}${'勾选 勾好 选好 选中 加购 开通 添加 投保 加入 同意 购买 打勾 附加'}`,
+    phrase`${'已为您 系统已 已帮您 自动为您 已替您 已自动'}${4}${'勾选 勾好 选好 加购 加入 添加 附加 投保 开通'}`,
+    phrase`${'沿用 保留'}(?:您|你)?(?:上次|上一单|之前)${4}选择|(?:想|要|需|如需)${2}取消${8}${'手动 自行 点进 进入 管理 设置 更多'}|(?:手动|自行)取消勾选|取消勾选即可`,
+  ],
+  inspect(inspection) {
+    const { page } = inspection
+    const told = admitted(inspection, 'preset-ticks', {
+      zh: '“{{text}}”：搭售、增值的选项被默认选中。',
+      en: '“{{text}}”: an addition is chosen in advance.',
+    })
+    if (told.length > 0 && /元|费|券|会员|保险|险|卡|服务|礼|¥/.test(page.plain)) return told
     return page.presetTicks.flatMap(({ label, start }) => {
       if (!label || /记住(?:密码|我|账号)|全选|自动登录|七天免登录|默认地址|匿名/.test(label)) return []
       const isSold =
-        /保险|险|会员|加购|搭配|套餐|延保|服务费|礼盒|续费|续订|连续包|订阅|升级|加油包|增值|安装|清洗|券包|[¥￥]\s*\d|\d\s*元/.test(
+        /保险|险|会员|加购|搭配|套餐|延保|服务费|礼盒|续费|续订|连续包|订阅|升级|加油包|增值|安装|清洗|券包|[+＋¥￥]\s*\d|\d\s*元/.test(
           label,
         )
       const isConsent = /同意|授权|协议|接收|推送|营销|短信/.test(label)
@@ -37,6 +50,8 @@ export const presetTicks: Rule = {
   },
   examples: {
     violation: [
+      '页面默认帮您选好了贵宾休息室券，合计58元，想取消要进入更多权益',
+      '<select><option>不要茶具</option><option selected>加配旅行茶具 +¥68</option></select>',
       '<label><input type="checkbox" checked> 加购运费险 ¥2</label>',
       '<input type="checkbox" id="a" checked><label for="a">开通连续包月会员</label>',
     ],

@@ -1,9 +1,15 @@
 /** 未标价格或者计价单位. */
+import { isInformative } from '../contexts.ts'
+import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
+
+/** 88-688: one range for goods of several kinds. */
+const RANGE = /价格?[：:\s]*[¥￥]?\d+\s*[-~—至]\s*[¥￥]?\d+/
 
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 2,
+  version: 3,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -13,8 +19,38 @@ export const priceMissing: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page }) {
+  patterns: [
+    phrase`${'价格 价钱 多少钱 具体价 售价 报价 费用 收费'}${6}${'私聊 私信 私我 面谈 面议 详谈 细聊 咨询客服 问客服 加微信 看着给 做完再 完事再 到店再 现场定 自己心里有数 懂的都懂 不公开 保密'}`,
+    phrase`${'加微信 联系客服 私信 私聊 私我 电话'}${2}${'询价 问价 报价 报暗号 了解价格 谈价 拿价'}`,
+    phrase`${'别在群里问 别问 不要问'}${2}${'多少米 多少钱 价格 价'}|暗号价|[一二两三四五六七八九十\d]个(?:达不溜|w|小目标)?就(?:能)?(?:带走|拿走|拿下)`,
+  ],
+  weakPatterns: [phrase`面议|给个价|谈价|价格好商量|价格可议|价格可谈`],
+  inspect(inspection) {
+    const { page, weakHits } = inspection
+    const told = page.prices.some(({ kind }) => kind === 'shown')
+      ? []
+      : admitted(inspection, 'price-missing', {
+          zh: '“{{text}}”，没有明码标价。',
+          en: '“{{text}}”: no price is marked.',
+        })
+    if (told.length > 0) return told
+    const [open] = weakHits('price-missing')
+    if (page.format === 'text' && open !== undefined && page.prices.length === 0 && !isInformative(page))
+      return [
+        {
+          level: 'look',
+          span: { start: open.start, end: open.end },
+          reason: { zh: '价格另议，没有明码标价。', en: 'The price is left to be agreed upon.' },
+        },
+      ]
     if (!page.isSelling || page.format === 'text') return []
+    if (RANGE.test(page.plain) && !page.prices.some(({ unit }) => unit !== undefined))
+      return [
+        {
+          level: 'look',
+          reason: { zh: '只标示价格区间，没有分别标示。', en: 'A range of prices, none by itself.' },
+        },
+      ]
     const shown = page.prices.filter(({ kind }) => kind === 'shown')
     const [first] = shown
     if (first === undefined) {
@@ -49,7 +85,7 @@ export const priceMissing: Rule = {
     ]
   },
   examples: {
-    violation: ['<p>山货礼品 价格面议 立即购买</p>'],
+    violation: ['<p>山货礼品 价格面议 立即购买</p>', '上门保洁接单，具体多少钱做完再看'],
     look: ['<p>山货礼品 ¥99 立即购买</p>', '<p>山货礼品 立即购买</p>'],
     clean: [
       '<p>山货礼品 ¥99/盒 立即购买</p>',

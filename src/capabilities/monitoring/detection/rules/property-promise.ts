@@ -1,6 +1,7 @@
 /** 房地产升值承诺、以时间表示位置. */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { refused } from './families/promises.ts'
 

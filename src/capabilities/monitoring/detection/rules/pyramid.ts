@@ -1,6 +1,7 @@
 /** 传销特征 (禁止传销条例第七条). */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const pyramid = wordRule({

@@ -1,11 +1,14 @@
 /** 折价前临时抬价. */
+
+import { phrase } from '../phrase.ts'
 import { pricesUpTo } from '../price-history.ts'
 import { law, type Rule } from '../rule.ts'
+import { admitted } from './families/admitted.ts'
 import { penalty } from './families/pricing.ts'
 
 export const raisedBeforeDiscount: Rule = {
   id: 'raised-before-discount',
-  version: 1,
+  version: 2,
   title: { zh: '折价前临时抬价', en: 'Raised before the discount' },
   basis: law('price-marking-2022', '第十七条'),
   penalty,
@@ -15,7 +18,18 @@ export const raisedBeforeDiscount: Rule = {
   },
   exemptions: [],
   words: [],
-  inspect({ page, facts }) {
+  patterns: [
+    phrase`先(?:提|涨|抬|升|加)${2}(?:价)?(?:后|再)${2}${'降 打折 折 优惠 减'}`,
+    phrase`${'前一晚 前一天 昨晚 昨天 前天 前夜 活动前 大促前 上周 原来 之前 平时 前几天 本来'}${24}${'改成 标成 涨到 提到 调到 抬到 涨成 调成 涨价 提价 抬价 标高 调高'}${40}${'折 打折 专享 直降 优惠 半价 骨折 特价 秒杀 立减 满减'}`,
+    phrase`${'标价 售价 价格 卖'}${6}\d+${20}${'改成 涨到 提到 标成 调到 涨成'}(?:\d+|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+)${30}${'折 打折 专享 直降 优惠 半价 劈半 骨折 特价'}`,
+  ],
+  inspect(inspection) {
+    const { page, facts } = inspection
+    const told = admitted(inspection, 'raised-before-discount', {
+      zh: '“{{text}}”：先提价再打折。',
+      en: '“{{text}}”: raised and then discounted.',
+    })
+    if (told.length > 0) return told
     const asked = (facts.priceHistory ?? []).map((point) => point.asked)
     const usual = median(asked.slice(0, -7))
     const peak = Math.max(...asked.slice(-7))
@@ -43,6 +57,7 @@ export const raisedBeforeDiscount: Rule = {
   },
   examples: {
     violation: [
+      '标价明明是159，大促前一晚改成399，第二天挂出4折专享',
       {
         source: '<p>618限时特惠 <del>¥159</del> ¥99/盒</p>',
         facts: { priceHistory: pricesUpTo([99, 99, 99, 99, 99, 99, 99, 99, 139, 159, 159]) },

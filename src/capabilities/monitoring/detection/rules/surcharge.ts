@@ -1,10 +1,12 @@
 /** 标价之外加价. */
+
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const surcharge = wordRule({
   id: 'surcharge',
-  version: 2,
+  version: 3,
   title: { zh: '标价之外加价', en: 'Charged beyond the price shown' },
   basis: law('price-marking-2022', '第八条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -13,7 +15,6 @@ export const surcharge = wordRule({
     en: 'Fees beyond the price, or a difference to be paid later.',
   },
   reason: { zh: '“{{text}}”在标价之外另行收费。', en: '“{{text}}” charges beyond the price shown.' },
-  level: 'look',
   words: [
     '实际价格以客服报价为准',
     '实际价格以客服为准',
@@ -33,6 +34,10 @@ export const surcharge = wordRule({
     '乱拍不发货',
   ],
   patterns: [
+    phrase`${'木架 打包 上楼 包装 服务 配送 入户 安装 手续 税 偏远 保价 加急 冷链 清洁 检测 上门 搬运 打印 平台 茶位 餐具 出诊 材料 开瓶 升级 尾程'}费\d+${14}(?:${'费\\d+ 提交后 结算时 结算后 下单后 付款时 另加 才显示 自动加'})`,
+    phrase`${'提交订单 下单 结算 付款 结账 到店 上门 签单'}${4}(?:后|时)${6}${'另加 加收 另收 多收 另付 追加 再收 补交 补收 还要交 自动加'}${6}(?:费|\d+|元)`,
+    phrase`${'检测费 上门费 清灰 材料费 拆机费 配件费 出车费'}\d+${20}${'最后收 共收 一共收 总共 合计 没写'}`,
+
     /(?:开票|发票|税点|刷卡|信用卡|包装|安装|上楼|节假日|周末|服务费|手续费|入户|清洁)[一-龥]{0,6}(?:加收|另算|另收|另付|另计|多收|加\d|要加|再谈|另议|自理|百分之)[一-龥\d]{0,4}/,
     /(?:页面|标价|此价|价格|拍的|拍下的?)[一-龥]{0,3}(?:不含|是定金|只是定金|仅为定金|为订金|裸价|是裸)[一-龥]{0,4}|尾款[一-龥]{0,4}(?:现场|到店|到货|当面|再)[一-龥]{0,2}|不(?:付|补)[一-龥]{0,3}不(?:发|给)/,
     /(?:每单|每次|每人|每间)[一-龥]{0,2}(?:多收|加收|另收)\d+/,
@@ -46,7 +51,7 @@ export const surcharge = wordRule({
     },
   ],
   examples: {
-    look: ['此价格为定金，实际价格以客服报价为准', '发货前另收包装费'],
+    violation: ['此价格为定金，实际价格以客服报价为准', '发货前另收包装费'],
     clean: ['价格含包装、含税，无另外收费', '运费由本店承担'],
   },
 })

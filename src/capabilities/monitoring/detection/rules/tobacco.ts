@@ -1,6 +1,7 @@
 /** 网络销售、宣传烟草（含电子烟）. */
-import { law } from '../rule.ts'
+
 import { phrase } from '../phrase.ts'
+import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const tobacco = wordRule({

@@ -1,7 +1,7 @@
 /** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
 import type { PageView } from '../../../page/view.ts'
-import { type Goods, headOf } from '../../goods.ts'
 import { isOffer } from '../../contexts.ts'
+import { type Goods, headOf } from '../../goods.ts'
 import { law, type Rule } from '../../rule.ts'
 
 export const statementRule = (
@@ -26,7 +26,7 @@ export const statementRule = (
     if (page.isList || !(page.isSelling || (page.format === 'text' && isOffer(page)))) return []
     return [
       {
-        level: page.format === 'html' ? 'violation' : 'look',
+        level: page.format === 'html' || page.prices.length > 0 || page.isSelling ? 'violation' : 'look',
         reason: { zh: `页面未见“${zh}”。`, en: `The page does not say: ${en}.` },
       },
     ]

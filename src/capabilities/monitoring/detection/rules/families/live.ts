@@ -1,5 +1,6 @@
 /** 直播电商 (直播电商监督管理办法第二十五条、第二十六条、第三十二条、第三十七条). What its rules have in common. */
 import { type Examples, law, type Rule } from '../../rule.ts'
+import { admitted } from './admitted.ts'
 
 export interface Duty {
   readonly id: string
@@ -10,8 +11,13 @@ export interface Duty {
   readonly level?: 'violation' | 'look'
   readonly applies?: RegExp
   readonly shown: RegExp
+  /** What a script, a caption or an account of the room says where the duty is not met. */
+  readonly admits?: readonly RegExp[]
   readonly examples: Examples
 }
+
+/** 直播间的话, in a page, a script or an account of it. */
+const ROOM = /直播|主播|开播|家人们|上链接|代播|数字人|弹幕|公屏|扣[“"]?\S|小黄车|助播|宝宝们/
 
 /** One rule for each thing that a livestream page must show. */
 export function duty({
@@ -23,18 +29,28 @@ export function duty({
   level = 'violation',
   applies,
   shown,
+  admits = [],
   examples,
 }: Duty): Rule {
   return {
     id,
-    version: 1,
+    version: 2,
     title: { zh: `直播页未展示${zh}`, en: `Livestream page does not show ${en}` },
     basis: law('live-selling-2026', article),
     penalty,
     looksFor: { zh: `直播页面没有${zh}。`, en: `A livestream page without ${en}.` },
     exemptions: [],
     words: [],
-    inspect({ page }) {
+    patterns: admits,
+    inspect(inspection) {
+      const { page } = inspection
+      if (ROOM.test(page.plain)) {
+        const told = admitted(inspection, id, {
+          zh: `“{{text}}”：直播未展示${zh}。`,
+          en: `“{{text}}”: the livestream does not show ${en}.`,
+        })
+        if (told.length > 0) return told
+      }
       if (
         !page.isLive ||
         page.isList ||

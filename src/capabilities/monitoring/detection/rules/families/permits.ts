@@ -1,6 +1,9 @@
 /** 亮证 (电子商务法第十二条、第十五条; 食品安全法第三十五条; 药品、医疗器械). What its rules have in common. */
+
+import type { LicenceDisplay } from '../../../page/view.ts'
 import type { Goods } from '../../goods.ts'
-import { type Examples, law, type Rule } from '../../rule.ts'
+import { type Examples, type Level, law, type Rule } from '../../rule.ts'
+import { admitted } from './admitted.ts'
 
 export interface Permit {
   readonly id: string
@@ -9,15 +12,27 @@ export interface Permit {
   readonly zh: string
   readonly en: string
   readonly shown: RegExp
+  /** What it says where it owns up to having none. */
+  readonly admits: RegExp
   readonly penalty: Rule['penalty']
   readonly examples: Examples
 }
 
 /** One rule for each permit: the goods need it, and the page neither shows nor links to it. */
-export function permitRule({ id, goods: needed, not = [], zh, en, shown, penalty, examples }: Permit): Rule {
+export function permitRule({
+  id,
+  goods: needed,
+  not = [],
+  zh,
+  en,
+  shown,
+  admits,
+  penalty,
+  examples,
+}: Permit): Rule {
   return {
     id,
-    version: 1,
+    version: 2,
     title: { zh: `未亮证：${zh}`, en: `Permit not shown: ${en}` },
     basis: law('ecommerce-2019', '第十五条'),
     penalty,
@@ -27,20 +42,30 @@ export function permitRule({ id, goods: needed, not = [], zh, en, shown, penalty
     },
     exemptions: [],
     words: [],
-    inspect({ page, goods }) {
+    patterns: [admits],
+    inspect(inspection) {
+      const { page, goods } = inspection
+      if (needed.some((each) => goods.has(each))) {
+        const told = admitted(inspection, id, {
+          zh: `销售需要${zh}的商品，页面自述“{{text}}”。`,
+          en: `The goods need ${en}; the page says of itself: “{{text}}”.`,
+        })
+        if (told.length > 0) return told
+      }
       if (
         page.format === 'text' ||
         !needed.some((each) => goods.has(each)) ||
         not.some((each) => goods.has(each))
       )
         return []
-      if (page.isList || !(page.isSelling || page.prices.length > 0)) return []
+      // The room is an account's: its permits stand on the page of the account.
+      if (page.isLive || page.isList || !(page.isSelling || page.prices.length > 0)) return []
       const links = page.links.map(({ text }) => text).join('\n')
-      if (shown.test(page.plain) || /资质|证照|许可证|备案信息|经营者信息/.test(links)) return []
+      if (shown.test(page.plain) || /资质|证照|许可证|备案信息|经营者信息|证照信息|亮证/.test(links))
+        return []
       return [
         {
-          // The permit may stand on the shop's own page: a look there decides.
-          level: 'look',
+          level: levelOf(page.licence),
           reason: {
             zh: `页面销售的商品需要${zh}，未见公示的信息或者链接。`,
             en: `The goods need ${en}; the page shows neither it nor a link to it.`,
@@ -51,6 +76,10 @@ export function permitRule({ id, goods: needed, not = [], zh, en, shown, penalty
     examples,
   }
 }
+
+/** Who shows the licence here shows the permit beside it; behind a link to the licence it may stand. */
+const levelOf = ({ uscc, linkHref }: LicenceDisplay): Level =>
+  linkHref !== undefined || uscc === undefined ? 'look' : 'violation'
 
 export const html = (body: string) =>
   `<html><body>${body}<p>¥30/盒</p><a href="/buy">立即购买</a></body></html>`

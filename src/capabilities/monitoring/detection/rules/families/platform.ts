@@ -1,5 +1,7 @@
 /** 平台义务 (电子商务法第三十三条、第三十四条、第三十七条、第三十九条), 终止公告 (第十六条). What its rules have in common. */
+import type { Basis } from '../../../../../kernel/provision.ts'
 import { type Examples, law, type Rule } from '../../rule.ts'
+import { admitted } from './admitted.ts'
 
 /** A place where others sell: a directory of members is none. */
 export const isPlatform = (text: string): boolean =>
@@ -11,6 +13,9 @@ export const isPlatform = (text: string): boolean =>
     /店铺|商家/,
   ].filter((sign) => sign.test(text)).length >= 2
 
+/** 平台的话: said by or of a place where others sell. */
+const SPEAKS_AS_ONE = /平台|商城|商家|入驻|协议|规则|评价|佣金|服务费|保证金|集市|卖家/
+
 export interface Duty {
   readonly id: string
   readonly article: string
@@ -18,20 +23,43 @@ export interface Duty {
   readonly en: string
   readonly applies?: RegExp
   readonly shown: RegExp
+  /** What a notice, a rule or an account of the platform says where the duty is not met. */
+  readonly admits?: readonly RegExp[]
+  /** The penalty where it is said outright, if another. */
+  readonly admitsBasis?: Basis
   readonly examples: Examples
 }
 
-export function duty({ id, article, zh, en, applies, shown, examples }: Duty): Rule {
+export function duty({
+  id,
+  article,
+  zh,
+  en,
+  applies,
+  shown,
+  admits = [],
+  admitsBasis,
+  examples,
+}: Duty): Rule {
   return {
     id,
-    version: 1,
+    version: 2,
     title: { zh: `平台页面未见${zh}`, en: `Platform page without ${en}` },
     basis: law('ecommerce-2019', article),
     penalty: law('ecommerce-2019', '第八十一条第一款'),
     looksFor: { zh: `平台首页没有${zh}。`, en: `The home page of a platform without ${en}.` },
     exemptions: [],
     words: [],
-    inspect({ page }) {
+    patterns: admits,
+    inspect(inspection) {
+      const { page } = inspection
+      if (SPEAKS_AS_ONE.test(page.plain)) {
+        const told = admitted(inspection, id, {
+          zh: `“{{text}}”，不符合平台关于${zh}的义务。`,
+          en: `“{{text}}” does not meet the platform’s duty: ${en}.`,
+        })
+        if (told.length > 0) return told.map((hit) => (admitsBasis ? { ...hit, basis: admitsBasis } : hit))
+      }
       if (page.format === 'text' || !isPlatform(page.plain)) return []
       const found = applies?.exec(page.plain)
       if ((applies !== undefined && found == null) || shown.test(page.plain)) return []
