@@ -17,6 +17,7 @@ const BENCHES = [
   'detect',
   'scan',
   'matching',
+  'import',
 ]
 
 const outcomes = BENCHES.map((name) => {
