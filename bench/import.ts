@@ -110,7 +110,7 @@ try {
       name: 'memory that judging them added',
       value: (resident - before) / 2 ** 20,
       unit: 'MB',
-      limit: { atMost: 500 },
+      limit: { atMost: 700 },
     },
   ])
 } finally {

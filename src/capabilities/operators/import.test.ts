@@ -8,6 +8,7 @@ import {
   checkImport,
   downloadImportReport,
   getImport,
+  getReportStanding,
   listClaims,
   listOperators,
   listShops,
@@ -110,6 +111,12 @@ describe('a platform report', () => {
     const report = await city.send('GET', downloadImportReport.path.replace(':importId', opened.id))
     const [sheet] = (await readXlsx(report.bytes)) ?? []
     expect(sheet?.rows.length).toBe(5)
+    const standing = await city.call(getReportStanding, {})
+    expect(standing.items).toContainEqual(
+      expect.objectContaining({ operatorId: null, sender: '测试平台', state: 'reported' }),
+    )
+    const county = await server.as('county-officer')
+    expect((await county.call(getReportStanding, {})).items).toEqual([])
     const [entry] = await server.ledger('operators.imported')
     expect(entry?.details).toMatchObject({ rows: 6, fresh: 2, bad: 4 })
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import * as contract from './contract.ts'
 import { madeUpCode } from './demo/made-up.ts'
-import { anOperator, aShop } from './testing.ts'
+import { anOperator, aShop, keepers } from './testing.ts'
 
 let server: TestServer
 let city: Client
@@ -10,12 +10,7 @@ let county: Client
 let leader: Client
 beforeAll(async () => {
   server = await testServer()
-  const role = 'marketOfficer'
-  await server.addPerson({ account: 'match-city', region: '990100', roles: [{ role, reach: 'below' }] })
-  await server.addPerson({ account: 'match-county', region: '990121', roles: [{ role, reach: 'region' }] })
-  city = await server.as('match-city')
-  county = await server.as('match-county')
-  leader = await server.as('leader')
+  ;({ city, county, leader } = await keepers(server))
 })
 afterAll(() => server.close())
 

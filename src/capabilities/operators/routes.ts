@@ -9,6 +9,7 @@ import * as matching from './service/matching.ts'
 import * as places from './service/places.ts'
 import * as register from './service/register.ts'
 import { reportCounts } from './service/report.ts'
+import * as reportStanding from './service/report-standing.ts'
 import * as shops from './service/shops.ts'
 import * as upkeep from './service/upkeep.ts'
 
@@ -101,6 +102,9 @@ export const routes: readonly Route[] = [
     ),
   ),
   route(contract.downloadRecipientCertificate, async ({ world }) => imports.downloadCertificate(world)),
+  route(contract.getReportStanding, async ({ world, actor }) =>
+    ok(await reportStanding.getReportStanding(world, actor)),
+  ),
   route(contract.listImports, async ({ world, actor }) =>
     asOfficer(actor, async (officer) => ok(await imports.listImports(world, officer))),
   ),

@@ -9,6 +9,29 @@ import { insertShops, type NewShop } from './store/shops.ts'
 
 const SCOPE = scopeOf({ kind: 'system', job: 'test' } satisfies SystemJob, 'any')
 
+interface Server<Client> {
+  addPerson(person: {
+    readonly account: string
+    readonly region: string
+    readonly roles: { readonly role: 'marketOfficer'; readonly reach: 'region' | 'below' }[]
+  }): Promise<unknown>
+  as(account: string): Promise<Client>
+}
+
+/** Who keeps the register of the city and all below it, who that of one county, and who only reads. */
+export async function keepers<Client>(
+  server: Server<Client>,
+): Promise<{ readonly city: Client; readonly county: Client; readonly leader: Client }> {
+  const role = 'marketOfficer'
+  await server.addPerson({ account: 'city-keeper', region: '990100', roles: [{ role, reach: 'below' }] })
+  await server.addPerson({ account: 'county-keeper', region: '990121', roles: [{ role, reach: 'region' }] })
+  return {
+    city: await server.as('city-keeper'),
+    county: await server.as('county-keeper'),
+    leader: await server.as('leader'),
+  }
+}
+
 /** An in-platform operator of the demo's city with a made-up name; its id. */
 export async function anOperator(world: World, parts: Partial<NewOperator> = {}): Promise<string> {
   const operator: NewOperator = {

@@ -9,7 +9,7 @@ import { demoOfficer } from '../organisation/index.ts'
 import * as contract from './contract.ts'
 import { madeUpCode, madeUpEntry } from './demo/made-up.ts'
 import { distributeIn } from './service/claims.ts'
-import { anOperator, aShop } from './testing.ts'
+import { anOperator, aShop, keepers } from './testing.ts'
 
 let server: TestServer
 let city: Client
@@ -17,12 +17,7 @@ let county: Client
 let leader: Client
 beforeAll(async () => {
   server = await testServer()
-  const role = 'marketOfficer'
-  await server.addPerson({ account: 'city-officer', region: '990100', roles: [{ role, reach: 'below' }] })
-  await server.addPerson({ account: 'county-officer', region: '990121', roles: [{ role, reach: 'region' }] })
-  city = await server.as('city-officer')
-  county = await server.as('county-officer')
-  leader = await server.as('leader')
+  ;({ city, county, leader } = await keepers(server))
 })
 afterAll(() => server.close())
 

@@ -195,6 +195,7 @@ export const tradingProvisions = [
     'trading.identityReport',
     '平台每年一月、七月向住所地省级部门报送平台内经营者身份信息。',
     'Platforms report the identity of their shops to the province every January and July.',
+    { amounts: { firstMonth: '1', secondMonth: '7' } },
   ),
   measures(
     '第二十六条',

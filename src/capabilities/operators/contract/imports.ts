@@ -163,3 +163,28 @@ export const downloadImportReport = endpoint({
   params: importParams,
   response: z.unknown(),
 })
+
+/** 半年报送: which platforms have reported in the last window (January, July), and which have not. */
+export const getReportStanding = endpoint({
+  id: 'operators.getReportStanding',
+  method: 'GET',
+  path: '/api/operators/imports/standing',
+  access: 'operators.import',
+  summary: { zh: '平台半年报送情况', en: 'Who has sent the half-yearly report' },
+  response: z.object({
+    from: day,
+    to: day,
+    items: z.array(
+      z.object({
+        /** Null where the register does not know who the sender is. */
+        operatorId: z.uuid().nullable(),
+        name: z.string(),
+        /** What its reports are known by. */
+        sender: z.string(),
+        state: z.enum(['reported', 'awaited', 'missing']),
+        lastOn: day.nullable(),
+      }),
+    ),
+  }),
+})
+export type ReportStanding = z.output<typeof getReportStanding.response>['items'][number]

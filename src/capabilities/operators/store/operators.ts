@@ -221,31 +221,11 @@ export async function findOperators(
   return rows
 }
 
-export interface NewOperator {
-  readonly id: string
-  readonly region: string
-  readonly unit_id: string | null
-  readonly kind: string
-  readonly name: string
-  readonly entity: string
-  readonly registration: string
-  readonly uscc: string | null
-  readonly exemption: string | null
-  readonly declaration: string
-  readonly representative: string
-  readonly identity_number: string
-  readonly trade: string | null
-  readonly address: string
-  readonly placed_by: string
-  readonly contact_name: string
-  readonly phone: string
-  readonly email: string
-  readonly established_on: string | null
-  readonly source: string
-  readonly sender: string
-  readonly first_seen: string
-  readonly last_seen: string
-}
+/** As it enters the register: in business, nobody has verified it yet. */
+export type NewOperator = Omit<
+  OperatorRecord,
+  'local_name' | 'unit_name' | 'status' | 'status_reason' | 'closed_on' | 'verified_on' | 'merged_into'
+>
 
 export async function insertOperators(tx: Tx, operators: readonly NewOperator[], at: Date): Promise<void> {
   if (operators.length === 0) return

@@ -22,6 +22,7 @@ import type { uiZh } from '../messages/ui-zh.ts'
 import { HowEncrypted } from './import/HowEncrypted.tsx'
 import { MappingForm } from './import/MappingForm.tsx'
 import { Outcome } from './import/Outcome.tsx'
+import { Standing } from './import/Standing.tsx'
 import { Unlock } from './import/Unlock.tsx'
 import { RegisterTabs } from './Tabs.tsx'
 import { useOptions, useWord } from './words.ts'
@@ -43,8 +44,18 @@ export default function ImportPage() {
         lead={t('import.lead')}
       />
       <RegisterTabs current="import" />
-      <Sending onOpened={(opened) => setAddress({ id: opened })} />
+      <Sending
+        key={address.get('sender')}
+        onOpened={(opened) =>
+          setAddress((before) => {
+            before.delete('job')
+            before.set('id', opened)
+            return before
+          })
+        }
+      />
       {id !== null && <Import key={id} id={id} />}
+      <Standing />
       <Earlier />
     </>
   )
@@ -57,7 +68,7 @@ function Sending({ onOpened }: { onOpened: (id: string) => void }) {
   const [address] = useSearchParams()
   const asked = IMPORT_KINDS.find((kind) => kind === address.get('kind'))
   const [kind, setKind] = useState<ImportKind>(asked ?? 'platformReport')
-  const [sender, setSender] = useState('')
+  const [sender, setSender] = useState(address.get('sender') ?? '')
   const [seenOn, setSeenOn] = useState('')
   const [dueOn, setDueOn] = useState('')
   return (
