@@ -18,6 +18,7 @@ const BENCHES = [
   'scan',
   'matching',
   'import',
+  'candidates',
 ]
 
 const outcomes = BENCHES.map((name) => {

@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { listCandidates } from '../src/capabilities/operators/service/matching.ts'
 import { demoOfficer } from '../src/capabilities/organisation/index.ts'
-import { startInstance } from './instance.ts'
 import { makeEntity, makeQuery } from './matching/made-up.ts'
 import { median, percentile, report } from './report.ts'
 
@@ -33,7 +33,7 @@ function* rows(): Generator<string> {
 
 const folder = await mkdtemp(join(tmpdir(), 'sishi-candidates-'))
 await chmod(folder, 0o777)
-const instance = await startInstance()
+const instance = await startOwnInstance()
 try {
   const { world, query } = instance
   const officer = await demoOfficer(world, 'market')

@@ -7,6 +7,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { startOwnInstance } from '../src/app/testing/own-instance.ts'
 import { madeUpCode } from '../src/capabilities/operators/demo/made-up.ts'
 import {
   applyImport,
@@ -16,7 +17,6 @@ import {
 } from '../src/capabilities/operators/service/imports.ts'
 import { demoOfficer } from '../src/capabilities/organisation/index.ts'
 import type { Result } from '../src/kernel/result.ts'
-import { startInstance } from './instance.ts'
 import { report } from './report.ts'
 
 const [taken = '100000', judged = '1000000'] = process.argv.slice(2)
@@ -45,7 +45,7 @@ const timed = async <T>(work: () => Promise<T>) => {
 
 const folder = await mkdtemp(join(tmpdir(), 'sishi-import-'))
 await chmod(folder, 0o777)
-const instance = await startInstance()
+const instance = await startOwnInstance()
 let resident = 0
 const watch = setInterval(() => {
   resident = Math.max(resident, process.memoryUsage.rss())
