@@ -29,7 +29,7 @@ export async function writeWatchDemo(world: World, market: WatchedMarket): Promi
       name: '专项监测：年末促销（演示）',
       settings: planSettings.parse({
         whom: { kind: 'search', address: market.search, keywords: ['食品', '美妆', '母婴'] },
-        sample: 2,
+        sample: 30,
         rules: ['compared-price', 'listed-price', 'raised-before-discount', 'false-scarcity', 'fake-sales'],
         when: {
           kind: 'campaign',

@@ -5,7 +5,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
-import { hostOf } from '../domain/plan.ts'
+import { drawLeads, hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
 import { addOutcomes, type Said } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
@@ -102,7 +102,9 @@ function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly sto
   const found = new Map<string, store.NewVisit>()
   for (const { leads, depth, operator, visited } of pages) {
     if (depth >= run.settings.depth) continue
-    for (const { url, listedPrice } of leads.slice(0, LEADS_MAX)) {
+    const { whom, sample } = run.settings
+    const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
+    for (const { url, listedPrice } of drawn.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {
         id: randomUUID(),
