@@ -3,6 +3,7 @@ import { ok } from '../../kernel/result.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as findings from './service/findings.ts'
+import * as exports from './service/findings-sheet.ts'
 import * as hosts from './service/hosts.ts'
 import * as models from './service/models.ts'
 import * as notices from './service/notices.ts'
@@ -34,6 +35,9 @@ export const routes: readonly Route[] = [
   ),
   route(contract.listFindings, async ({ world, actor, query }) =>
     ok(await findings.listFindings(world, actor, query)),
+  ),
+  route(contract.exportFindings, async ({ world, actor, query, caller }) =>
+    ok(exports.exportFindings(world, actor, query, caller.language)),
   ),
   route(contract.judgeFindings, async ({ world, actor, body }) => findings.judgeFindings(world, actor, body)),
   route(contract.getFinding, async ({ world, actor, params }) =>

@@ -1,7 +1,9 @@
 /** Monitoring: words of refusals in English. */
+import { sheetEn } from './sheet-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...sheetEn,
   'monitoring.no_such_region': 'There is no such region, or it lies outside your scope.',
   'monitoring.no_such_plan': 'There is no such watch plan, or it lies outside your scope.',
   'monitoring.no_such_run': 'There is no such run, or it lies outside your scope.',

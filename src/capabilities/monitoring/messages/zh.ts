@@ -1,5 +1,8 @@
 /** 网络交易监测: words of refusals in Chinese. */
+import { sheetZh } from './sheet-zh.ts'
+
 export const zh = {
+  ...sheetZh,
   'monitoring.no_such_region': '没有这个地区，或者它不在您的权限范围内。',
   'monitoring.no_such_plan': '没有这个监测计划，或者它不在您的权限范围内。',
   'monitoring.no_such_run': '没有这次运行，或者它不在您的权限范围内。',
