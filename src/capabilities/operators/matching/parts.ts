@@ -119,6 +119,8 @@ interface Trunk {
 
 const LEGAL_BRANCH =
   /(?:第?[一二三四五六七八九十]+)?(?:分公司|支公司|分店|分部|分社|分厂|分行|分校|分院|办事处)$/
+/** 第三分店 -> 第三. */
+const ordinalOf = ([ending]: RegExpExecArray): string => ending.replace(/[分支办].*$/, '')
 /** Behind a company's form anything that ends so is a part of that company. */
 const COMPANY_PART = /(?:店|部|处|厂|站|点|社|中心|门市)$/
 const COMPANY = /^(.{2,}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合作社|公司))(?=.{2})(.+)$/
@@ -127,8 +129,7 @@ function takeBranch(text: string, marks: readonly string[]): Trunk {
   const [, company, behind] = COMPANY.exec(text) ?? []
   if (company !== undefined && behind !== undefined) {
     const legal = LEGAL_BRANCH.exec(behind)
-    if (legal !== null)
-      return trunk(company, 'legal', behind.slice(0, legal.index) + legal[0].replace(/分.*$/, ''))
+    if (legal !== null) return trunk(company, 'legal', behind.slice(0, legal.index) + ordinalOf(legal))
     if (COMPANY_PART.test(behind)) return trunk(company, 'legal', behind.replace(COMPANY_PART, ''))
     return branchInMarks(company, marks)
   }
@@ -139,10 +140,10 @@ function takeBranch(text: string, marks: readonly string[]): Trunk {
     const [, stem = before, where = ''] = /^(.+(?:店|馆|部|行|厂|社|超市|药房))(.+)$/.exec(before) ?? []
     if (place.length > 0)
       return {
-        ...trunk(before.slice(0, -place.length), 'legal', before.slice(-place.length)),
+        ...trunk(before.slice(0, -place.length), 'legal', before.slice(-place.length) + ordinalOf(legal)),
         regions: place.codes,
       }
-    return trunk(stem, 'legal', where)
+    return trunk(stem, 'legal', where + ordinalOf(legal))
   }
   if (text.endsWith('店') || text.endsWith('门店')) {
     const before = text.replace(/门?店$/, '')
@@ -172,7 +173,11 @@ function branchInMarks(rest: string, marks: readonly string[]): Trunk {
     if (/^(?:总店|总部|总公司|旗舰店|官方店|直营店|企业店)$/.test(mark)) continue
     const legal = LEGAL_BRANCH.exec(mark)
     if (legal !== null)
-      return trunk(rest, /分公司|支公司/.test(mark) ? 'legal' : 'place', mark.slice(0, legal.index))
+      return trunk(
+        rest,
+        /分公司|支公司/.test(mark) ? 'legal' : 'place',
+        mark.slice(0, legal.index) + ordinalOf(legal),
+      )
     const where = /^(.{1,12})门?店$/.exec(mark)?.[1]
     if (where === undefined) continue
     return trunk(rest, 'place', where)
@@ -286,6 +291,15 @@ function takeTrade(text: string): {
     trades.unshift(word)
     rest = before
   }
+}
+
+/** 虎门靓衣坊: a township without its kind in front of the brand is read where the other side bears its name. */
+export function inTownship(name: NameParts, township: string): NameParts {
+  const isThere = township.length >= 2 && name.township === '' && name.core.startsWith(township)
+  if (!isThere || name.core.length - township.length < 2) return name
+  const core = name.core.slice(township.length)
+  const { brand, trades } = takeTrade(core)
+  return { ...name, township, core, brand, trades }
 }
 
 const LOOSE_ENDING = /^[行部馆坊铺庄屋城厂社摊档]$/

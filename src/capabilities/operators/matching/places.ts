@@ -49,6 +49,7 @@ function makeNames(): ReadonlyMap<string, Named> {
       put(full, name, codes)
       const brief = fold(shortName(region.name))
       if (brief !== name && brief.length > 1) put(short, brief, codes)
+      if (brief.startsWith('内蒙')) put(short, '内蒙', codes)
     }
   }
   const all = new Map<string, Named>()
@@ -72,6 +73,9 @@ export interface PlaceReading {
   /** 乡镇、街道 behind the county, without its kind. */
   readonly township: string
 }
+
+/** 杞乡红 and 茶乡 are brands: with one character before it, only 镇 tells a township. */
+const TOWNSHIP = /^(?:(.{2,4}?)(?:镇|乡|街道)|(.)镇)(?=.{2})/
 
 const NOWHERE: PlaceReading = { codes: [], length: 0, isShort: false, township: '' }
 
@@ -121,10 +125,11 @@ export function readPlace(
     reading = { codes: inside, length: at, isShort, township: '' }
   }
   if (reading.length === 0) return NOWHERE
-  const township = /^(.{1,4}?)(?:镇|乡|街道)(?=.{2})/.exec(text.slice(at))
-  return township === null
+  const township = TOWNSHIP.exec(text.slice(at))
+  const name = township?.[1] ?? township?.[2]
+  return township === null || name === undefined
     ? reading
-    : { ...reading, length: at + township[0].length, township: township[1] ?? '' }
+    : { ...reading, length: at + township[0].length, township: name }
 }
 
 /** The regions that a whole text names, as in a bracket: (三明). */
