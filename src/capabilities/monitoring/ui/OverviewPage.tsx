@@ -17,6 +17,7 @@ import { useMay } from '../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { getOverview, listProbes, listRules, makeProbe, switchProbe } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { Reports } from './reports/Reports.tsx'
 import { WatchTabs } from './Tabs.tsx'
 
 type Overview = EndpointAnswer<typeof getOverview>
@@ -38,6 +39,7 @@ export default function OverviewPage() {
       ) : (
         <p role="status">{t('web.loading')}</p>
       )}
+      <Reports />
       <Probes />
     </>
   )
