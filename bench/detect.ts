@@ -7,32 +7,13 @@ import { RULES } from '../src/capabilities/monitoring/detection/rules/index.ts'
 import { readPage } from '../src/capabilities/monitoring/page/read.ts'
 import { dayFrom } from '../src/kernel/day.ts'
 import { median, percentile, report } from './report.ts'
+import { pageOf } from './watch-pages.ts'
 
 const [seconds = '8'] = process.argv.slice(2)
 const PAGES = 200
 const on = dayFrom('2026-06-18')
 
-/** Pages made of the rules' own examples: what is found and what is left alone, in equal shares, among plain text. */
-const sentences = RULES.flatMap(({ examples }) =>
-  [...(examples.violation ?? []), ...(examples.look ?? []), ...examples.clean].map((each) =>
-    typeof each === 'string' ? each : each.source,
-  ),
-)
-const PLAIN =
-  '高山云雾茶，传统工艺手工制作，产自海拔八百米的山场，条索紧结，汤色清亮，滋味醇厚，适合日常饮用和待客。'
-
-function page(seed: number): string {
-  const rows: string[] = []
-  for (let row = 0; row < 120; row += 1) {
-    const words = row % 12 === 0 ? (sentences[(seed * 31 + row * 7) % sentences.length] ?? '') : PLAIN
-    rows.push(
-      `<div class="row r${row}"><span>${row}</span><p>${words}</p><a href="/item/${row}">查看详情</a></div>`,
-    )
-  }
-  return `<!doctype html><html><head><title>第${seed}号店铺</title></head><body>${rows.join('\n')}</body></html>`
-}
-
-const pages = Array.from({ length: PAGES }, (_, seed) => page(seed))
+const pages = Array.from({ length: PAGES }, (_, seed) => pageOf(seed))
 const times: number[] = []
 let findings = 0
 let done = 0

@@ -72,6 +72,7 @@ test('killed at any moment, nothing is lost, nothing stands twice, and what was 
   await visited(60)
   process.kill(await postmaster(), 'SIGKILL')
   await visited(110)
+  for (const url of shops.slice(0, 3)) await watching.capture(url)
   await watching.until('a page is being captured', CAPTURING)
   await capture.kill()
   await main.kill()

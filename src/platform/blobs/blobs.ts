@@ -1,13 +1,13 @@
 /** 电子文件: content kept under its own hash. Whoever keeps a blob keeps its hash, name and type in a record. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { openFolder } from './folder.ts'
-import { mediaTypeOf } from './media-type.ts'
+import { mediaTypeOf, mediaTypeOfBytes } from './media-type.ts'
 import { openS3 } from './s3.ts'
 import { isInfected } from './scan.ts'
 import type { BlobStore } from './store.ts'
@@ -28,8 +28,8 @@ export interface PutOptions {
 }
 
 export interface Blobs {
-  /** Takes a stream in; what it answers with lies in the store and was read back. */
-  put(content: Readable, options: PutOptions): Promise<Result<StoredBlob>>
+  /** Takes a stream or bytes in; what it answers with lies in the store and was read back. */
+  put(content: Readable | Buffer, options: PutOptions): Promise<Result<StoredBlob>>
   /** The content, or undefined when there is none. The stream fails at its end if the bytes are not those of the hash. */
   open(sha256: string): Promise<Readable | undefined>
   stat(sha256: string): Promise<{ readonly size: number } | undefined>
@@ -54,7 +54,7 @@ export async function openBlobs(location: string, options: BlobsOptions = {}): P
       try {
         return await take(store, path, content, putOptions, options.scanCommand)
       } finally {
-        await rm(path, { force: true })
+        await unlink(path).catch(ignoreMissing)
       }
     },
     open: async (sha256) => {
@@ -65,6 +65,11 @@ export async function openBlobs(location: string, options: BlobsOptions = {}): P
     remove: async (sha256) => await store.remove(checked(sha256)),
     verify: async (sha256) => await isIntact(store, checked(sha256)),
   }
+}
+
+/** The store has moved it away. */
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Content that was coming in when the program was killed. A day is longer than any upload lasts. */
@@ -79,14 +84,15 @@ async function removeLeftovers(incoming: string): Promise<void> {
 async function take(
   store: BlobStore,
   path: string,
-  content: Readable,
+  content: Readable | Buffer,
   { sizeMax, accept }: PutOptions,
   scanCommand: string | undefined,
 ): Promise<Result<StoredBlob>> {
-  const received = await receive(content, path, sizeMax)
+  const isBytes = Buffer.isBuffer(content)
+  const received = await (isBytes ? receiveBytes(content, path, sizeMax) : receive(content, path, sizeMax))
   if (received === undefined) return refuse('invalid', 'blobs.too_large', { sizeMax })
   if (received.size === 0) return refuse('invalid', 'blobs.empty')
-  const mediaType = await mediaTypeOf(path)
+  const mediaType = await (isBytes ? mediaTypeOfBytes(content) : mediaTypeOf(path))
   if (accept !== undefined && !accept.some((pattern) => matches(mediaType, pattern)))
     return refuse('invalid', 'blobs.type_not_accepted', { mediaType, accept })
   if (scanCommand !== undefined && (await isInfected(scanCommand, path)))
@@ -122,6 +128,12 @@ async function receive(content: Readable, path: string, sizeMax: number) {
     throw error
   }
   return { sha256: sha256.digest('hex'), sm3: sm3.digest('hex'), size }
+}
+
+async function receiveBytes(bytes: Buffer, path: string, sizeMax: number) {
+  if (bytes.length > sizeMax) return undefined
+  await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
+  return { sha256: hash('sha256', bytes), sm3: hash('sm3', bytes), size: bytes.length }
 }
 
 function matches(mediaType: string, pattern: string): boolean {

@@ -93,7 +93,9 @@ const HEAD = 240
  * the words of links: a menu names everything that others sell.
  */
 export function headOf({ plain, segments, description }: PageView): string {
-  const headings = segments.filter(({ zone, path }) => zone === 'title' || />h1\b/.test(path))
+  const headings = segments.filter(
+    ({ zone, path }) => zone === 'title' || (path.includes('>h1') && />h1\b/.test(path)),
+  )
   const words = (of: readonly (typeof segments)[number][]) =>
     of.map(({ start, end }) => plain.slice(start, end)).join('\n')
   if (headings.some(({ zone }) => zone !== 'title')) return `${words(headings)}\n${description}`

@@ -23,14 +23,13 @@ export function leadsOf(page: PageView, base: string): readonly Lead[] {
     if (url === undefined || url.host !== host || FILES.test(url.pathname) || ACTS.test(url.pathname))
       continue
     const plain = plainAddress(url.href)
-    const until = Math.min(
-      page.links.slice(place + 1).find((next) => next.href !== link.href)?.start ?? Number.POSITIVE_INFINITY,
-      link.start + NEAR,
-    )
+    if (found.has(plain)) continue
+    const next = page.links.findIndex((each, at) => at > place && each.href !== link.href)
+    const until = Math.min(page.links[next]?.start ?? Number.POSITIVE_INFINITY, link.start + NEAR)
     const price = page.prices.find(
       ({ kind, start }) => kind === 'shown' && start >= link.start && start < until,
     )?.amount
-    if (!found.has(plain)) found.set(plain, { url: plain, listedPrice: price })
+    found.set(plain, { url: plain, listedPrice: price })
   }
   return [...found.values()]
 }

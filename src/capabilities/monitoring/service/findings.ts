@@ -1,7 +1,6 @@
 /** 监测发现的核查: the list that officers go through, their judgements, and what these say of the rules. */
 import { randomUUID } from 'node:crypto'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
-import { addDays, dayFrom, startOf } from '../../../kernel/day.ts'
 import type { Basis } from '../../../kernel/provision.ts'
 import { citeBasis, isBasisRead } from '../../../kernel/provisions/catalogue.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
@@ -12,13 +11,14 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { publishAll } from '../../../platform/events.ts'
 import type { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
-import type { FindingFilter, FindingRow } from '../contract.ts'
+import type { FindingRow } from '../contract.ts'
 import { RULES } from '../detection/rules/index.ts'
 import { wantsCapture } from '../domain/after.ts'
 import {
   DISMISSALS,
   type Dismissal,
   decideVerdict,
+  type FindingState,
   precisionOf,
   speaksAgainstRule,
   type Verdict,
@@ -85,7 +85,14 @@ const holdingOf = (row: store.StoredFinding) => ({
 const precisionsOf = (counts: readonly store.RuleCount[]): ReadonlyMap<string, number | null> =>
   new Map(counts.map(({ rule, accepted, wrong }) => [rule, precisionOf(accepted, wrong).value]))
 
-export type FindingQuery = FindingFilter & {
+export interface FindingQuery {
+  readonly state?: FindingState | 'waiting' | undefined
+  readonly level?: string | undefined
+  readonly rule?: string | undefined
+  readonly planId?: string | undefined
+  readonly runId?: string | undefined
+  readonly mine?: 'yes' | undefined
+  readonly search?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -95,13 +102,16 @@ export async function listFindings(
   actor: Actor,
   query: FindingQuery,
 ): Promise<{ items: FindingRow[]; next: string | null }> {
-  const { foundFrom, foundUntil, mine, after, limit, ...filter } = query
+  const { state, level, rule, planId, runId, mine, search, after, limit } = query
   return await world.db.read(scopeOf(actor, 'monitoring.read'), async (tx) => {
     const rows = await store.listFindings(tx, {
-      ...filter,
+      state,
+      level,
+      rule,
+      planId,
+      runId,
       mine: mine && { personId: personOf(actor), unitId: unitOf(actor) },
-      from: foundFrom === undefined ? undefined : startOf(dayFrom(foundFrom)),
-      until: foundUntil === undefined ? undefined : startOf(addDays(dayFrom(foundUntil), 1)),
+      search,
       after: readCursor(after, 3),
       limit: limit + 1,
     })

@@ -5,7 +5,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
-import { drawLeads, hostOf } from '../domain/plan.ts'
+import { hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
 import { addOutcomes, type Said } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
@@ -18,7 +18,10 @@ import type { ReadPage } from './read-page.ts'
 /** Links that are followed from one page: enough for any list, too few for a trap. */
 const LEADS_MAX = 500
 
-/** At most eleven statements for any number of pages. What this worker holds no more is dropped: another has it. */
+/**
+ * At most eleven statements for any number of pages. What this worker holds no more is dropped: another has it. The run
+ * is locked last, so that workers that share it write side by side; pages and findings are written in one order by all.
+ */
 export async function writeDown(
   world: World,
   scope: Scope,
@@ -28,12 +31,10 @@ export async function writeDown(
   said: readonly Said[],
 ): Promise<void> {
   await world.db.transact(scope, async (tx) => {
-    const now = await plans.lockRun(tx, run.id)
-    if (now === undefined) return ok(undefined)
     await addOutcomes(tx, run.region, said, world.clock.now())
     const handed = pages.filter(({ needsBrowser }) => needsBrowser).map(({ visited }) => visited.id)
     if ((await store.handToBrowser(tx, worker, handed)).length > 0) {
-      if (now.browser_seen_at === null) await plans.markBrowser(tx, run.id, world.clock.now())
+      await plans.awaitBrowser(tx, run.id, world.clock.now())
       await world.jobs.enqueueAll(tx, browseOrders(run.id, run.region as RegionCode))
     }
     const read = pages.filter(({ needsBrowser }) => !needsBrowser)
@@ -60,10 +61,9 @@ export async function writeDown(
       run,
       findings.filter(({ id }) => fresh.has(id)),
     )
-    const room = run.settings.pagesMax - now.page_count
-    const next = room > 0 ? await nextVisits(tx, run, kept) : []
-    const added = await store.insertVisits(tx, run, next, room)
-    await plans.addToRun(tx, run.id, {
+    const next = await nextVisits(tx, run, kept)
+    const added = await store.insertVisits(tx, run, next, run.settings.pagesMax)
+    plans.addToRun(tx, run.id, {
       pages: added,
       visited: kept.length,
       read: kept.filter(({ visited }) => visited.isRead).length,
@@ -85,7 +85,7 @@ async function nextVisits(
   run: plans.StoredRun,
   pages: readonly ReadPage[],
 ): Promise<readonly store.NewVisit[]> {
-  const visits = leadsOf(run, pages)
+  const visits = leadsOf(pages)
   const starts = visits.map(({ url, operatorId, operatorName }) => ({
     url,
     operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
@@ -98,13 +98,10 @@ async function nextVisits(
   }))
 }
 
-function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
+function leadsOf(pages: readonly ReadPage[]): readonly store.NewVisit[] {
   const found = new Map<string, store.NewVisit>()
   for (const { leads, depth, operator, visited } of pages) {
-    if (depth >= run.settings.depth) continue
-    const { whom, sample } = run.settings
-    const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
-    for (const { url, listedPrice } of drawn.slice(0, LEADS_MAX)) {
+    for (const { url, listedPrice } of leads.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {
         id: randomUUID(),

@@ -224,7 +224,7 @@ async function startRunIn(
     started_at: now,
   })
   if (run === undefined) return refuse('conflict', 'monitoring.already_running')
-  const starts = drawStarts(settings, await findStarts(tx, settings, region), seed)
+  const starts = drawSample(await findStarts(tx, settings, region), settings.sample, seed)
   const visits = starts.map(({ url, operator }) => ({
     id: randomUUID(),
     url,
@@ -236,7 +236,7 @@ async function startRunIn(
     byBrowser: settings.browser === 'always',
   }))
   const pages = await insertVisits(tx, place, visits, settings.pagesMax)
-  await store.addToRun(tx, run, { pages, visited: 0, read: 0, findings: 0, newFindings: 0 })
+  store.addToRun(tx, run, { pages, visited: 0, read: 0, findings: 0, newFindings: 0 })
   await store.setNextRun(tx, plan.id, dueAt(settings, now, now))
   await world.jobs.enqueueAll(tx, [
     ...workOrders(run, region),
@@ -273,10 +273,6 @@ async function findStarts(tx: Tx, { whom }: PlanSettings, region: RegionCode): P
   )
 }
 
-/** The sample of a search is drawn from what its pages list. */
-const drawStarts = ({ whom, sample }: PlanSettings, starts: readonly Start[], seed: string) =>
-  whom.kind === 'search' ? starts : drawSample(starts, sample, seed)
-
 const DUE_AT_ONCE = 20
 export const START_DUE_JOB = 'monitoring.startDue'
 
@@ -312,15 +308,13 @@ export async function dryRun(
   const found = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
     findStarts(tx, settings, regionOf(actor, input.region)),
   )
-  const starts = drawStarts(settings, found, 'dry run').map(({ url }) => url)
+  const starts = drawSample(found, settings.sample, 'dry run').map(({ url }) => url)
   const byHost = Map.groupBy(starts, hostOf)
   const earlier = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
     store.earlierPages(tx, [...byHost.keys()]),
   )
   const share = settings.depth === 0 ? 1 : (earlier?.perAddress ?? undefined)
-  const isDrawn = settings.whom.kind === 'search' && settings.depth === 1 && settings.sample !== null
-  const guessed = share === undefined ? settings.pagesMax : Math.ceil(starts.length * share)
-  const wanted = isDrawn ? starts.length + (settings.sample ?? 0) : guessed
+  const wanted = share === undefined ? settings.pagesMax : Math.ceil(starts.length * share)
   const pages = Math.max(Math.min(wanted, settings.pagesMax), Math.min(starts.length, settings.pagesMax))
   const browserPages = Math.ceil(
     pages * { always: 1, never: 0, auto: earlier?.byBrowser ?? 0 }[settings.browser],
@@ -342,7 +336,7 @@ export async function dryRun(
     addresses: starts.length,
     pages,
     browserPages,
-    isGuess: share === undefined && !isDrawn,
+    isGuess: share === undefined,
     hosts,
     seconds: Math.max(browserSeconds(browserPages), ...hosts.map(({ seconds }) => seconds)),
   })

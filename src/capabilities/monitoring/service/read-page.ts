@@ -1,6 +1,5 @@
 /** One page of a run: fetched, kept, read, and laid before the rules. Writes nothing but the snapshot. */
 import { createHash, randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { Blobs } from '../../../platform/blobs/blobs.ts'
 import type { Fetched } from '../../../platform/net/fetch.ts'
@@ -19,7 +18,6 @@ import type { NewFinding } from '../store/findings.ts'
 import type { StoredOutsideModel } from '../store/outside-models.ts'
 import type { KnownPage, LeasedVisit, Visited } from '../store/visits.ts'
 import type { OutsideModels } from './ask-outside.ts'
-import type { KnownFacts } from './known-facts.ts'
 
 /** What a worker reads pages with. */
 export interface Reader {
@@ -31,8 +29,9 @@ export interface Reader {
   readonly detector: Detector
   readonly models: readonly Model[]
   readonly outside: OutsideModels
-  readonly known: KnownFacts
   readonly now: () => Date
+  /** Links of pages so deep lead nowhere: they are not looked for. */
+  readonly depthMax: number
 }
 
 export interface ReadPage {
@@ -65,12 +64,7 @@ export async function visitPage(
     const findings =
       page === undefined || needsBrowser
         ? []
-        : await findOn(
-            reader,
-            page,
-            { ...(await reader.known.of(page)), ...factsOf(visit, known) },
-            dayOf(fetchedAt),
-          )
+        : await findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
     const visited = describe(visit, fetched, page, {
       fetchedAt,
       elapsedMs: Math.round(performance.now() - begun),
@@ -83,7 +77,7 @@ export async function visitPage(
       visited,
       needsBrowser,
       findings: findings.map((finding) => toNew(finding, visited, page)),
-      leads: leadsFrom(fetched, page),
+      leads: visit.depth < reader.depthMax ? leadsFrom(fetched, page) : [],
       depth: visit.depth,
       operator:
         visit.operator_id === null
@@ -131,7 +125,7 @@ async function keepSnapshot(
 ): Promise<string | null> {
   if (body === undefined || body.length === 0 || digest === undefined) return null
   if (known?.digest === digest && known.snapshot !== null) return known.snapshot
-  const kept = await blobs.put(Readable.from([body]), { sizeMax: SNAPSHOT_BYTES_MAX })
+  const kept = await blobs.put(body, { sizeMax: SNAPSHOT_BYTES_MAX })
   return kept.ok ? kept.value.sha256 : null
 }
 

@@ -12,7 +12,6 @@ import { RULES } from '../detection/rules/index.ts'
 import type { StoredOutsideModel } from '../store/outside-models.ts'
 import { modelFolder, OutsideModels } from './ask-outside.ts'
 import { guardOf } from './hosts.ts'
-import type { KnownFacts } from './known-facts.ts'
 import type { Reader } from './read-page.ts'
 
 /** What is asked besides the rules. */
@@ -28,7 +27,7 @@ export interface OpenReader extends Reader {
 export async function openReader(
   world: World,
   settings: PlanSettings,
-  { models, known }: { readonly models: StandingModels; readonly known: KnownFacts },
+  models: StandingModels,
   way: 'fetch' | 'browser',
 ): Promise<OpenReader> {
   const guard = await guardOf(world)
@@ -46,9 +45,9 @@ export async function openReader(
     blobs: world.blobs,
     detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
     models: models.own,
-    known,
     outside: new OutsideModels({ guard, folder: modelFolder(world.config.dataDir) }, models.outside),
     now: world.clock.now,
+    depthMax: settings.depth,
   }
   if (way === 'fetch')
     return { ...reader, fetch: (url) => fetchPage(fetcher, url), byBrowser: false, close: async () => {} }

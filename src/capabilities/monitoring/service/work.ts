@@ -15,7 +15,6 @@ import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { tellRecipients } from './after.ts'
-import { openFacts } from './known-facts.ts'
 import { mendNotices } from './notices.ts'
 import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
 import { writeDown } from './outcome.ts'
@@ -26,7 +25,7 @@ import { openReader } from './readers.ts'
 /** Longer than any fetch with its wait for a turn; a worker that is gone for so long has lost its pages. */
 const LEASE_MS = 120_000
 /** Written down together: fewer transactions for fast pages, no delay that anybody notices. */
-const WRITE_AFTER_PAGES = 8
+const WRITE_AFTER_PAGES = 16
 const WRITE_AFTER_MS = 400
 const IDLE_MS = 250
 /** The queue takes a job of four hours for lost: the work goes on in a new one long before. */
@@ -49,7 +48,7 @@ interface Way {
   readonly workersMax: number
   here: number
 }
-const FETCH: Way = { name: 'fetch', job: WORK_JOB, pagesAtOnce: 8, takeMin: 4, workersMax: 2, here: 0 }
+const FETCH: Way = { name: 'fetch', job: WORK_JOB, pagesAtOnce: 16, takeMin: 8, workersMax: 2, here: 0 }
 const BROWSER: Way = { name: 'browser', job: BROWSE_JOB, pagesAtOnce: 6, takeMin: 2, workersMax: 1, here: 0 }
 
 /** What is left of a run: nothing, something for the other kind of workers only, or more for this kind. */
@@ -80,8 +79,7 @@ async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
           outside: await standingOutside(tx, run.region),
         }))
       : { own: [], outside: [] }
-    const known = await openFacts(world, scope, run.region)
-    const reader = await openReader(world, run.settings, { models, known }, way.name)
+    const reader = await openReader(world, run.settings, models, way.name)
     const left = await new Worker(job, scope, run, reader, way).run().finally(() => reader.close())
     if (left === 'more') return await comeBack(job, way, 0)
     // One of those that fetch looks after what the browsers do; these are called when there is something for them.
@@ -111,13 +109,12 @@ async function comeBack(job: JobCall, way: Way, afterMs: number): Promise<Result
   })
 }
 
-/** Pages that were leased, with what is known of them and when their hosts' turns begin. */
+/** Pages that were leased, with when their hosts' turns begin. */
 interface Taken {
   readonly visits: readonly store.LeasedVisit[]
-  readonly known: ReadonlyMap<string, store.KnownPage>
   readonly turns: ReadonlyMap<string, Date>
 }
-const NOTHING: Taken = { visits: [], known: new Map(), turns: new Map() }
+const NOTHING: Taken = { visits: [], turns: new Map() }
 
 class Worker {
   readonly #job: JobCall
@@ -192,8 +189,6 @@ class Worker {
         limit,
       })
       if (visits.length === 0) return ok(NOTHING)
-      const urls = visits.map(({ url }) => url)
-      const known = await store.findKnownPages(tx, run.region, urls, addDays(dayOf(now), -PRICE_DAYS))
       const counts = Map.groupBy(visits, ({ host }) => host)
       const turns =
         intervalMs === 0
@@ -204,10 +199,15 @@ class Worker {
               now,
               intervalMs,
             )
-      return ok({ visits, known, turns })
+      return ok({ visits, turns })
     })
     if (!taken.ok || taken.value === undefined) return 'ended'
-    const { visits, known, turns } = taken.value
+    const { visits, turns } = taken.value
+    const urls = visits.map(({ url }) => url)
+    // Not while the run is locked: others wait for it.
+    const known = await world.db.read(this.#scope, (tx) =>
+      store.findKnownPages(tx, this.#run.region, urls, addDays(dayOf(now), -PRICE_DAYS)),
+    )
     const places = new Map<string, number>()
     for (const visit of visits) {
       const place = places.get(visit.host) ?? 0
@@ -273,7 +273,7 @@ class Worker {
     const seenAt = run.browser_seen_at ?? run.started_at
     if (this.#reader.byBrowser || now.getTime() - seenAt.getTime() < BROWSER_PATIENCE_MS) return false
     const visited = await store.giveUpBrowser(tx, run.id, now)
-    await plans.addToRun(tx, run.id, { pages: 0, visited, read: 0, findings: 0, newFindings: 0 })
+    plans.addToRun(tx, run.id, { pages: 0, visited, read: 0, findings: 0, newFindings: 0 })
     return true
   }
 

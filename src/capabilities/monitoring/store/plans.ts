@@ -190,9 +190,10 @@ export async function listAllRuns(
 
 /** The run, so that only one worker at a time takes pages of it. */
 export async function lockRun(tx: Tx, id: string): Promise<StoredRun | undefined> {
-  const { rows } = await sql<StoredRun>`select * from monitoring.run where id = ${id} for update`.execute(
-    tx.as<unknown>(),
-  )
+  const { rows } =
+    await sql<StoredRun>`select * from monitoring.run where id = ${id} for no key update`.execute(
+      tx.as<unknown>(),
+    )
   return rows[0]
 }
 
@@ -202,7 +203,8 @@ export async function setRunState(tx: Tx, id: string, state: RunState, endedAt: 
   )
 }
 
-export async function addToRun(
+/** Goes out with the end of the transaction: no other worker waits for this run longer than that takes. */
+export function addToRun(
   tx: Tx,
   id: string,
   counts: {
@@ -212,14 +214,21 @@ export async function addToRun(
     readonly findings: number
     readonly newFindings: number
   },
-): Promise<void> {
-  await sql`update monitoring.run set page_count = page_count + ${counts.pages},
+): void {
+  tx.later(sql`update monitoring.run set page_count = page_count + ${counts.pages},
       visited_count = visited_count + ${counts.visited}, read_count = read_count + ${counts.read},
       finding_count = finding_count + ${counts.findings}, new_finding_count = new_finding_count + ${counts.newFindings}
-    where id = ${id}`.execute(tx.as<unknown>())
+    where id = ${id}`)
 }
 
 const BROWSER_SEEN_EVERY = '1 minute'
+
+/** From when on a browser is waited for. */
+export async function awaitBrowser(tx: Tx, id: string, now: Date): Promise<void> {
+  await sql`update monitoring.run set browser_seen_at = ${now} where id = ${id} and browser_seen_at is null`.execute(
+    tx.as<unknown>(),
+  )
+}
 
 /** A worker with a browser looks after the run; written down once a minute at most. */
 export async function markBrowser(tx: Tx, id: string, now: Date): Promise<void> {

@@ -19,25 +19,29 @@ export interface RunPlace {
   readonly unit_id: string | null
 }
 
-/** Adds addresses to a run behind those that it has, each once; answers with how many were new. */
+/**
+ * Adds addresses to a run behind those that it has, each once, until it has as many as it may; answers with how many
+ * were new. What others have added meanwhile is known by the run's own count, which is read when they are done.
+ */
 export async function insertVisits(
   tx: Tx,
   run: RunPlace,
   visits: readonly NewVisit[],
-  room: number,
+  pagesMax: number,
 ): Promise<number> {
-  if (visits.length === 0 || room <= 0) return 0
+  if (visits.length === 0) return 0
   const { rows } = await sql<{ id: string }>`
+    with so_far as (select page_count from monitoring.run where id = ${run.id} for no key update)
     insert into monitoring.visit
       (id, run_id, region, unit_id, place, url, host, depth, listed_price, operator_id, operator_name,
         by_browser)
     select row.id, ${run.id}, ${run.region}, ${run.unit_id},
-      (select coalesce(max(place), 0) from monitoring.visit where run_id = ${run.id}) + row_number() over (),
+      page_count + row_number() over (),
       url, host, depth, "listedPrice", "operatorId", "operatorName", "byBrowser"
-    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
+    from so_far, jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
       "listedPrice" numeric, "operatorId" uuid, "operatorName" text, "byBrowser" boolean)
     where not exists (select 1 from monitoring.visit v where v.run_id = ${run.id} and v.url = row.url)
-    limit ${room}
+    limit (select greatest(${pagesMax} - page_count, 0) from so_far)
     on conflict (run_id, url) do nothing returning id`.execute(tx.as<unknown>())
   return rows.length
 }
@@ -90,10 +94,13 @@ export async function leaseVisits(
       select free.id, free.place, row_number() over (partition by free.host order by free.place)
         + coalesce(busy.number, 0) as nth
       from free left join busy using (host)),
-    picked as (select id from turns where nth <= ${atOnceMax} order by nth, place limit ${limit})
+    picked as (select id from turns where nth <= ${atOnceMax} order by nth, place limit ${limit}),
+    -- What a slow worker is writing down just now is neither waited for nor taken from it.
+    taken as (select id from monitoring.visit where id in (select id from picked) and state <> 'done'
+      for no key update skip locked)
     update monitoring.visit v set state = 'leased', leased_by = ${worker}, leased_until = ${until},
       attempts = v.attempts + 1
-    from picked where v.id = picked.id
+    from taken where v.id = taken.id
     returning v.id, v.url, v.host, v.depth, v.listed_price, v.operator_id, v.operator_name, v.attempts`.execute(
     tx.as<unknown>(),
   )
@@ -259,7 +266,7 @@ export async function savePages(
         last_visited_at)
       select "pageId", ${run.region}, ${run.unit_id}::uuid, url, host, coalesce(title, ''), subject, "operatorId",
         "isListing", price, "comparedPrice", sales, "reviewCount", digest, snapshot, outcome,
-        case when "isRead" then 0 else 1 end, "fetchedAt", case when "isRead" then "fetchedAt" end, "fetchedAt" from row
+        case when "isRead" then 0 else 1 end, "fetchedAt", case when "isRead" then "fetchedAt" end, "fetchedAt" from row order by url
       on conflict (region, url) do update set
         title = case when excluded.digest is null then p.title else excluded.title end,
         subject = case when excluded.digest is null then p.subject else excluded.subject end,

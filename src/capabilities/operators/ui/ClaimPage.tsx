@@ -44,9 +44,7 @@ export default function ClaimPage() {
           <>
             <span className={data.state === 'disposed' ? 'state met' : 'state'}>{text(data.stateTitle)}</span>{' '}
             {data.outcome && word('outcome', data.outcome)}{' '}
-            {data.outcome === null && data.dueOn !== null && (
-              <DueTag due={data.dueOn} daysLeft={data.workingDaysLeft} />
-            )}
+            {data.dueOn !== null && <DueTag due={data.dueOn} daysLeft={data.workingDaysLeft} />}
           </>
         }
         actions={<MatterPart part="acts" matterId={data.id} />}

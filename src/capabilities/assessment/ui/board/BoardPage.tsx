@@ -1,5 +1,5 @@
 /** 创建总览, the leader's page: the score against its lines, what asks for a decision, and everything else in cards. */
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { Chart } from '../../../../web/components/Chart.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
@@ -7,7 +7,6 @@ import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type BoardAnswer, getBoard } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
-import { useAtRegion, withRegion } from '../indicator/indicator-place.ts'
 import { GroupBars } from '../score/GroupBars.tsx'
 import { openPoints } from '../score/indicator-rows.ts'
 import { ScoreHead } from '../score/ScoreHead.tsx'
@@ -20,8 +19,13 @@ const REFRESH_MS = 30_000
 export default function BoardPage() {
   const t = useText<typeof boardZh>()
   const format = useFormats()
-  const at = useAtRegion()
-  const { data, error, refetch } = useEndpoint(getBoard, { query: at }, { refetchEveryMs: () => REFRESH_MS })
+  const [search] = useSearchParams()
+  const region = search.get('region') ?? undefined
+  const { data, error, refetch } = useEndpoint(
+    getBoard,
+    { query: region === undefined ? {} : { region } },
+    { refetchEveryMs: () => REFRESH_MS },
+  )
   return (
     <div className="board">
       <PageHeader
@@ -29,10 +33,10 @@ export default function BoardPage() {
         lead={data && t('board.lead', { region: data.regionName, time: format.instant(data.asOf) })}
         actions={
           <>
-            <Link className="button" to={withRegion('/assessment/score', at)}>
+            <Link className="button" to={withRegion('/assessment/score', region)}>
               {t('board.to_score')}
             </Link>
-            <Link className="button" to={withRegion('/assessment/history', at)}>
+            <Link className="button" to={withRegion('/assessment/history', region)}>
               {t('board.to_history')}
             </Link>
           </>
@@ -44,12 +48,15 @@ export default function BoardPage() {
           {t('web.loading')}
         </p>
       )}
-      {data && <Board board={data} region={at.region} />}
+      {data && <Board board={data} />}
     </div>
   )
 }
 
-function Board({ board, region }: { board: BoardAnswer; region: string | undefined }) {
+const withRegion = (path: string, region: string | undefined) =>
+  region === undefined ? path : `${path}?region=${region}`
+
+function Board({ board }: { board: BoardAnswer }) {
   const t = useText<typeof boardZh>()
   const urgent = board.cards.filter((card) => card.tone !== 'calm')
   const calm = board.cards.filter((card) => card.tone === 'calm')
@@ -57,7 +64,7 @@ function Board({ board, region }: { board: BoardAnswer; region: string | undefin
     <>
       <ScoreHead score={board.score} open={openIn(board)} />
       <div className="board-top">
-        <GroupBars groups={board.score.groups} region={region} />
+        <GroupBars groups={board.score.groups} />
         <Trend board={board} />
       </div>
       <section aria-labelledby="board-attention">

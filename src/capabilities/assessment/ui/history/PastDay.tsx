@@ -79,10 +79,7 @@ function Day({ past, asked, view }: { past: Past; asked: string; view: HistoryVi
           </ul>
         </div>
       )}
-      <Bars
-        groups={past.groups.map((group) => ({ ...group, ...NOT_DRAWN, indicators: [] }))}
-        {...regionOf(view)}
-      />
+      <Bars groups={past.groups.map((group) => ({ ...group, ...NOT_DRAWN, indicators: [] }))} />
       <details>
         <summary>{t('history.indicators')}</summary>
         <ul className="plain-list history-indicators">

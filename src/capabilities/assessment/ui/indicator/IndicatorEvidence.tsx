@@ -8,19 +8,16 @@ import { listFigures } from '../../../figures/contract.ts'
 import { getEvidence, listMaterials, type MaterialRow } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
 import { MaterialState } from '../materials/material-state.tsx'
-import type { AtRegion, IndicatorPlace } from './indicator-place.ts'
 
 /** More than these, and the list of materials says it better. */
 const MATERIALS_SHOWN = 200
 
-export function IndicatorEvidence({ number, at }: IndicatorPlace) {
+export function IndicatorEvidence({ number }: { number: number }) {
   const t = useText<typeof boardZh>()
   const text = useBilingual()
   const format = useFormats()
-  const { data, error, refetch } = useEndpoint(getEvidence, { query: at })
-  const materials = useEndpoint(listMaterials, {
-    query: { indicator: number, ...at, limit: MATERIALS_SHOWN },
-  })
+  const { data, error, refetch } = useEndpoint(getEvidence)
+  const materials = useEndpoint(listMaterials, { query: { indicator: number, limit: MATERIALS_SHOWN } })
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) return null
   const items = data.items.filter((item) => item.indicator === number)
@@ -53,7 +50,7 @@ export function IndicatorEvidence({ number, at }: IndicatorPlace) {
       {series.length === 0 ? (
         <p className="quiet">{t('indicator.no_figures')}</p>
       ) : (
-        <FigureLines series={series} at={at} />
+        <FigureLines series={series} />
       )}
     </section>
   )
@@ -88,11 +85,11 @@ function MaterialLines({
 type Series = NonNullable<ReturnType<typeof useEndpoint<typeof getEvidence>>['data']>['series']
 
 /** Each series with the values in force of the years that count. */
-function FigureLines({ series, at }: { series: Series; at: AtRegion }) {
+function FigureLines({ series }: { series: Series }) {
   const t = useText<typeof boardZh>()
   const text = useBilingual()
   const may = useMay()
-  const { data } = useEndpoint(listFigures, { query: at }, { enabled: may('figures.read') })
+  const { data } = useEndpoint(listFigures, {}, { enabled: may('figures.read') })
   const valuesOf = ({ key, where, years }: Series[number]) =>
     years.map((year) => {
       const figure = data?.items.find(

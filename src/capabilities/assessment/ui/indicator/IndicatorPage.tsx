@@ -16,15 +16,13 @@ import { PointsBar } from '../score/PointsBar.tsx'
 import { Discussion } from './Discussion.tsx'
 import { IndicatorEvidence } from './IndicatorEvidence.tsx'
 import { IndicatorHistory } from './IndicatorHistory.tsx'
-import { type AtRegion, type IndicatorPlace, useAtRegion, withRegion } from './indicator-place.ts'
 import { TaskLines } from './TaskLines.tsx'
 import './indicator.css'
 
 export default function IndicatorPage() {
   const number = Number(useParams().number)
   const t = useText<typeof boardZh>()
-  const at = useAtRegion()
-  const { data, error, refetch } = useEndpoint(getScore, { query: at })
+  const { data, error, refetch } = useEndpoint(getScore)
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) {
     return (
@@ -35,21 +33,10 @@ export default function IndicatorPage() {
   }
   const rows = listIndicators(data)
   const row = rows.find((each) => each.number === number)
-  return row === undefined ? (
-    <NotFound />
-  ) : (
-    <Indicator key={number} row={row} rows={rows} at={at} regionName={data.regionName} />
-  )
+  return row === undefined ? <NotFound /> : <Indicator key={number} row={row} rows={rows} />
 }
 
-interface IndicatorProps {
-  readonly row: IndicatorRow
-  readonly rows: readonly IndicatorRow[]
-  readonly at: AtRegion
-  readonly regionName: string
-}
-
-function Indicator({ row, rows, at, regionName }: IndicatorProps) {
+function Indicator({ row, rows }: { row: IndicatorRow; rows: readonly IndicatorRow[] }) {
   const t = useText<typeof boardZh & typeof zh>()
   const text = useBilingual()
   const { number } = row
@@ -57,19 +44,14 @@ function Indicator({ row, rows, at, regionName }: IndicatorProps) {
     <>
       <PageHeader
         title={`${number}. ${text(row.title)}`}
-        crumbs={[
-          {
-            title: at.region === undefined ? t('board.title') : regionName,
-            to: withRegion('/assessment/board', at),
-          },
-        ]}
+        crumbs={[{ title: t('board.title'), to: '/assessment/board' }]}
         lead={t('indicator.lead', {
           group: text(row.groupTitle),
           subgroup: text(row.subgroup),
           kind: t(`score.kind_${row.kind}`),
           points: row.points,
         })}
-        actions={<Actions number={number} rows={rows} at={at} />}
+        actions={<Actions number={number} rows={rows} />}
       />
       <div className="indicator-columns">
         <div>
@@ -79,25 +61,25 @@ function Indicator({ row, rows, at, regionName }: IndicatorProps) {
               <strong>{pointsRange(row)}</strong> / {row.points}
             </p>
             <PointsBar group={{ ...row, floorPoints: row.points }} />
-            <Explanation indicator={number} region={at.region} />
+            <Explanation indicator={number} region={undefined} />
           </section>
-          <IndicatorEvidence number={number} at={at} />
+          <IndicatorEvidence number={number} />
           <section className="panel" aria-labelledby="indicator-tasks">
             <h2 id="indicator-tasks">{t('indicator.tasks')}</h2>
-            <TaskLines filter={{ indicator: number, ...at }} />
+            <TaskLines filter={{ indicator: number }} />
           </section>
         </div>
         <div>
           <Units row={row} />
-          <IndicatorHistory number={number} at={at} />
-          <Discussion number={number} at={at} />
+          <IndicatorHistory number={number} />
+          <Discussion number={number} />
         </div>
       </div>
     </>
   )
 }
 
-function Actions({ number, rows, at }: IndicatorPlace & { rows: readonly IndicatorRow[] }) {
+function Actions({ number, rows }: { number: number; rows: readonly IndicatorRow[] }) {
   const t = useText<typeof boardZh>()
   const may = useMay()
   const place = rows.findIndex((row) => row.number === number)
@@ -105,21 +87,21 @@ function Actions({ number, rows, at }: IndicatorPlace & { rows: readonly Indicat
   const after = rows[place + 1]
   return (
     <>
-      {at.region === undefined && may('assessment.enterEvidence') && (
+      {may('assessment.enterEvidence') && (
         <Link className="button" to={`/assessment/evidence?indicator=${number}`}>
           {t('indicator.to_evidence')}
         </Link>
       )}
-      <Link className="button" to={withRegion(`/assessment/what-if?indicator=${number}`, at)}>
+      <Link className="button" to={`/assessment/what-if?indicator=${number}`}>
         {t('indicator.to_what_if')}
       </Link>
       {before && (
-        <Link className="button" rel="prev" to={withRegion(`/assessment/indicators/${before.number}`, at)}>
+        <Link className="button" rel="prev" to={`/assessment/indicators/${before.number}`}>
           {t('indicator.previous')}
         </Link>
       )}
       {after && (
-        <Link className="button" rel="next" to={withRegion(`/assessment/indicators/${after.number}`, at)}>
+        <Link className="button" rel="next" to={`/assessment/indicators/${after.number}`}>
           {t('indicator.next')}
         </Link>
       )}

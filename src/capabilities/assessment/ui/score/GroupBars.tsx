@@ -9,13 +9,7 @@ import { PointsBar } from './PointsBar.tsx'
 
 type Groups = ScoreSummary['groups']
 
-interface GroupBarsProps {
-  readonly groups: Groups
-  /** Another region than one's own, which the score page then shows. */
-  readonly region?: string | undefined
-}
-
-export function GroupBars({ groups, region }: GroupBarsProps) {
+export function GroupBars({ groups }: { groups: Groups }) {
   const t = useText<typeof zh>()
   const [isTable, setTable] = useState(false)
   return (
@@ -26,7 +20,7 @@ export function GroupBars({ groups, region }: GroupBarsProps) {
           {t(isTable ? 'web.as_chart' : 'web.as_table')}
         </button>
       </div>
-      {isTable ? <GroupTable groups={groups} /> : <Bars groups={groups} region={region} />}
+      {isTable ? <GroupTable groups={groups} /> : <Bars groups={groups} />}
       <p className="quiet bar-key">
         <span className="key sure" aria-hidden="true" /> {t('score.key_sure')}
         <span className="key possible" aria-hidden="true" /> {t('score.key_possible')}
@@ -37,15 +31,14 @@ export function GroupBars({ groups, region }: GroupBarsProps) {
 }
 
 /** One line for each group: name, points, bar, and how it stands to its floor. */
-export function Bars({ groups, region }: GroupBarsProps) {
+export function Bars({ groups }: { groups: Groups }) {
   const t = useText<typeof zh>()
   const text = useBilingual()
-  const within = region === undefined ? '' : `&region=${region}`
   return (
     <ul className="group-bars">
       {groups.map((group) => (
         <li key={group.key}>
-          <Link to={`/assessment/score?group=${group.key}${within}`}>{text(group.title)}</Link>
+          <Link to={`/assessment/score?group=${group.key}`}>{text(group.title)}</Link>
           <PointsBar group={group} />
           <span className="group-points">
             {pointsRange(group)} / {group.points}

@@ -57,10 +57,9 @@ function Note({ event, matter }: { event: MatterEvent; matter: MatterDetail }) {
           })}
         </p>
       )}
-      {filledIn(event, matter.steps).map(({ key, title, value, isDay }) => (
+      {filledIn(event, matter.steps).map(({ key, title, value }) => (
         <p key={key} className="matter-text">
-          <span className="quiet">{text(title)}</span>{' '}
-          {typeof value !== 'string' ? text(value) : isDay ? format.day(value) : value}
+          <span className="quiet">{text(title)}</span> {value}
         </p>
       ))}
     </>
