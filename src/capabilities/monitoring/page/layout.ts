@@ -174,28 +174,32 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   const { tagName } = element
   if (tagName === 'script' && reader.scripts.length < SCRIPTS_MAX) reader.scripts += `${rawTextOf(element)}\n`
   if (SKIPPED.has(tagName)) return
-  const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]))
+  const attributes = attributesOf(element)
   if (isHidden(attributes)) return
   if (tagName === 'head') {
     readHead(element, reader)
     return
   }
   const path = outer.path === '' ? tagName : `${outer.path}>${tagName}[${nth}]`
-  const mark = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
+  const mark =
+    attributes === NONE ? '' : `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim()
   const struck =
     outer.isStruck ||
     STRUCK.has(tagName) ||
-    STRUCK_CLASS.test(mark) ||
+    (mark !== '' && STRUCK_CLASS.test(mark)) ||
     /line-through/i.test(attributes.get('style') ?? '')
   const zone =
-    tagName === 'body' ? outer.zone : (ZONES.find(([pattern]) => pattern.test(mark))?.[1] ?? outer.zone)
+    tagName === 'body' || mark === ''
+      ? outer.zone
+      : (ZONES.find(([pattern]) => pattern.test(mark))?.[1] ?? outer.zone)
   const frame: Frame = { path, zone, isStruck: struck }
   const isBlock = !INLINE.has(tagName)
-  if (tagName === 'button' || attributes.get('role') === 'button' || /\bbtn\b|button/i.test(mark))
+  if (tagName === 'button' || attributes.get('role') === 'button' || (mark !== '' && BUTTON.test(mark)))
     reader.buttons.push(textOf(element))
   if (isBlock) reader.breakLine()
   const start = reader.offset
-  const overlay = reader.overlays.length < OVERLAYS_MAX ? overlayOf(element, mark, start) : undefined
+  const canLie = (mark !== '' || attributes.has('onclick')) && reader.overlays.length < OVERLAYS_MAX
+  const overlay = canLie ? overlayOf(element, mark, start) : undefined
   if (overlay !== undefined) reader.overlays.push(overlay)
   if (tagName === 'img') readImage(attributes, frame, reader)
   if (tagName === 'option') readOption(element, attributes, frame, reader)
@@ -209,6 +213,12 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   if (zone === 'review' && isBlock) readReview(element, attributes.get('class') ?? '', start, reader)
   if (isBlock) reader.breakLine()
 }
+
+const BUTTON = /\bbtn\b|button/i
+const NONE: ReadonlyMap<string, string> = new Map()
+
+const attributesOf = ({ attrs }: Element): ReadonlyMap<string, string> =>
+  attrs.length === 0 ? NONE : new Map(attrs.map(({ name, value }) => [name, value]))
 
 function readHead(head: Element, reader: Reader): void {
   for (const node of head.childNodes) {

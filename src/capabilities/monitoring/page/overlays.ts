@@ -24,7 +24,7 @@ const CLOSE_MARK = /(?:^|[\s_-])(?:close|closer|btn-close|icon-close|skip|guanbi
 /** Undefined where the element lies over nothing or advertises nothing. */
 export function overlayOf(element: Element, mark: string, start: number): Overlay | undefined {
   // Whatever it lies in: a mark to close that opens the next.
-  if (isCloser(element) && closingOf(element) === 'asks-again') return { closing: 'asks-again', start }
+  if (closingOf(element) === 'asks-again' && isCloser(element)) return { closing: 'asks-again', start }
   if (!NAMED.test(mark)) return undefined
   const inside = descendants(element)
   const words = inside.flatMap(wordsOf).join(' ')

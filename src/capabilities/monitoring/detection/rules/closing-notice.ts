@@ -40,7 +40,7 @@ export const closingNotice: Rule = {
     phrase`${'余额 会员卡 优惠券 代金券 剩余课时 课时 储值 未消费 未使用 预付 押金 未发货 售后 退款 退换 维修'}${16}${'不处理 不再处理 作废 不退 不再受理 不再负责 概不 清零 不予退 自行承担 自动失效'}`,
   ],
   inspect(inspection) {
-    const { page, hits } = inspection
+    const { page, folded, hits } = inspection
     const dated = DATED.exec(page.plain)
     if (dated !== null) {
       const closes = dayOf(dated)
@@ -74,7 +74,7 @@ export const closingNotice: Rule = {
           ]
     }
     if (KEPT.test(page.plain)) return []
-    if (!CLOSES.test(page.plain) || hits('closing-notice').length === 0) return []
+    if (!CLOSES.test(folded.text) || hits('closing-notice').length === 0) return []
     return admitted(inspection, 'closing-notice', {
       zh: '“{{text}}”，页面未见提前三十日公示。',
       en: '“{{text}}”: no notice of thirty days is shown.',

@@ -27,13 +27,13 @@ export const listedPrice: Rule = {
   ],
   weakPatterns: [phrase`\d+(?:元)?起${24}${'实际 具体 最终 以到店 以客服 到店为准 另算 另计 再议'}`],
   inspect(inspection) {
-    const { page, facts, weakHits } = inspection
+    const { page, folded, facts, weakHits } = inspection
     const told = admitted(inspection, 'listed-price', {
       zh: '宣传的价格、促销与实际不一致：“{{text}}”。',
       en: 'The price or offer announced is not the one that holds: “{{text}}”.',
     })
     const isSiteWide = /全场|全店|全部商品|所有商品|全线|补差|勿拍|试吃|点进|才知道|却|结果|上门|引流/.test(
-      page.plain,
+      folded.text,
     )
     if (told.length > 0 && isSiteWide) return told
     const [vague] = weakHits('listed-price')

@@ -43,8 +43,8 @@ export function duty({
     words: [],
     patterns: admits,
     inspect(inspection) {
-      const { page } = inspection
-      if (ROOM.test(page.plain)) {
+      const { page, folded } = inspection
+      if (ROOM.test(folded.text)) {
         const told = admitted(inspection, id, {
           zh: `“{{text}}”：直播未展示${zh}。`,
           en: `“{{text}}”: the livestream does not show ${en}.`,
