@@ -107,8 +107,8 @@ function inspect(page: PageView, vocabulary: Vocabulary, on: Day, facts: Facts):
     goods: goodsOf(page),
     on,
     facts,
-    hits: (rule) => hits.get(rule) ?? [],
-    weakHits: (rule) => hits.get(weakId(rule)) ?? [],
+    hits,
+    weakHits: (rule) => hits(weakId(rule)),
     segmentAt: (start) => segmentAt(page.segments, start),
     around: (from, to) => sentenceAround(folded, from, to),
   }

@@ -6,10 +6,10 @@ import { Vocabulary } from './words.ts'
 
 const vocabulary = new Vocabulary([{ id: 'rule', words: ['国家级', '最佳', '全国第一', '治疗'] }])
 const found = (text: string) =>
-  (vocabulary.read(fold(text)).hits.get('rule') ?? []).map(({ start, end, isDisguised }) => [
-    text.slice(start, end),
-    isDisguised,
-  ])
+  vocabulary
+    .read(fold(text))
+    .hits('rule')
+    .map(({ start, end, isDisguised }) => [text.slice(start, end), isDisguised])
 
 describe('folding', () => {
   test.each([

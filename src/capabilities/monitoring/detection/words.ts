@@ -37,7 +37,8 @@ interface Entry {
 export interface Reading {
   /** With disguised words written out. */
   readonly folded: Folded
-  readonly hits: ReadonlyMap<string, readonly WordHit[]>
+  /** Of one rule. */
+  readonly hits: (rule: string) => readonly WordHit[]
 }
 
 /** How far around a required string a pattern is tried: longer than the longest pattern. */
@@ -46,7 +47,8 @@ const WINDOW = 64
 export class Vocabulary {
   readonly #scanner: TermScanner
   readonly #entries: readonly Entry[]
-  readonly #patterns: readonly { readonly owner: string; readonly pattern: RegExp }[]
+  readonly #patterns: readonly RegExp[]
+  readonly #patternsOf: ReadonlyMap<string, readonly number[]>
   readonly #always: readonly number[]
 
   /** `keys`: further words that are read through their disguises, for the patterns' sake. */
@@ -57,7 +59,8 @@ export class Vocabulary {
       entries.set(spelling, known)
       return known
     }
-    const patterns: { owner: string; pattern: RegExp }[] = []
+    const patterns: RegExp[] = []
+    const patternsOf = new Map<string, number[]>()
     const always: number[] = []
     for (const { id, words, patterns: own = [] } of wanted) {
       for (const word of words) if (foldWord(word) !== '') entryOf(foldWord(word)).owners.add(id)
@@ -66,7 +69,8 @@ export class Vocabulary {
         const required = requiredOf(pattern)
         if (required === undefined) always.push(patterns.length)
         for (const each of required ?? []) entryOf(each).patterns.add(patterns.length)
-        patterns.push({ owner: id, pattern })
+        patternsOf.set(id, [...(patternsOf.get(id) ?? []), patterns.length])
+        patterns.push(pattern)
       }
     }
     const disguisable = new Set([...wanted.flatMap(({ words }) => words), ...keys].map(foldWord))
@@ -79,6 +83,7 @@ export class Vocabulary {
     this.#scanner = new TermScanner([...entries.keys()])
     this.#entries = [...entries.values()]
     this.#patterns = patterns
+    this.#patternsOf = patternsOf
     this.#always = always
   }
 
@@ -89,33 +94,34 @@ export class Vocabulary {
     const { folded, written } =
       repairs.length === 0 ? { folded: original, written: [] } : writeOut(original, repairs)
     const { words, tries } = repairs.length === 0 ? first : this.#scan(folded)
-    const hits = new Map<string, WordHit[]>()
-    const add = (owner: string, from: number, to: number, isApart: boolean): void => {
+    for (const index of this.#always) tries.set(index, [[0, folded.text.length]])
+    const hitOf = (from: number, to: number, isApart: boolean): WordHit => {
       const span = originalSpan(folded, from, to)
       const isRead = written.some((each) => each.from < to && from < each.to)
-      const hit = { from, to, ...span, isDisguised: isApart || isRead || span.end - span.start > to - from }
-      const list = hits.get(owner)
-      if (list === undefined) hits.set(owner, [hit])
-      else list.push(hit)
+      return { from, to, ...span, isDisguised: isApart || isRead || span.end - span.start > to - from }
     }
-    for (const { owners, from, to, isDisguised } of words)
-      for (const owner of owners) add(owner, from, to, isDisguised)
-    for (const index of this.#always) tries.set(index, [[0, folded.text.length]])
-    for (const [index, windows] of tries) {
-      const { owner, pattern } = this.#patterns[index] ?? { owner: '', pattern: /$^/g }
-      for (const [begin, end] of windows)
-        for (const found of folded.text.slice(begin, end).matchAll(pattern)) {
-          const from = begin + found.index
-          const to = from + found[0].length
-          const stands = standing(folded, from, to, SENTENCE_END)
-          if (stands !== 'apart') add(owner, from, to, stands === 'disguised')
-        }
+    const known = new Map<string, readonly WordHit[]>()
+    // Only when a rule asks: most rules look at other goods than these.
+    const hits = (owner: string): readonly WordHit[] => {
+      const before = known.get(owner)
+      if (before !== undefined) return before
+      const found = (words.get(owner) ?? []).map(({ from, to, isDisguised }) => hitOf(from, to, isDisguised))
+      for (const index of this.#patternsOf.get(owner) ?? [])
+        for (const [begin, end] of tries.get(index) ?? [])
+          for (const match of folded.text.slice(begin, end).matchAll(this.#patterns[index] as RegExp)) {
+            const from = begin + match.index
+            const to = from + match[0].length
+            const stands = standing(folded, from, to, SENTENCE_END)
+            if (stands !== 'apart') found.push(hitOf(from, to, stands === 'disguised'))
+          }
+      known.set(owner, found)
+      return found
     }
     return { folded, hits }
   }
 
   #scan(folded: Folded, disguised?: Repair[]) {
-    const words: { owners: ReadonlySet<string>; from: number; to: number; isDisguised: boolean }[] = []
+    const words = new Map<string, { from: number; to: number; isDisguised: boolean }[]>()
     const tries = new Map<number, [number, number][]>()
     this.#scanner.scan(folded.units, (at, from, to) => {
       const { owners, patterns, meant } = this.#entries[at] as Entry
@@ -130,8 +136,13 @@ export class Vocabulary {
       if (owners.size === 0 && (meant === undefined || disguised === undefined)) return
       const stands = standing(folded, from, to)
       if (stands === 'apart' || isInsideLatinWord(folded, from, to)) return
-      if (owners.size > 0) words.push({ owners, from, to, isDisguised: stands === 'disguised' })
-      else if (meant !== undefined) disguised?.push({ from, to, meant })
+      if (owners.size === 0 && meant !== undefined) disguised?.push({ from, to, meant })
+      for (const owner of owners) {
+        const list = words.get(owner)
+        const place = { from, to, isDisguised: stands === 'disguised' }
+        if (list === undefined) words.set(owner, [place])
+        else list.push(place)
+      }
     })
     return { words, tries }
   }
