@@ -48,7 +48,9 @@ export const investmentPromise = wordRule({
   when: ({ goods, page }) =>
     goods.has('investment') ||
     goods.has('property') ||
-    /加盟|招商|代理|投资|理财|入股|开店|创业|副业|本金|返息|分红|收益|项目|认养|认领/.test(page.plain),
+    /加盟|招商|代理|投资|理财|入股|开店|创业|副业|本金|返息|分红|收益|项目|认养|认领|总部|扶持|开一家|回本|月入|躺赚|藏品/.test(
+      page.plain,
+    ),
   exemptions: [
     refused,
     {
