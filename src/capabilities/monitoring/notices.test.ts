@@ -25,6 +25,14 @@ let market: Client
 let planId = ''
 let findingId = ''
 let noticeId = ''
+const operatorId = randomUUID()
+const onFile = async () =>
+  (
+    await server.query<{ words: string }>(
+      'select words from operators.note where operator_id = $1 order by at',
+      [operatorId],
+    )
+  ).map(({ words }) => words)
 
 beforeAll(async () => {
   server = await testServer()
@@ -49,6 +57,13 @@ test('a notice is drafted from accepted findings alone, in the words of the rule
   const body = { findingId }
   expect(await market.refusal(draftNotice, { body })).toMatchObject({ code: 'monitoring.not_accepted' })
   await market.call(judgeFindings, { body: { ids: [findingId], verdict: 'accepted' } })
+  // As where the register knows whose shop it is.
+  await server.query(
+    `insert into operators.operator (id, region, kind, name, registration, source, first_seen, last_seen, created_at,
+       changed_at) values ($1, '990100', 'ownSite', '测试小店', 'unknown', 'hand', now(), now(), now(), now())`,
+    [operatorId],
+  )
+  await server.query('update monitoring.finding set operator_id = $1 where id = $2', [operatorId, findingId])
   const leader = await server.as('leader')
   expect(await leader.refusal(draftNotice, { body })).toMatchObject({ status: 403 })
   const made = await market.call(draftNotice, { body })
@@ -57,7 +72,7 @@ test('a notice is drafted from accepted findings alone, in the words of the rule
   expect(await market.refusal(draftNotice, { body })).toMatchObject({ code: 'monitoring.notice_stands' })
   const drafted = await market.call(getNotice, params())
   expect(drafted.body).toContain('《中华人民共和国广告法')
-  expect(drafted.body).toContain('最好')
+  expect(drafted.body).toContain('全网最')
   const change = { version: 1, addressee: '测试小店', body: `${drafted.body}\n联系电话见官网。` }
   expect(await market.call(changeNotice, { ...params(), body: change })).toEqual({ version: 2 })
   expect(await market.refusal(changeNotice, { ...params(), body: change })).toMatchObject({
@@ -67,7 +82,7 @@ test('a notice is drafted from accepted findings alone, in the words of the rule
   expect(paper.bytes.subarray(0, 2).toString()).toBe('PK')
 })
 
-test('it is sent once and answered; the finding says where it stands', async () => {
+test('it is sent once and answered; the finding and the file of the operator say so', async () => {
   const answer = { ...params(), body: { answer: '已改正' } }
   expect(await market.refusal(answerNotice, answer)).toMatchObject({ code: 'monitoring.notice_unsent' })
   await market.call(sendNotice, { ...params(), body: { way: '平台站内信' } })
@@ -79,6 +94,7 @@ test('it is sent once and answered; the finding says where it stands', async () 
     notice: { id: noticeId, state: 'answered' },
     clueAt: null,
   })
+  expect((await onFile()).sort()).toEqual(['monitoring.note_notice_answered', 'monitoring.note_notice_sent'])
   for (const action of ['noticeDrafted', 'noticeChanged', 'noticeSent', 'noticeAnswered'])
     expect(await server.ledger(`monitoring.${action}`)).toHaveLength(1)
 })
@@ -98,6 +114,7 @@ test('a visit that sees it again mends nothing; the next one without it does', a
   )
   expect(await runAgain('2026-09-23T02:00:00Z')).toMatchObject({ state: 'mended', mended: 1 })
   expect(await server.ledger('monitoring.noticeMended')).toHaveLength(1)
+  expect(await onFile()).toContain('monitoring.note_notice_mended')
 })
 
 test('a finding becomes a clue once; another region sees nothing of notice and finding', async () => {
@@ -112,6 +129,7 @@ test('a finding becomes a clue once; another region sees nothing of notice and f
   const { clueAt } = await market.call(getFinding, { params: { findingId } })
   expect(clueAt).not.toBeNull()
   expect(await server.ledger('monitoring.clueRaised')).toHaveLength(1)
+  expect(await onFile()).toContain('monitoring.note_clue_raised')
   const county = await server.as('county')
   expect((await county.call(listNotices)).items).toEqual([])
   expect(await county.refusal(getNotice, params())).toMatchObject({ status: 404 })

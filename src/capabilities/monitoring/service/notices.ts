@@ -20,6 +20,7 @@ import { noteOnFile } from '../../operators/index.ts'
 import { findUnits } from '../../organisation/index.ts'
 import type { NoticeRow } from '../contract.ts'
 import { decideNotice, type NoticeAct, proposeNotice } from '../domain/notice.ts'
+import { hostOf } from '../domain/plan.ts'
 import { mayReview } from '../policy.ts'
 import { findFinding } from '../store/findings.ts'
 import * as store from '../store/notices.ts'
@@ -117,7 +118,7 @@ export async function draftNotice(
           unit_id: finding.unit_id,
           operator_id: finding.operator_id,
           subject: finding.subject,
-          addressee: finding.subject,
+          addressee: addresseeOf(finding),
           body: proposeNotice(
             findings.map((each) => ({
               title: each.title.zh,
@@ -146,6 +147,10 @@ export async function draftNotice(
     },
   )
 }
+
+/** A host is nobody who could be addressed. */
+const addresseeOf = ({ subject, url }: { readonly subject: string; readonly url: string }): string =>
+  subject === hostOf(url) ? '网店经营者' : subject
 
 async function recordNotice(
   tx: Tx,

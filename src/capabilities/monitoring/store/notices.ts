@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { LEVELS } from '../domain/finding.ts'
 import type { NoticeState } from '../domain/notice.ts'
+import { hostOf } from '../domain/plan.ts'
 import type { StoredFinding } from './findings.ts'
 
 export interface StoredNotice {
@@ -81,14 +82,23 @@ export async function lockNotice(tx: Tx, id: string): Promise<StoredNotice | und
   return rows[0]
 }
 
-/** Accepted findings of the same shop that stand in no notice, the named one first. */
+/**
+ * Accepted findings of the same shop that stand in no notice, the named one first: of the operator where the register
+ * knows it, else of the seller that its pages name; where they name none, of the page alone, for others sell beside it.
+ */
 export async function listUnnoticed(tx: Tx, finding: StoredFinding, limit: number): Promise<StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`select f.* from monitoring.finding f
-    where f.region = ${finding.region} and f.subject = ${finding.subject} and f.state = 'accepted'
-      and f.operator_id is not distinct from ${finding.operator_id}::uuid
+    where f.region = ${finding.region} and f.state = 'accepted' and ${isSameShop(finding)}
       and not exists (select 1 from monitoring.notice_finding nf where nf.finding_id = f.id)
     order by f.id <> ${finding.id}, f.rank, f.id limit ${limit}`.execute(tx.as<unknown>())
   return rows
+}
+
+function isSameShop({ operator_id, subject, page_id, url }: StoredFinding) {
+  if (operator_id !== null) return sql`f.operator_id = ${operator_id}`
+  const host = hostOf(url)
+  if (subject === host) return sql`f.page_id = ${page_id}`
+  return sql`f.operator_id is null and f.subject = ${subject} and strpos(f.url, ${`://${host}/`}) > 0`
 }
 
 export async function insertNotice(

@@ -162,23 +162,25 @@ function Findings({ notice }: { notice: Notice }) {
   return (
     <>
       <h2 className="after-form">{t('notices.findings')}</h2>
-      <ul className="plain-list panel">
-        {notice.items.map((item) => (
-          <li key={item.id}>
-            <LevelTag level={item.level} />{' '}
-            <Link to={`/monitoring/findings?state=accepted&finding=${item.id}`}>{text(item.title)}</Link>{' '}
-            {item.text !== '' && <mark>{item.text}</mark>}{' '}
-            {item.mendedAt === null ? (
-              <span className="quiet">{t('notices.not_mended')}</span>
-            ) : (
-              <span className="state met">
-                {t('notices.mended')} {format.instant(item.mendedAt)}
-              </span>
-            )}
-            <div className="quiet long-address">{item.url}</div>
-          </li>
-        ))}
-      </ul>
+      <section className="panel notice-items" aria-label={t('notices.findings')}>
+        <ul className="plain-list">
+          {notice.items.map((item) => (
+            <li key={item.id}>
+              <LevelTag level={item.level} />{' '}
+              <Link to={`/monitoring/findings?state=accepted&finding=${item.id}`}>{text(item.title)}</Link>{' '}
+              {item.text !== '' && <mark>{item.text}</mark>}{' '}
+              {item.mendedAt === null ? (
+                <span className="quiet">{t('notices.not_mended')}</span>
+              ) : (
+                <span className="state met">
+                  {t('notices.mended')} {format.instant(item.mendedAt)}
+                </span>
+              )}
+              <div className="quiet long-address">{item.url}</div>
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   )
 }

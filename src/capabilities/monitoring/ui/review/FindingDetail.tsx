@@ -28,6 +28,7 @@ export function FindingDetail({ finding, isBusy, onVerdict, onDismiss }: Finding
         {text(finding.title)} <LevelTag level={finding.level} />
       </h2>
       <Acts finding={finding} isBusy={isBusy} onVerdict={onVerdict} onDismiss={onDismiss} />
+      {finding.state === 'accepted' && <After finding={finding} />}
       <Facts finding={finding} />
       <History finding={finding} />
       {!finding.mayReview && <p className="quiet">{t('watch.may_not_review')}</p>}
@@ -65,6 +66,12 @@ function Acts({ finding, isBusy, onVerdict, onDismiss }: FindingDetailProps) {
       </button>
     </p>
   )
+}
+
+/** What became of it, which the list does not tell. */
+function After({ finding }: { finding: FindingRow }) {
+  const { data } = useEndpoint(getFinding, { params: { findingId: finding.id } })
+  return data && <AfterAcceptance finding={data} />
 }
 
 function Facts({ finding }: { finding: FindingRow }) {
@@ -164,7 +171,6 @@ function History({ finding }: { finding: FindingRow }) {
   const { verdicts, prices, changes } = data
   return (
     <>
-      {data.state === 'accepted' && <AfterAcceptance finding={data} />}
       {verdicts.length > 0 && (
         <>
           <h3>{t('watch.verdicts')}</h3>
