@@ -14,6 +14,7 @@ const BENCHES = [
   'ledger',
   'fetch',
   'evidence',
+  'browse',
   'detect',
   'scan',
   'watch',

@@ -50,6 +50,7 @@ export async function foundDemoMarket(world: World): Promise<DemoMarket> {
       `${originOf('pubu')}/search?q=${encodeURIComponent('茶')}`,
     ],
     search: `${market.stands[0]?.origin}/search?q={keyword}`,
+    names: market.brands,
     offers: market
       .truth()
       .pricings.slice(0, OFFERS)

@@ -323,7 +323,7 @@ test('a material that expires within the margin puts its item at risk, until it 
   expect(await expiring()).toEqual([['10.1', materialId]])
   const board = await leader.call(getBoard, { query: {} })
   expect(board.cards.find((card) => card.key === 'risks')?.lines.map((line) => line.to)).toContain(
-    '/assessment/indicators/10',
+    `/assessment/indicators/10?region=${board.region}`,
   )
   await server.query('update assessment.material set valid_to = $2 where id = $1', [materialId, inDays(90)])
   expect(await expiring()).toEqual([])

@@ -9,6 +9,13 @@ import { standingHosts } from './service/hosts.ts'
 import { BROWSE_JOB, WORK_JOB } from './service/orders.ts'
 import { START_DUE_JOB, startDuePlans } from './service/plans.ts'
 import { PRICE_PROBE_JOB, probePrice } from './service/price-probes.ts'
+import {
+  orderReports,
+  REPORT_JOB,
+  REPORTS_DUE_JOB,
+  REPORTS_SCHEDULE,
+  writeReport,
+} from './service/reports.ts'
 import { reviveRuns } from './service/stalled-runs.ts'
 import { browse, work } from './service/work.ts'
 
@@ -25,13 +32,15 @@ export const monitoring: Capability = {
   jobs: {
     [WORK_JOB]: work,
     [PRICE_PROBE_JOB]: probePrice,
+    [REPORTS_DUE_JOB]: orderReports,
+    [REPORT_JOB]: writeReport,
     [START_DUE_JOB]: async ({ world, actor }) => {
       await reviveRuns(world, actor)
       return await startDuePlans(world, actor)
     },
   },
   captureJobs: { [BROWSE_JOB]: browse },
-  schedules: [{ cron: '* * * * *', job: START_DUE_JOB }],
+  schedules: [{ cron: '* * * * *', job: START_DUE_JOB }, REPORTS_SCHEDULE],
   listedHosts: standingHosts,
   messages: { zh, en },
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { readXlsx } from '../../platform/xlsx/read.ts'
 import {
   allowHost,
   changePlan,
   dryRun,
+  exportFindings,
   getFinding,
   getOverview,
   getPlan,
@@ -118,6 +120,10 @@ describe('a plan', () => {
     const { items } = await market.call(listFindings, { query: { planId, rule: 'compared-price' } })
     const [found] = items
     expect(found).toMatchObject({ rule: 'compared-price', url: `${site.address}/goods/2` })
+    const onDay = async (day: string) =>
+      (await market.call(listFindings, { query: { planId, foundFrom: day, foundUntil: day } })).items
+    expect((await onDay('2026-09-29')).map(({ id }) => id)).toContain(found?.id)
+    expect(await onDay('2026-09-30')).toEqual([])
     const finding = await market.call(getFinding, { params: { findingId: found?.id ?? '' } })
     expect(finding.prices.map(({ asked }) => asked)).toEqual([35, 50])
     expect(finding.changes.map(({ price: each }) => each)).toEqual([50, 35])
@@ -157,6 +163,13 @@ describe('a plan', () => {
   test('another region sees no plan, no run, no finding, and cannot act on them', async () => {
     expect((await county.call(listPlans)).items).toEqual([])
     expect((await county.call(listFindings)).items).toEqual([])
+    const rowsOf = async (client: typeof market) =>
+      (await readXlsx((await client.send('GET', exportFindings.path)).bytes))?.[0]?.rows.slice(1) ?? []
+    expect(await rowsOf(county)).toEqual([])
+    const { items } = await market.call(listFindings)
+    expect((await rowsOf(market)).map(({ cells }) => cells.slice(0, 2))).toEqual(
+      items.map(({ subject, url }) => [subject, url]),
+    )
     expect((await county.call(listVisits, { params: { runId } })).items).toEqual([])
     expect(await county.refusal(getRun, { params: { runId } })).toMatchObject({ status: 404 })
     expect(await county.refusal(getPlan, { params: { watchId: planId } })).toMatchObject({ status: 404 })

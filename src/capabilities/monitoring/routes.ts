@@ -3,6 +3,7 @@ import { ok } from '../../kernel/result.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as findings from './service/findings.ts'
+import * as exports from './service/findings-sheet.ts'
 import * as hosts from './service/hosts.ts'
 import * as models from './service/models.ts'
 import * as notices from './service/notices.ts'
@@ -10,6 +11,8 @@ import * as outside from './service/outside-models.ts'
 import * as overview from './service/overview.ts'
 import * as plans from './service/plans.ts'
 import * as prices from './service/price-probes.ts'
+import * as names from './service/protected-names.ts'
+import * as reports from './service/reports.ts'
 import * as runs from './service/runs.ts'
 
 export const routes: readonly Route[] = [
@@ -34,6 +37,9 @@ export const routes: readonly Route[] = [
   ),
   route(contract.listFindings, async ({ world, actor, query }) =>
     ok(await findings.listFindings(world, actor, query)),
+  ),
+  route(contract.exportFindings, async ({ world, actor, query, caller }) =>
+    ok(exports.exportFindings(world, actor, query, caller.language)),
   ),
   route(contract.judgeFindings, async ({ world, actor, body }) => findings.judgeFindings(world, actor, body)),
   route(contract.getFinding, async ({ world, actor, params }) =>
@@ -95,6 +101,20 @@ export const routes: readonly Route[] = [
   ),
   route(contract.tryOutsideModel, async ({ world, actor, params, body }) =>
     outside.tryOutsideModel(world, actor, params.modelId, body.content),
+  ),
+  route(contract.listReports, async ({ world, actor }) => ok(await reports.listReports(world, actor))),
+  route(contract.makeReport, async ({ world, actor, body }) => reports.makeReport(world, actor, body.month)),
+  route(contract.openReport, async ({ world, actor, params }) =>
+    reports.openReport(world, actor, params.region, params.month),
+  ),
+  route(contract.listProtectedNames, async ({ world, actor }) =>
+    ok(await names.listProtectedNames(world, actor)),
+  ),
+  route(contract.addProtectedNames, async ({ world, actor, body }) =>
+    names.addProtectedNames(world, actor, body.names),
+  ),
+  route(contract.removeProtectedName, async ({ world, actor, params }) =>
+    names.removeProtectedName(world, actor, params.nameId),
   ),
   route(contract.listPersonas, async ({ world, actor }) => ok(await prices.listPersonas(world, actor))),
   route(contract.savePersona, async ({ world, actor, body }) => prices.savePersona(world, actor, body)),

@@ -48,6 +48,7 @@ function Picture(props: ChartProps) {
   const { title, height = 280 } = props
   const box = useRef<HTMLDivElement>(null)
   const option = JSON.stringify(optionOf(props))
+  const isLying = props.kind === 'rank'
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -56,8 +57,14 @@ function Picture(props: ChartProps) {
     void import('./chart-engine.ts').then(({ init }) => {
       if (isGone) return
       const chart = init(element, null, { renderer: 'svg' })
-      chart.setOption(JSON.parse(option))
-      const observer = new ResizeObserver(() => chart.resize())
+      // Drawn text is measured outside the page, where a font cannot be inherited.
+      const { fontFamily } = getComputedStyle(element)
+      chart.setOption({ ...JSON.parse(option), textStyle: { fontFamily, fontSize: 13 } })
+      const fit = () => {
+        chart.resize()
+        if (isLying) chart.setOption({ yAxis: { axisLabel: namesWithin(element.clientWidth) } })
+      }
+      const observer = new ResizeObserver(fit)
       observer.observe(element)
       stop = () => {
         observer.disconnect()
@@ -68,10 +75,17 @@ function Picture(props: ChartProps) {
       isGone = true
       stop()
     }
-  }, [option])
+  }, [option, isLying])
   // The height stands before the drawing does, so that nothing moves.
   return <div ref={box} role="img" aria-label={title} style={{ height }} />
 }
+
+/** Long names of a lying chart are broken into lines, and leave the bars more than half of the width. */
+const namesWithin = (width: number) => ({
+  width: Math.round(width * 0.42),
+  overflow: 'break',
+  lineHeight: 14,
+})
 
 function optionOf({ kind, categories, series, unit = '', marks = [] }: ChartProps): object {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -86,7 +100,6 @@ function optionOf({ kind, categories, series, unit = '', marks = [] }: ChartProp
   return {
     animation: !isStill,
     color: COLOURS,
-    textStyle: { fontFamily: 'inherit', fontSize: 13 },
     grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
     legend: series.length > 1 ? { top: 0, left: 0 } : undefined,
     tooltip: { trigger: 'axis' },

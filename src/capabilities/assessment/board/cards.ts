@@ -55,9 +55,9 @@ export function cardsOf(basis: BoardBasis): Card[] {
   }))
 }
 
-/** Lists that go by everything one may see: from a board they open on the board's own region. */
+/** Pages that show any region: from a board they open on the region of the board. */
 const LISTS =
-  /^\/(assessment\/(tasks|materials|material-requests|score|what-if)|figures\/missing|matters|organisation\/meetings)(\?|$)/
+  /^\/(assessment\/(tasks|materials|material-requests|score|what-if|indicators\/\d+)|figures\/missing|matters|organisation\/meetings)(\?|$)/
 
 function inRegion(to: string, region: string): string {
   if (!LISTS.test(to)) return to

@@ -139,6 +139,9 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.monitoring.noticeAnswered': 'Noted the answer to a notice',
   'audit.action.monitoring.noticeMended': 'Saw a notice mended',
   'audit.action.monitoring.clueRaised': 'Handed a finding on as a clue',
+  'audit.action.monitoring.reportMade': 'Made a monthly report',
+  'audit.action.monitoring.namesProtected': 'Added protected names',
+  'audit.action.monitoring.nameRemoved': 'Removed a protected name',
   'audit.action.monitoring.priceProbed': 'Compared prices',
   'audit.action.monitoring.personaSaved': 'Saved a persona',
 
@@ -188,6 +191,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.monitoring.host': 'Internal host that may be reached',
   'audit.subject.monitoring.outsideModel': 'Model of others',
   'audit.subject.monitoring.notice': 'Gentle notice',
+  'audit.subject.monitoring.report': 'Monthly report',
+  'audit.subject.monitoring.protectedName': 'Protected name',
   'audit.subject.monitoring.priceProbe': 'Comparison of prices',
   'audit.subject.monitoring.persona': 'Persona',
   'audit.subject.assessment.comment': 'Word about an indicator',

@@ -137,6 +137,9 @@ export const actionsZh = {
   'audit.action.monitoring.noticeAnswered': '登记温馨提示的答复',
   'audit.action.monitoring.noticeMended': '复查到已改正',
   'audit.action.monitoring.clueRaised': '转为案件线索',
+  'audit.action.monitoring.reportMade': '生成监测月报',
+  'audit.action.monitoring.namesProtected': '增加受保护的名称',
+  'audit.action.monitoring.nameRemoved': '删除受保护的名称',
   'audit.action.monitoring.priceProbed': '比对价格',
   'audit.action.monitoring.personaSaved': '保存访客身份',
 
@@ -186,6 +189,8 @@ export const actionsZh = {
   'audit.subject.monitoring.host': '允许访问的内部主机',
   'audit.subject.monitoring.outsideModel': '外部模型',
   'audit.subject.monitoring.notice': '温馨提示',
+  'audit.subject.monitoring.report': '监测月报',
+  'audit.subject.monitoring.protectedName': '受保护的名称',
   'audit.subject.monitoring.priceProbe': '价格比对',
   'audit.subject.monitoring.persona': '访客身份',
   'audit.subject.assessment.comment': '指标讨论发言',

@@ -5,6 +5,7 @@ import { Dialog } from '../../../web/components/Dialog.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../web/i18n.ts'
+import { readableAddress } from '../../../web/readable-address.ts'
 import { useMay } from '../../../web/session.tsx'
 import { exportCaptures, listCaptures } from '../contract.ts'
 import { CAPTURE_STATES } from '../domain/capture-state.ts'
@@ -78,8 +79,8 @@ function useColumns(): readonly Column<Row>[] {
       width: '40%',
       render: (row) => (
         <>
-          <Link to={`/evidence/${row.id}`}>{row.title || row.url}</Link>
-          {row.title !== '' && <div className="quiet page-address">{row.url}</div>}
+          <Link to={`/evidence/${row.id}`}>{row.title || readableAddress(row.url)}</Link>
+          {row.title !== '' && <div className="quiet page-address">{readableAddress(row.url)}</div>}
         </>
       ),
     },

@@ -51,6 +51,10 @@ const filters = {
   /** 送达我的: of plans that tell oneself or one's unit, or that one made. */
   mine: z.enum(['yes']).optional(),
   search: z.string().max(200).optional(),
+  operatorId: z.uuid().optional(),
+  /** 发现日期, both days included. */
+  foundFrom: z.iso.date().optional(),
+  foundUntil: z.iso.date().optional(),
 }
 
 export const listFindings = endpoint({
@@ -64,6 +68,19 @@ export const listFindings = endpoint({
     items: z.array(findingRow),
     next: z.string().nullable(),
   }),
+})
+
+const findingFilter = z.object(filters)
+export type FindingFilter = z.output<typeof findingFilter>
+
+export const exportFindings = endpoint({
+  id: 'monitoring.exportFindings',
+  method: 'GET',
+  path: '/api/monitoring/findings.xlsx',
+  access: 'monitoring.read',
+  summary: { zh: '导出监测发现', en: 'Export findings as xlsx' },
+  query: findingFilter,
+  response: z.unknown(),
 })
 
 export const judgeFindings = endpoint({

@@ -6,6 +6,7 @@ import { planSettings } from '../contract.ts'
 import { allowHost } from '../service/hosts.ts'
 import { makePlan } from '../service/plans.ts'
 import { orderPriceProbe } from '../service/price-probes.ts'
+import { addProtectedNames } from '../service/protected-names.ts'
 
 export interface WatchedMarket {
   /** `HOST:PORT`, as an administrator lists them. */
@@ -15,6 +16,8 @@ export interface WatchedMarket {
   readonly search: string
   /** Offers whose price may depend on who looks. */
   readonly offers: readonly string[]
+  /** What the office knows: names with some influence and who holds them. */
+  readonly names: readonly { readonly name: string; readonly holder: string }[]
 }
 
 export async function writeWatchDemo(world: World, market: WatchedMarket): Promise<void> {
@@ -22,6 +25,7 @@ export async function writeWatchDemo(world: World, market: WatchedMarket): Promi
   for (const host of market.hosts)
     must(await allowHost(world, administrator, { host, reason: '演练集市（演示数据，仅在本机）' }))
   const officer = await demoOfficer(world, 'market')
+  must(await addProtectedNames(world, officer, market.names))
   const limits = { intervalMs: 20, atOnceMax: 4, hours: null }
   const year = world.clock.now().getUTCFullYear()
   must(
@@ -29,7 +33,7 @@ export async function writeWatchDemo(world: World, market: WatchedMarket): Promi
       name: '专项监测：年末促销（演示）',
       settings: planSettings.parse({
         whom: { kind: 'search', address: market.search, keywords: ['食品', '美妆', '母婴'] },
-        sample: 2,
+        sample: 30,
         rules: ['compared-price', 'listed-price', 'raised-before-discount', 'false-scarcity', 'fake-sales'],
         when: {
           kind: 'campaign',

@@ -66,6 +66,21 @@ export function drawSample<T>(addresses: readonly T[], size: number | null, seed
     .map(({ address }) => address)
 }
 
+/**
+ * 抽样 of a platform's search: of the goods that the page of one keyword lists, its share of the sample. Where nothing has
+ * a price, every link may be drawn.
+ */
+export function drawLeads<T extends { readonly listedPrice: number | undefined }>(
+  leads: readonly T[],
+  whom: Whom,
+  size: number | null,
+  seed: string,
+): readonly T[] {
+  if (whom.kind !== 'search' || size === null) return leads
+  const goods = leads.filter(({ listedPrice }) => listedPrice !== undefined)
+  return drawSample(goods.length > 0 ? goods : leads, Math.ceil(size / whom.keywords.length), seed)
+}
+
 /** Mulberry32 over a hash of the seed: a draw, no secret. */
 function numbersFrom(seed: string): () => number {
   let state = 2166136261

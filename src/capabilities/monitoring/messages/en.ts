@@ -1,7 +1,9 @@
 /** Monitoring: words of refusals in English. */
+import { sheetEn } from './sheet-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...sheetEn,
   'monitoring.no_such_region': 'There is no such region, or it lies outside your scope.',
   'monitoring.no_such_plan': 'There is no such watch plan, or it lies outside your scope.',
   'monitoring.no_such_run': 'There is no such run, or it lies outside your scope.',
@@ -49,4 +51,7 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.note_notice_answered': 'Answered a gentle notice',
   'monitoring.note_notice_mended': 'Not seen again on the next visit: what the notice names is mended',
   'monitoring.note_clue_raised': 'Finding handed on as a clue: {{rule}}',
+  'monitoring.month_ahead': 'This month has not begun.',
+  'monitoring.no_such_report': 'There is no such report, or it lies outside your scope.',
+  'monitoring.no_such_name': 'There is no such name, or it lies outside your scope.',
 }

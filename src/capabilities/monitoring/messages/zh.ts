@@ -1,5 +1,8 @@
 /** 网络交易监测: words of refusals in Chinese. */
+import { sheetZh } from './sheet-zh.ts'
+
 export const zh = {
+  ...sheetZh,
   'monitoring.no_such_region': '没有这个地区，或者它不在您的权限范围内。',
   'monitoring.no_such_plan': '没有这个监测计划，或者它不在您的权限范围内。',
   'monitoring.no_such_run': '没有这次运行，或者它不在您的权限范围内。',
@@ -46,4 +49,7 @@ export const zh = {
   'monitoring.note_notice_answered': '对温馨提示作出答复',
   'monitoring.note_notice_mended': '再次监测未再看到，温馨提示所列问题已改正',
   'monitoring.note_clue_raised': '监测发现转为案件线索：{{rule}}',
+  'monitoring.month_ahead': '这个月还没有开始。',
+  'monitoring.no_such_report': '没有这份月报，或者它不在您的权限范围内。',
+  'monitoring.no_such_name': '没有这个名称，或者它不在您的权限范围内。',
 }

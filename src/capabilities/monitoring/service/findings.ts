@@ -1,6 +1,7 @@
 /** 监测发现的核查: the list that officers go through, their judgements, and what these say of the rules. */
 import { randomUUID } from 'node:crypto'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
+import { addDays, dayFrom, startOf } from '../../../kernel/day.ts'
 import type { Basis } from '../../../kernel/provision.ts'
 import { citeBasis, isBasisRead } from '../../../kernel/provisions/catalogue.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
@@ -11,14 +12,13 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { publishAll } from '../../../platform/events.ts'
 import type { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
-import type { FindingRow } from '../contract.ts'
+import type { FindingFilter, FindingRow } from '../contract.ts'
 import { RULES } from '../detection/rules/index.ts'
 import { wantsCapture } from '../domain/after.ts'
 import {
   DISMISSALS,
   type Dismissal,
   decideVerdict,
-  type FindingState,
   precisionOf,
   speaksAgainstRule,
   type Verdict,
@@ -85,14 +85,7 @@ const holdingOf = (row: store.StoredFinding) => ({
 const precisionsOf = (counts: readonly store.RuleCount[]): ReadonlyMap<string, number | null> =>
   new Map(counts.map(({ rule, accepted, wrong }) => [rule, precisionOf(accepted, wrong).value]))
 
-export interface FindingQuery {
-  readonly state?: FindingState | 'waiting' | undefined
-  readonly level?: string | undefined
-  readonly rule?: string | undefined
-  readonly planId?: string | undefined
-  readonly runId?: string | undefined
-  readonly mine?: 'yes' | undefined
-  readonly search?: string | undefined
+export type FindingQuery = FindingFilter & {
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -102,16 +95,13 @@ export async function listFindings(
   actor: Actor,
   query: FindingQuery,
 ): Promise<{ items: FindingRow[]; next: string | null }> {
-  const { state, level, rule, planId, runId, mine, search, after, limit } = query
+  const { foundFrom, foundUntil, mine, after, limit, ...filter } = query
   return await world.db.read(scopeOf(actor, 'monitoring.read'), async (tx) => {
     const rows = await store.listFindings(tx, {
-      state,
-      level,
-      rule,
-      planId,
-      runId,
+      ...filter,
       mine: mine && { personId: personOf(actor), unitId: unitOf(actor) },
-      search,
+      from: foundFrom === undefined ? undefined : startOf(dayFrom(foundFrom)),
+      until: foundUntil === undefined ? undefined : startOf(addDays(dayFrom(foundUntil), 1)),
       after: readCursor(after, 3),
       limit: limit + 1,
     })

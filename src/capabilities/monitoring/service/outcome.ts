@@ -5,7 +5,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
-import { hostOf } from '../domain/plan.ts'
+import { drawLeads, hostOf } from '../domain/plan.ts'
 import { type NewFinding, saveFindings } from '../store/findings.ts'
 import { addOutcomes, type Said } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
@@ -85,7 +85,7 @@ async function nextVisits(
   run: plans.StoredRun,
   pages: readonly ReadPage[],
 ): Promise<readonly store.NewVisit[]> {
-  const visits = leadsOf(pages)
+  const visits = leadsOf(run, pages)
   const starts = visits.map(({ url, operatorId, operatorName }) => ({
     url,
     operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
@@ -98,10 +98,12 @@ async function nextVisits(
   }))
 }
 
-function leadsOf(pages: readonly ReadPage[]): readonly store.NewVisit[] {
+function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
   const found = new Map<string, store.NewVisit>()
   for (const { leads, depth, operator, visited } of pages) {
-    for (const { url, listedPrice } of leads.slice(0, LEADS_MAX)) {
+    const { whom, sample } = run.settings
+    const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
+    for (const { url, listedPrice } of drawn.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {
         id: randomUUID(),

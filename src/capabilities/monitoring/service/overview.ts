@@ -1,7 +1,7 @@
 /** 监测总览与探针: how much is watched, what was found, and what the monitor itself misses. */
 import { randomUUID } from 'node:crypto'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { addDays, type Day, dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
@@ -33,7 +33,7 @@ export async function getOverview(world: World, actor: Actor) {
     waiting: row.waiting,
     accepted: row.accepted,
     dismissed: row.dismissed,
-    days: row.days,
+    days: everyDay(dayOf(since), row.days),
     rules: row.rules,
     dead: row.dead.map(({ url, last_outcome, failures, last_read_at }) => ({
       url,
@@ -47,6 +47,15 @@ export async function getOverview(world: World, actor: Actor) {
       recall: row.expected === 0 ? null : row.found / row.expected,
     },
   }
+}
+
+/** Days without a finding are days, too. */
+function everyDay(from: Day, days: store.Overview['days']) {
+  const known = new Map(days.map((each) => [each.day, each]))
+  return Array.from({ length: DAYS + 1 }, (_, offset) => {
+    const day = addDays(from, offset)
+    return known.get(day) ?? { day, found: 0, accepted: 0 }
+  })
 }
 
 const holdingOf = (row: store.StoredProbe) => ({ region: row.region as RegionCode, unitId: row.unit_id })

@@ -224,7 +224,7 @@ async function startRunIn(
     started_at: now,
   })
   if (run === undefined) return refuse('conflict', 'monitoring.already_running')
-  const starts = drawSample(await findStarts(tx, settings, region), settings.sample, seed)
+  const starts = drawStarts(settings, await findStarts(tx, settings, region), seed)
   const visits = starts.map(({ url, operator }) => ({
     id: randomUUID(),
     url,
@@ -273,6 +273,10 @@ async function findStarts(tx: Tx, { whom }: PlanSettings, region: RegionCode): P
   )
 }
 
+/** The sample of a search is drawn from what its pages list. */
+const drawStarts = ({ whom, sample }: PlanSettings, starts: readonly Start[], seed: string) =>
+  whom.kind === 'search' ? starts : drawSample(starts, sample, seed)
+
 const DUE_AT_ONCE = 20
 export const START_DUE_JOB = 'monitoring.startDue'
 
@@ -308,13 +312,15 @@ export async function dryRun(
   const found = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
     findStarts(tx, settings, regionOf(actor, input.region)),
   )
-  const starts = drawSample(found, settings.sample, 'dry run').map(({ url }) => url)
+  const starts = drawStarts(settings, found, 'dry run').map(({ url }) => url)
   const byHost = Map.groupBy(starts, hostOf)
   const earlier = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
     store.earlierPages(tx, [...byHost.keys()]),
   )
   const share = settings.depth === 0 ? 1 : (earlier?.perAddress ?? undefined)
-  const wanted = share === undefined ? settings.pagesMax : Math.ceil(starts.length * share)
+  const isDrawn = settings.whom.kind === 'search' && settings.depth === 1 && settings.sample !== null
+  const guessed = share === undefined ? settings.pagesMax : Math.ceil(starts.length * share)
+  const wanted = isDrawn ? starts.length + (settings.sample ?? 0) : guessed
   const pages = Math.max(Math.min(wanted, settings.pagesMax), Math.min(starts.length, settings.pagesMax))
   const browserPages = Math.ceil(
     pages * { always: 1, never: 0, auto: earlier?.byBrowser ?? 0 }[settings.browser],
@@ -336,7 +342,7 @@ export async function dryRun(
     addresses: starts.length,
     pages,
     browserPages,
-    isGuess: share === undefined,
+    isGuess: share === undefined && !isDrawn,
     hosts,
     seconds: Math.max(browserSeconds(browserPages), ...hosts.map(({ seconds }) => seconds)),
   })

@@ -18,6 +18,7 @@ import type { NewFinding } from '../store/findings.ts'
 import type { StoredOutsideModel } from '../store/outside-models.ts'
 import type { KnownPage, LeasedVisit, Visited } from '../store/visits.ts'
 import type { OutsideModels } from './ask-outside.ts'
+import type { KnownFacts } from './known-facts.ts'
 
 /** What a worker reads pages with. */
 export interface Reader {
@@ -29,6 +30,7 @@ export interface Reader {
   readonly detector: Detector
   readonly models: readonly Model[]
   readonly outside: OutsideModels
+  readonly known: KnownFacts
   readonly now: () => Date
   /** Links of pages so deep lead nowhere: they are not looked for. */
   readonly depthMax: number
@@ -64,7 +66,12 @@ export async function visitPage(
     const findings =
       page === undefined || needsBrowser
         ? []
-        : await findOn(reader, page, factsOf(visit, known), dayOf(fetchedAt))
+        : await findOn(
+            reader,
+            page,
+            { ...(await reader.known.of(page)), ...factsOf(visit, known) },
+            dayOf(fetchedAt),
+          )
     const visited = describe(visit, fetched, page, {
       fetchedAt,
       elapsedMs: Math.round(performance.now() - begun),

@@ -12,6 +12,7 @@ import { RULES } from '../detection/rules/index.ts'
 import type { StoredOutsideModel } from '../store/outside-models.ts'
 import { modelFolder, OutsideModels } from './ask-outside.ts'
 import { guardOf } from './hosts.ts'
+import type { KnownFacts } from './known-facts.ts'
 import type { Reader } from './read-page.ts'
 
 /** What is asked besides the rules. */
@@ -27,7 +28,7 @@ export interface OpenReader extends Reader {
 export async function openReader(
   world: World,
   settings: PlanSettings,
-  models: StandingModels,
+  { models, known }: { readonly models: StandingModels; readonly known: KnownFacts },
   way: 'fetch' | 'browser',
 ): Promise<OpenReader> {
   const guard = await guardOf(world)
@@ -45,6 +46,7 @@ export async function openReader(
     blobs: world.blobs,
     detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
     models: models.own,
+    known,
     outside: new OutsideModels({ guard, folder: modelFolder(world.config.dataDir) }, models.outside),
     now: world.clock.now,
     depthMax: settings.depth,

@@ -15,6 +15,7 @@ import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
 import { tellRecipients } from './after.ts'
+import { openFacts } from './known-facts.ts'
 import { mendNotices } from './notices.ts'
 import { BROWSE_JOB, slotOrder, WORK_JOB } from './orders.ts'
 import { writeDown } from './outcome.ts'
@@ -79,7 +80,8 @@ async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
           outside: await standingOutside(tx, run.region),
         }))
       : { own: [], outside: [] }
-    const reader = await openReader(world, run.settings, models, way.name)
+    const known = await openFacts(world, scope, run.region)
+    const reader = await openReader(world, run.settings, { models, known }, way.name)
     const left = await new Worker(job, scope, run, reader, way).run().finally(() => reader.close())
     if (left === 'more') return await comeBack(job, way, 0)
     // One of those that fetch looks after what the browsers do; these are called when there is something for them.

@@ -90,13 +90,17 @@ export interface StoredFinding {
 }
 
 export interface FindingQuery {
-  readonly state: FindingState | 'waiting' | undefined
-  readonly level: string | undefined
-  readonly rule: string | undefined
-  readonly planId: string | undefined
-  readonly runId: string | undefined
+  readonly state?: FindingState | 'waiting' | undefined
+  readonly level?: string | undefined
+  readonly rule?: string | undefined
+  readonly planId?: string | undefined
+  readonly runId?: string | undefined
+  readonly operatorId?: string | undefined
+  /** First seen at or after, and before. */
+  readonly from: Date | undefined
+  readonly until: Date | undefined
+  readonly search?: string | undefined
   readonly mine: { readonly personId: string | null; readonly unitId: string | null } | undefined
-  readonly search: string | undefined
   readonly after: readonly (string | number | null)[] | undefined
   readonly limit: number
 }
@@ -108,7 +112,7 @@ const ofMine = ({ personId, unitId }: NonNullable<FindingQuery['mine']>) => sql`
     or settings->'tell'->'persons' ? ${personId ?? ''} or settings->'tell'->'units' ? ${unitId ?? ''})`
 
 export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredFinding[]> {
-  const { state, level, rule, planId, runId, mine, search, after, limit } = query
+  const { state, level, rule, planId, runId, operatorId, mine, from, until, search, after, limit } = query
   const inState = state === 'waiting' ? sql`state in ('new', 'asked')` : sql`state = ${state}`
   const { rows } = await sql<StoredFinding>`
     select * from monitoring.finding
@@ -117,6 +121,9 @@ export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredF
       and ${planId === undefined ? any : sql`plan_id = ${planId}`}
       and ${runId === undefined ? any : sql`last_run_id = ${runId}`}
       and ${mine === undefined ? any : ofMine(mine)}
+      and ${operatorId === undefined ? any : sql`operator_id = ${operatorId}`}
+      and ${from === undefined ? any : sql`first_seen_at >= ${from}`}
+      and ${until === undefined ? any : sql`first_seen_at < ${until}`}
       and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || text || ' ' || url), lower(${search})) > 0`}
       and ${after === undefined ? any : sql`(subject, rank, id) > (${after[0]}::text, ${after[1]}::int, ${after[2]}::uuid)`}
     order by subject, rank, id limit ${limit}`.execute(tx.as<unknown>())

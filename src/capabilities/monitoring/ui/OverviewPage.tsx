@@ -12,10 +12,12 @@ import { ErrorPage } from '../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
+import { readableAddress } from '../../../web/readable-address.ts'
 import { useMay } from '../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { getOverview, listProbes, listRules, makeProbe, switchProbe } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { Reports } from './reports/Reports.tsx'
 import { WatchTabs } from './Tabs.tsx'
 
 type Overview = EndpointAnswer<typeof getOverview>
@@ -37,6 +39,7 @@ export default function OverviewPage() {
       ) : (
         <p role="status">{t('web.loading')}</p>
       )}
+      <Reports />
       <Probes />
     </>
   )
@@ -92,8 +95,9 @@ function Numbers({ overview }: { overview: Overview }) {
 function Charts({ overview }: { overview: Overview }) {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
+  const format = useFormats()
   const { days, rules } = overview
-  if (days.length === 0) return null
+  if (rules.length === 0) return null
   return (
     <div className="review">
       <section className="panel" aria-label={t('watch.by_rule')}>
@@ -103,7 +107,7 @@ function Charts({ overview }: { overview: Overview }) {
           categoryTitle={t('watch.rule')}
           categories={rules.map(({ title }) => text(title))}
           series={[{ name: t('watch.new_findings'), values: rules.map(({ found }) => found) }]}
-          height={Math.max(160, rules.length * 26 + 40)}
+          height={Math.max(160, rules.length * 32 + 40)}
         />
       </section>
       <section className="panel" aria-label={t('watch.by_day')}>
@@ -111,7 +115,7 @@ function Charts({ overview }: { overview: Overview }) {
           kind="bar"
           title={t('watch.by_day')}
           categoryTitle={t('watch.day')}
-          categories={days.map(({ day }) => day)}
+          categories={days.map(({ day }) => format.day(day))}
           series={[
             { name: t('watch.new_findings'), values: days.map(({ found }) => found) },
             { name: t('watch.accepted_count'), values: days.map(({ accepted }) => accepted) },
@@ -132,13 +136,13 @@ function DeadPages({ overview }: { overview: Overview }) {
       <ul className="plain-list panel">
         {overview.dead.map(({ url, outcome, failures, lastReadAt }) => (
           <li key={url}>
-            <span className="long-address">{url}</span> ·{' '}
-            {t(`watch.outcome_${outcome}` as 'watch.outcome_page')} ·{' '}
+            <a className="long-address" href={url} target="_blank" rel="noreferrer">
+              {readableAddress(url)}
+            </a>{' '}
+            · {t(`watch.outcome_${outcome}` as 'watch.outcome_page')} ·{' '}
             {t('watch.failures', { count: failures })}{' '}
             {lastReadAt && (
-              <span className="quiet">
-                {t('watch.last_read', { at: format.day(lastReadAt.slice(0, 10)) })}
-              </span>
+              <span className="quiet">{t('watch.last_read', { at: format.instant(lastReadAt) })}</span>
             )}
           </li>
         ))}

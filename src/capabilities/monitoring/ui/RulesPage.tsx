@@ -5,6 +5,7 @@ import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { listRules } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { ProtectedNames } from './names/ProtectedNames.tsx'
 import { Cited } from './review/Cited.tsx'
 import { WatchTabs } from './Tabs.tsx'
 
@@ -30,6 +31,7 @@ export default function RulesPage() {
         pageSize={100}
         empty={null}
       />
+      <ProtectedNames />
     </>
   )
 }

@@ -10,6 +10,8 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/prices-zh.ts')).pricesZh,
       ...(await import('../messages/outside-zh.ts')).outsideZh,
       ...(await import('../messages/notices-zh.ts')).noticesZh,
+      ...(await import('../messages/reports-zh.ts')).reportsZh,
+      ...(await import('../messages/names-zh.ts')).namesZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
@@ -17,6 +19,8 @@ export const pages: CapabilityPages = {
       ...(await import('../messages/prices-en.ts')).pricesEn,
       ...(await import('../messages/outside-en.ts')).outsideEn,
       ...(await import('../messages/notices-en.ts')).noticesEn,
+      ...(await import('../messages/reports-en.ts')).reportsEn,
+      ...(await import('../messages/names-en.ts')).namesEn,
     }),
   },
   pages: [

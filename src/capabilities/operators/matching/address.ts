@@ -1,6 +1,6 @@
 /** 地址: taken apart as far as two writings of one place can be told to agree. Pure. */
 import { fold } from './fold.ts'
-import { type Codes, readPlace } from './places.ts'
+import { COUNTRY, type Codes, type Gazetteer, readPlace } from './places.ts'
 
 export interface AddressParts {
   readonly regions: Codes
@@ -10,10 +10,10 @@ export interface AddressParts {
   readonly house: string
 }
 
-export function readAddress(text: string): AddressParts | undefined {
+export function readAddress(text: string, places: Gazetteer = COUNTRY): AddressParts | undefined {
   const folded = fold(text).replaceAll(/[ ()]/g, '')
   if (folded.length < 3) return undefined
-  const place = readPlace(folded, 0)
+  const place = readPlace(folded, 0, undefined, places)
   const rest = folded.slice(place.length)
   const [, street = '', number = ''] =
     /([\u4e00-\u9fff]{2,12}?(?:路|街|大道|巷|弄|村|园|区|里|场|城|道))(\d+)(?:-\d+)?号?/.exec(rest) ?? []

@@ -9,7 +9,7 @@ import {
   type Named,
 } from './brands.ts'
 import { clusterOf, type Form, TRADE_WORDS } from './lexicon.ts'
-import type { NameParts } from './parts.ts'
+import { inTownship, type NameParts } from './parts.ts'
 import { type Codes, nearness } from './places.ts'
 import type { Reason } from './reason.ts'
 import type { ReadSubject } from './subject.ts'
@@ -107,12 +107,13 @@ function compareContacts(shop: ReadSubject, entity: ReadSubject): Reason[] {
 }
 
 function compareNames(
-  shop: NameParts,
+  written: NameParts,
   entity: NameParts,
   ofShop: ReadSubject,
   ofEntity: ReadSubject,
   commonness: Commonness,
 ): Named {
+  const shop = inTownship(written, entity.township)
   if (shop.whole === entity.whole && shop.whole !== shop.brand)
     return {
       reasons: [

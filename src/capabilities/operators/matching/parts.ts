@@ -14,7 +14,15 @@ import {
   shopKindOf,
   TRADE_WORDS,
 } from './lexicon.ts'
-import { type Codes, type PlaceReading, placeAtEnd, placeNamed, readPlace } from './places.ts'
+import {
+  COUNTRY,
+  type Codes,
+  type Gazetteer,
+  type PlaceReading,
+  placeAtEnd,
+  placeNamed,
+  readPlace,
+} from './places.ts'
 
 export interface NameParts {
   /** Folded, without blanks and brackets: what is equal here is written equally. */
@@ -37,7 +45,7 @@ export interface NameParts {
 }
 
 /** A name and those that stand in its brackets: 小云家（明溪县云山茶业有限公司）. */
-export function takeApart(name: string): readonly NameParts[] {
+export function takeApart(name: string, places: Gazetteer = COUNTRY): readonly NameParts[] {
   const folded = withNumerals(fold(name))
   if (folded === '') return []
   const inside: string[] = []
@@ -49,8 +57,9 @@ export function takeApart(name: string): readonly NameParts[] {
   const marks = inside.filter((content) => otherName(content).length === 0)
   const main = outside.replaceAll(/[ )]/g, '')
   // A name that stands in brackets altogether is the name.
-  if (main === '') return [...others, ...marks].slice(0, 2).flatMap((content) => readings(content, []))
-  return [...readings(main, marks), ...others.flatMap((other) => readings(other, []))]
+  if (main === '')
+    return [...others, ...marks].slice(0, 2).flatMap((content) => readings(content, [], places))
+  return [...readings(main, marks, places), ...others.flatMap((other) => readings(other, [], places))]
 }
 
 /** A full legal name in brackets, or a former one. */
@@ -63,22 +72,22 @@ function otherName(content: string): string[] {
 }
 
 /** 永和豆浆, 明溪肉脯干: what begins with a short region name may begin with its brand instead. */
-function readings(main: string, marks: readonly string[]): NameParts[] {
-  const placed = readName(main, marks, 'name')
-  if (placed.isRegionShort && placed.form === 'none') return [placed, readName(main, marks, 'none')]
+function readings(main: string, marks: readonly string[], places: Gazetteer): NameParts[] {
+  const placed = readName(main, marks, 'name', places)
+  if (placed.isRegionShort && placed.form === 'none') return [placed, readName(main, marks, 'none', places)]
   if (placed.regions.length > 0 || placed.form !== 'none') return [placed]
-  const forced = readName(main, marks, 'goods')
+  const forced = readName(main, marks, 'goods', places)
   return forced.regions.length > 0 ? [placed, forced] : [placed]
 }
 
 /** Where a region is read: in front of a brand, in front of goods or behind the brand as well, or nowhere. */
 type PlaceRule = 'name' | 'goods' | 'none'
 
-function readName(main: string, marks: readonly string[], rule: PlaceRule): NameParts {
+function readName(main: string, marks: readonly string[], rule: PlaceRule, places: Gazetteer): NameParts {
   const seller = takeShopWords(main)
-  const trunk = takeBranch(seller.rest, marks)
+  const trunk = takeBranch(seller.rest, marks, places)
   const legal = takeForm(trunk.rest, marks)
-  const place = takePlace(legal.rest, marks, rule)
+  const place = takePlace(legal.rest, marks, rule, places)
   const goods = takeTrade(place.rest)
   const ending = goods.ending
   return {
@@ -119,34 +128,41 @@ interface Trunk {
 
 const LEGAL_BRANCH =
   /(?:第?[一二三四五六七八九十]+)?(?:分公司|支公司|分店|分部|分社|分厂|分行|分校|分院|办事处)$/
+/** 第三分店 -> 第三. */
+const ordinalOf = ([ending]: RegExpExecArray): string => ending.replace(/[分支办].*$/, '')
 /** Behind a company's form anything that ends so is a part of that company. */
 const COMPANY_PART = /(?:店|部|处|厂|站|点|社|中心|门市)$/
 const COMPANY = /^(.{2,}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合作社|公司))(?=.{2})(.+)$/
 
-function takeBranch(text: string, marks: readonly string[]): Trunk {
+function takeBranch(text: string, marks: readonly string[], places: Gazetteer): Trunk {
   const [, company, behind] = COMPANY.exec(text) ?? []
   if (company !== undefined && behind !== undefined) {
     const legal = LEGAL_BRANCH.exec(behind)
     if (legal !== null)
-      return trunk(company, 'legal', behind.slice(0, legal.index) + legal[0].replace(/分.*$/, ''))
-    if (COMPANY_PART.test(behind)) return trunk(company, 'legal', behind.replace(COMPANY_PART, ''))
-    return branchInMarks(company, marks)
+      return trunk(company, 'legal', behind.slice(0, legal.index) + ordinalOf(legal), places)
+    if (COMPANY_PART.test(behind)) return trunk(company, 'legal', behind.replace(COMPANY_PART, ''), places)
+    return branchInMarks(company, marks, places)
   }
   const legal = LEGAL_BRANCH.exec(text)
   if (legal !== null && legal.index >= 2) {
     const before = text.slice(0, legal.index)
-    const place = placeAtEnd(before)
+    const place = placeAtEnd(before, places)
     const [, stem = before, where = ''] = /^(.+(?:店|馆|部|行|厂|社|超市|药房))(.+)$/.exec(before) ?? []
     if (place.length > 0)
       return {
-        ...trunk(before.slice(0, -place.length), 'legal', before.slice(-place.length)),
+        ...trunk(
+          before.slice(0, -place.length),
+          'legal',
+          before.slice(-place.length) + ordinalOf(legal),
+          places,
+        ),
         regions: place.codes,
       }
-    return trunk(stem, 'legal', where)
+    return trunk(stem, 'legal', where + ordinalOf(legal), places)
   }
   if (text.endsWith('店') || text.endsWith('门店')) {
     const before = text.replace(/门?店$/, '')
-    const place = placeAtEnd(before)
+    const place = placeAtEnd(before, places)
     // 沙县小吃店 begins with its region; 蜜雪冰城明溪店 ends with it.
     if (place.length > 0 && before.length - place.length >= 2)
       return {
@@ -156,26 +172,31 @@ function takeBranch(text: string, marks: readonly string[]): Trunk {
         regions: place.codes,
       }
   }
-  return branchInMarks(text, marks)
+  return branchInMarks(text, marks, places)
 }
 
-const trunk = (rest: string, branch: NameParts['branch'], name: string): Trunk => ({
+const trunk = (rest: string, branch: NameParts['branch'], name: string, places: Gazetteer): Trunk => ({
   rest,
   branch,
   name,
-  regions: readPlace(name, 0).codes,
+  regions: readPlace(name, 0, undefined, places).codes,
 })
 
 /** 云山茶叶（列东店）. */
-function branchInMarks(rest: string, marks: readonly string[]): Trunk {
+function branchInMarks(rest: string, marks: readonly string[], places: Gazetteer): Trunk {
   for (const mark of marks) {
     if (/^(?:总店|总部|总公司|旗舰店|官方店|直营店|企业店)$/.test(mark)) continue
     const legal = LEGAL_BRANCH.exec(mark)
     if (legal !== null)
-      return trunk(rest, /分公司|支公司/.test(mark) ? 'legal' : 'place', mark.slice(0, legal.index))
+      return trunk(
+        rest,
+        /分公司|支公司/.test(mark) ? 'legal' : 'place',
+        mark.slice(0, legal.index) + ordinalOf(legal),
+        places,
+      )
     const where = /^(.{1,12})门?店$/.exec(mark)?.[1]
     if (where === undefined) continue
-    return trunk(rest, 'place', where)
+    return trunk(rest, 'place', where, places)
   }
   return { rest, branch: 'none', name: '', regions: [] }
 }
@@ -215,20 +236,24 @@ interface Placed {
 }
 
 /** Region in front or in brackets: 云山茶业（三明）有限公司. */
-function takePlace(text: string, marks: readonly string[], rule: PlaceRule): Placed {
-  const { rest, place } = rule === 'none' ? { rest: text, place: NO_PLACE } : placeIn(text, rule)
+function takePlace(text: string, marks: readonly string[], rule: PlaceRule, places: Gazetteer): Placed {
+  const { rest, place } = rule === 'none' ? { rest: text, place: NO_PLACE } : placeIn(text, rule, places)
   const { township, isShort } = place
-  const marked = marks.flatMap(placeNamed).filter((code) => code !== 0)
+  const marked = marks.flatMap((mark) => placeNamed(mark, places)).filter((code) => code !== 0)
   if (marked.length > 0) return { rest, regions: marked, isShort, township }
   return { rest, regions: place.codes.filter((code) => code !== 0), isShort, township }
 }
 
-function placeIn(text: string, rule: PlaceRule): { readonly rest: string; readonly place: PlaceReading } {
-  const front = readPlace(text, 2, (rest) => rule === 'goods' || !isTradeAltogether(rest))
+function placeIn(
+  text: string,
+  rule: PlaceRule,
+  places: Gazetteer,
+): { readonly rest: string; readonly place: PlaceReading } {
+  const front = readPlace(text, 2, (rest) => rule === 'goods' || !isTradeAltogether(rest), places)
   if (front.length > 0 || rule === 'name') return { rest: text.slice(front.length), place: front }
   // 客溪情宁化特产: behind the brand, before goods or at the end.
   for (let at = 2; at + 2 <= text.length; at += 1) {
-    const place = readPlace(text.slice(at), 0)
+    const place = readPlace(text.slice(at), 0, undefined, places)
     const behind = text.slice(at + place.length)
     if (place.length > 0 && (behind === '' || isTradeAltogether(behind)))
       return { rest: text.slice(0, at) + behind, place }
@@ -286,6 +311,15 @@ function takeTrade(text: string): {
     trades.unshift(word)
     rest = before
   }
+}
+
+/** 虎门靓衣坊: a township without its kind in front of the brand is read where the other side bears its name. */
+export function inTownship(name: NameParts, township: string): NameParts {
+  const isThere = township.length >= 2 && name.township === '' && name.core.startsWith(township)
+  if (!isThere || name.core.length - township.length < 2) return name
+  const core = name.core.slice(township.length)
+  const { brand, trades } = takeTrade(core)
+  return { ...name, township, core, brand, trades }
 }
 
 const LOOSE_ENDING = /^[行部馆坊铺庄屋城厂社摊档]$/

@@ -4,7 +4,7 @@ import { type AddressParts, readAddress } from './address.ts'
 import { fold } from './fold.ts'
 import type { Form } from './lexicon.ts'
 import { type NameParts, takeApart } from './parts.ts'
-import type { Codes } from './places.ts'
+import { COUNTRY, type Codes, type Gazetteer } from './places.ts'
 
 /** A row as it came; what is not known is empty. Several aliases and phones stand apart by ; or 、. */
 export interface Subject {
@@ -32,21 +32,23 @@ const SEVERAL = /[;；、|,，/]+/
 /** A subject as it is compared. Each part is read when it is first asked for: most pairs differ by their names alone. */
 export class ReadSubject {
   readonly #subject: Subject
+  readonly #places: Gazetteer
   #names: readonly NameParts[] | undefined
   #address: AddressParts | undefined | null = null
   #isCodeValid: boolean | undefined
   /** In capitals and half-width, as it stands otherwise. */
   readonly code: string
 
-  constructor(subject: Subject) {
+  constructor(subject: Subject, places: Gazetteer = COUNTRY) {
     this.#subject = subject
+    this.#places = places
     this.code =
       subject.code === '' ? '' : subject.code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')
   }
 
   get names(): readonly NameParts[] {
     const { name, aliases } = this.#subject
-    this.#names ??= namesOf(name, aliases === '' ? [] : aliases.split(SEVERAL))
+    this.#names ??= namesOf(name, aliases === '' ? [] : aliases.split(SEVERAL), this.#places)
     return this.#names
   }
 
@@ -57,7 +59,8 @@ export class ReadSubject {
 
   get address(): AddressParts | undefined {
     if (this.#address === null)
-      this.#address = this.#subject.address === '' ? undefined : readAddress(this.#subject.address)
+      this.#address =
+        this.#subject.address === '' ? undefined : readAddress(this.#subject.address, this.#places)
     return this.#address
   }
 
@@ -93,10 +96,10 @@ export class ReadSubject {
 }
 
 /** An alias is a brand without the rest: trade, region and branch are those of the name. */
-function namesOf(name: string, aliases: readonly string[]): readonly NameParts[] {
-  const own = takeApart(name)
+function namesOf(name: string, aliases: readonly string[], places: Gazetteer): readonly NameParts[] {
+  const own = takeApart(name, places)
   const [first] = own
-  const others = aliases.flatMap(takeApart)
+  const others = aliases.flatMap((alias) => takeApart(alias, places))
   if (first === undefined) return others
   return [...own, ...others.map((other) => completed(other, first))]
 }

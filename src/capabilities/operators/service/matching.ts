@@ -9,8 +9,10 @@ import type { MatchCandidate } from '../contract.ts'
 import { reasonText } from '../matching/answer.ts'
 import { matchAmong, wordsSought } from '../matching/few.ts'
 import type { Candidate } from '../matching/match.ts'
+import { COUNTRY } from '../matching/places.ts'
 import { EMPTY_SUBJECT, type Subject } from '../matching/subject.ts'
 import * as store from '../store/matching.ts'
+import { listLocalNames } from '../store/regions.ts'
 import { findShops, type ShopRecord } from '../store/shops.ts'
 import { nameOfRegion } from './regions.ts'
 import { KEEP, READ, toShop } from './register.ts'
@@ -39,7 +41,8 @@ interface Judged {
 
 async function judgeShop(tx: Tx, shop: ShopRecord, also?: string): Promise<readonly Judged[]> {
   const subject = subjectOf(shop)
-  const sought = { codes: subject.code === '' ? [] : [subject.code], words: wordsSought(subject) }
+  const places = COUNTRY.with(await listLocalNames(tx))
+  const sought = { codes: subject.code === '' ? [] : [subject.code], words: wordsSought(subject, places) }
   const records = await store.findCandidates(
     tx,
     shop.id,
@@ -58,7 +61,7 @@ async function judgeShop(tx: Tx, shop: ShopRecord, also?: string): Promise<reado
       person: representative,
     }),
   )
-  return matchAmong(subject, entities).flatMap((judged) => {
+  return matchAmong(subject, entities, places).flatMap((judged) => {
     const record = byId.get(judged.entity.id)
     return record === undefined ? [] : [{ record, judged }]
   })

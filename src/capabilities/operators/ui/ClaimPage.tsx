@@ -44,7 +44,9 @@ export default function ClaimPage() {
           <>
             <span className={data.state === 'disposed' ? 'state met' : 'state'}>{text(data.stateTitle)}</span>{' '}
             {data.outcome && word('outcome', data.outcome)}{' '}
-            {data.dueOn !== null && <DueTag due={data.dueOn} daysLeft={data.workingDaysLeft} />}
+            {data.outcome === null && data.dueOn !== null && (
+              <DueTag due={data.dueOn} daysLeft={data.workingDaysLeft} />
+            )}
           </>
         }
         actions={<MatterPart part="acts" matterId={data.id} />}

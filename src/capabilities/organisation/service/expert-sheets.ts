@@ -34,7 +34,7 @@ export async function importExperts(
   actor: Officer,
   bodyId: string,
   uploads: AsyncIterable<Upload>,
-  { mode, language }: SheetOptions,
+  options: SheetOptions,
 ): Promise<Result<SheetOutcome>> {
   const cells = await readSheetUpload<ExpertCells>(uploads, readExpertSheet)
   if (!cells.ok) return cells
@@ -48,15 +48,7 @@ export async function importExperts(
       const today = dayOf(world.clock.now())
       const { items: existing } = await store.listExperts(tx, { today, bodyId, limit: POOL_MAX })
       const judged = judgeExperts(cells.value, { region, units: await listOpenUnits(tx), existing })
-      const verdicts = judged.rows.map((row) => ({
-        ...row,
-        problems: row.problems.map(({ field, code }) => ({
-          field: EXPERT_COLUMNS[field][language],
-          code,
-          reason: world.translate(language, code),
-        })),
-      }))
-      const settled = settleSheet(verdicts, mode)
+      const settled = settleSheet(world, judged.rows, EXPERT_COLUMNS, options)
       if (!settled.ok) return settled
       if (settled.value.isImport) {
         await store.insertExperts(

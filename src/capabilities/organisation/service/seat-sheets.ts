@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { type Actor, type Officer, scopeOf } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { Language } from '../../../kernel/text.ts'
+import type { Bilingual, Language } from '../../../kernel/text.ts'
 import { Download, type Upload } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import { readXlsx, writeXlsx, XLSX_MEDIA_TYPE } from '../../../platform/xlsx/read.ts'
@@ -62,15 +62,29 @@ export interface SheetOptions {
   readonly language: Language
 }
 
-/** What the mode makes of the verdicts: an outcome to answer with, or a refusal, or leave to import. */
-export function settleSheet(
-  rows: SheetVerdict[],
-  mode: SheetOptions['mode'],
+interface JudgedRow<Field extends string> extends Omit<SheetVerdict, 'problems'> {
+  readonly problems: readonly { readonly field: Field; readonly code: string }[]
+}
+
+/** What the mode makes of the judged rows, told in words: an outcome to answer with, or a refusal, or leave to import. */
+export function settleSheet<Field extends string>(
+  world: World,
+  judged: readonly JudgedRow<Field>[],
+  columns: Readonly<Record<Field, Bilingual>>,
+  { mode, language }: SheetOptions,
 ): Result<{ outcome: SheetOutcome; isImport: boolean }> {
-  const bad = rows.filter((row) => row.problems.length > 0).length
-  const good = rows.length - bad
+  const bad = judged.filter((row) => row.problems.length > 0).length
+  const good = judged.length - bad
   if (mode === 'all' && bad > 0) return refuse('conflict', 'organisation.import_bad_rows', { bad })
   if (mode !== 'check' && good === 0) return refuse('conflict', 'organisation.import_nothing_good')
+  const rows = judged.map((row) => ({
+    ...row,
+    problems: row.problems.map(({ field, code }) => ({
+      field: columns[field][language],
+      code,
+      reason: world.translate(language, code),
+    })),
+  }))
   const isImport = mode !== 'check'
   return ok({ outcome: { rows, good, bad, imported: isImport ? good : 0 }, isImport })
 }
@@ -80,7 +94,7 @@ export async function importSeats(
   actor: Officer,
   bodyId: string,
   uploads: AsyncIterable<Upload>,
-  { mode, language }: SheetOptions,
+  options: SheetOptions,
 ): Promise<Result<SheetOutcome>> {
   const cells = await readSheetUpload<SeatCells>(uploads, readSeatSheet)
   if (!cells.ok) return cells
@@ -100,15 +114,7 @@ export async function importSeats(
         ]),
         existing: existing.map((seat) => ({ ...seat, name: seat.holder?.name ?? '' })),
       })
-      const verdicts = judged.rows.map((row) => ({
-        ...row,
-        problems: row.problems.map(({ field, code }) => ({
-          field: SEAT_COLUMNS[field][language],
-          code,
-          reason: world.translate(language, code),
-        })),
-      }))
-      const settled = settleSheet(verdicts, mode)
+      const settled = settleSheet(world, judged.rows, SEAT_COLUMNS, options)
       if (!settled.ok) return settled
       if (settled.value.isImport) await insertSeatsIn(tx, actor, found.value, judged.seats)
       return ok(settled.value.outcome)

@@ -1,5 +1,5 @@
 /** 创建总览, the leader's page: the score against its lines, what asks for a decision, and everything else in cards. */
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { Chart } from '../../../../web/components/Chart.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
@@ -7,6 +7,7 @@ import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type BoardAnswer, getBoard } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
+import { useAtRegion, withRegion } from '../indicator/indicator-place.ts'
 import { GroupBars } from '../score/GroupBars.tsx'
 import { openPoints } from '../score/indicator-rows.ts'
 import { ScoreHead } from '../score/ScoreHead.tsx'
@@ -19,13 +20,8 @@ const REFRESH_MS = 30_000
 export default function BoardPage() {
   const t = useText<typeof boardZh>()
   const format = useFormats()
-  const [search] = useSearchParams()
-  const region = search.get('region') ?? undefined
-  const { data, error, refetch } = useEndpoint(
-    getBoard,
-    { query: region === undefined ? {} : { region } },
-    { refetchEveryMs: () => REFRESH_MS },
-  )
+  const at = useAtRegion()
+  const { data, error, refetch } = useEndpoint(getBoard, { query: at }, { refetchEveryMs: () => REFRESH_MS })
   return (
     <div className="board">
       <PageHeader
@@ -33,10 +29,10 @@ export default function BoardPage() {
         lead={data && t('board.lead', { region: data.regionName, time: format.instant(data.asOf) })}
         actions={
           <>
-            <Link className="button" to={withRegion('/assessment/score', region)}>
+            <Link className="button" to={withRegion('/assessment/score', at)}>
               {t('board.to_score')}
             </Link>
-            <Link className="button" to={withRegion('/assessment/history', region)}>
+            <Link className="button" to={withRegion('/assessment/history', at)}>
               {t('board.to_history')}
             </Link>
           </>
@@ -48,15 +44,12 @@ export default function BoardPage() {
           {t('web.loading')}
         </p>
       )}
-      {data && <Board board={data} />}
+      {data && <Board board={data} region={at.region} />}
     </div>
   )
 }
 
-const withRegion = (path: string, region: string | undefined) =>
-  region === undefined ? path : `${path}?region=${region}`
-
-function Board({ board }: { board: BoardAnswer }) {
+function Board({ board, region }: { board: BoardAnswer; region: string | undefined }) {
   const t = useText<typeof boardZh>()
   const urgent = board.cards.filter((card) => card.tone !== 'calm')
   const calm = board.cards.filter((card) => card.tone === 'calm')
@@ -64,7 +57,7 @@ function Board({ board }: { board: BoardAnswer }) {
     <>
       <ScoreHead score={board.score} open={openIn(board)} />
       <div className="board-top">
-        <GroupBars groups={board.score.groups} />
+        <GroupBars groups={board.score.groups} region={region} />
         <Trend board={board} />
       </div>
       <section aria-labelledby="board-attention">

@@ -79,7 +79,10 @@ function Day({ past, asked, view }: { past: Past; asked: string; view: HistoryVi
           </ul>
         </div>
       )}
-      <Bars groups={past.groups.map((group) => ({ ...group, ...NOT_DRAWN, indicators: [] }))} />
+      <Bars
+        groups={past.groups.map((group) => ({ ...group, ...NOT_DRAWN, indicators: [] }))}
+        {...regionOf(view)}
+      />
       <details>
         <summary>{t('history.indicators')}</summary>
         <ul className="plain-list history-indicators">

@@ -9,16 +9,18 @@ import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { addComment, listComments } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
+import type { IndicatorPlace } from './indicator-place.ts'
 
-export function Discussion({ number }: { number: number }) {
+export function Discussion({ number, at }: IndicatorPlace) {
   const t = useText<typeof boardZh>()
   const format = useFormats()
   const may = useMay()
-  const { data, error, refetch } = useEndpoint(listComments, { params: { number }, query: {} })
+  const { data, error, refetch } = useEndpoint(listComments, { params: { number }, query: at })
   return (
     <section className="panel" aria-labelledby="indicator-discussion">
       <h2 id="indicator-discussion">{t('indicator.discussion')}</h2>
-      {may('assessment.discuss') && <CommentForm number={number} />}
+      {/* Speaking is an act in one's own region. */}
+      {at.region === undefined && may('assessment.discuss') && <CommentForm number={number} />}
       {error && <ErrorPage error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <p className="empty">{t('indicator.no_comments')}</p>}
       <ul className="comments">

@@ -8,16 +8,19 @@ import { listFigures } from '../../../figures/contract.ts'
 import { getEvidence, listMaterials, type MaterialRow } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
 import { MaterialState } from '../materials/material-state.tsx'
+import type { AtRegion, IndicatorPlace } from './indicator-place.ts'
 
 /** More than these, and the list of materials says it better. */
 const MATERIALS_SHOWN = 200
 
-export function IndicatorEvidence({ number }: { number: number }) {
+export function IndicatorEvidence({ number, at }: IndicatorPlace) {
   const t = useText<typeof boardZh>()
   const text = useBilingual()
   const format = useFormats()
-  const { data, error, refetch } = useEndpoint(getEvidence)
-  const materials = useEndpoint(listMaterials, { query: { indicator: number, limit: MATERIALS_SHOWN } })
+  const { data, error, refetch } = useEndpoint(getEvidence, { query: at })
+  const materials = useEndpoint(listMaterials, {
+    query: { indicator: number, ...at, limit: MATERIALS_SHOWN },
+  })
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) return null
   const items = data.items.filter((item) => item.indicator === number)
@@ -50,7 +53,7 @@ export function IndicatorEvidence({ number }: { number: number }) {
       {series.length === 0 ? (
         <p className="quiet">{t('indicator.no_figures')}</p>
       ) : (
-        <FigureLines series={series} />
+        <FigureLines series={series} at={at} />
       )}
     </section>
   )
@@ -85,11 +88,11 @@ function MaterialLines({
 type Series = NonNullable<ReturnType<typeof useEndpoint<typeof getEvidence>>['data']>['series']
 
 /** Each series with the values in force of the years that count. */
-function FigureLines({ series }: { series: Series }) {
+function FigureLines({ series, at }: { series: Series; at: AtRegion }) {
   const t = useText<typeof boardZh>()
   const text = useBilingual()
   const may = useMay()
-  const { data } = useEndpoint(listFigures, {}, { enabled: may('figures.read') })
+  const { data } = useEndpoint(listFigures, { query: at }, { enabled: may('figures.read') })
   const valuesOf = ({ key, where, years }: Series[number]) =>
     years.map((year) => {
       const figure = data?.items.find(

@@ -2,14 +2,16 @@
 import { Link } from 'react-router'
 import { Chart } from '../../../../web/components/Chart.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
-import { useText } from '../../../../web/i18n.ts'
+import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getTrend } from '../../contract.ts'
 import type { boardZh } from '../../messages/board-zh.ts'
+import { type IndicatorPlace, withRegion } from './indicator-place.ts'
 
-export function IndicatorHistory({ number }: { number: number }) {
+export function IndicatorHistory({ number, at }: IndicatorPlace) {
   const t = useText<typeof boardZh>()
-  const { data, error, refetch } = useEndpoint(getTrend, { query: { indicator: number } })
+  const format = useFormats()
+  const { data, error, refetch } = useEndpoint(getTrend, { query: { indicator: number, ...at } })
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) return null
   const days = data.days.flatMap(({ day, indicator }) => (indicator === null ? [] : [{ day, ...indicator }]))
@@ -23,7 +25,7 @@ export function IndicatorHistory({ number }: { number: number }) {
           kind="line"
           title={t('indicator.history_days')}
           categoryTitle={t('board.trend_day')}
-          categories={days.map(({ day }) => day)}
+          categories={days.map(({ day }) => format.day(day))}
           height={180}
           series={[
             { name: t('board.trend_sure'), values: days.map(({ sure }) => Number(sure)) },
@@ -32,7 +34,7 @@ export function IndicatorHistory({ number }: { number: number }) {
         />
       )}
       <p>
-        <Link to="/assessment/history">{t('board.to_history')}</Link>
+        <Link to={withRegion('/assessment/history', at)}>{t('board.to_history')}</Link>
       </p>
     </section>
   )

@@ -16,13 +16,15 @@ import { PointsBar } from '../score/PointsBar.tsx'
 import { Discussion } from './Discussion.tsx'
 import { IndicatorEvidence } from './IndicatorEvidence.tsx'
 import { IndicatorHistory } from './IndicatorHistory.tsx'
+import { type AtRegion, type IndicatorPlace, useAtRegion, withRegion } from './indicator-place.ts'
 import { TaskLines } from './TaskLines.tsx'
 import './indicator.css'
 
 export default function IndicatorPage() {
   const number = Number(useParams().number)
   const t = useText<typeof boardZh>()
-  const { data, error, refetch } = useEndpoint(getScore)
+  const at = useAtRegion()
+  const { data, error, refetch } = useEndpoint(getScore, { query: at })
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   if (!data) {
     return (
@@ -33,10 +35,21 @@ export default function IndicatorPage() {
   }
   const rows = listIndicators(data)
   const row = rows.find((each) => each.number === number)
-  return row === undefined ? <NotFound /> : <Indicator key={number} row={row} rows={rows} />
+  return row === undefined ? (
+    <NotFound />
+  ) : (
+    <Indicator key={number} row={row} rows={rows} at={at} regionName={data.regionName} />
+  )
 }
 
-function Indicator({ row, rows }: { row: IndicatorRow; rows: readonly IndicatorRow[] }) {
+interface IndicatorProps {
+  readonly row: IndicatorRow
+  readonly rows: readonly IndicatorRow[]
+  readonly at: AtRegion
+  readonly regionName: string
+}
+
+function Indicator({ row, rows, at, regionName }: IndicatorProps) {
   const t = useText<typeof boardZh & typeof zh>()
   const text = useBilingual()
   const { number } = row
@@ -44,14 +57,19 @@ function Indicator({ row, rows }: { row: IndicatorRow; rows: readonly IndicatorR
     <>
       <PageHeader
         title={`${number}. ${text(row.title)}`}
-        crumbs={[{ title: t('board.title'), to: '/assessment/board' }]}
+        crumbs={[
+          {
+            title: at.region === undefined ? t('board.title') : regionName,
+            to: withRegion('/assessment/board', at),
+          },
+        ]}
         lead={t('indicator.lead', {
           group: text(row.groupTitle),
           subgroup: text(row.subgroup),
           kind: t(`score.kind_${row.kind}`),
           points: row.points,
         })}
-        actions={<Actions number={number} rows={rows} />}
+        actions={<Actions number={number} rows={rows} at={at} />}
       />
       <div className="indicator-columns">
         <div>
@@ -61,25 +79,25 @@ function Indicator({ row, rows }: { row: IndicatorRow; rows: readonly IndicatorR
               <strong>{pointsRange(row)}</strong> / {row.points}
             </p>
             <PointsBar group={{ ...row, floorPoints: row.points }} />
-            <Explanation indicator={number} region={undefined} />
+            <Explanation indicator={number} region={at.region} />
           </section>
-          <IndicatorEvidence number={number} />
+          <IndicatorEvidence number={number} at={at} />
           <section className="panel" aria-labelledby="indicator-tasks">
             <h2 id="indicator-tasks">{t('indicator.tasks')}</h2>
-            <TaskLines filter={{ indicator: number }} />
+            <TaskLines filter={{ indicator: number, ...at }} />
           </section>
         </div>
         <div>
           <Units row={row} />
-          <IndicatorHistory number={number} />
-          <Discussion number={number} />
+          <IndicatorHistory number={number} at={at} />
+          <Discussion number={number} at={at} />
         </div>
       </div>
     </>
   )
 }
 
-function Actions({ number, rows }: { number: number; rows: readonly IndicatorRow[] }) {
+function Actions({ number, rows, at }: IndicatorPlace & { rows: readonly IndicatorRow[] }) {
   const t = useText<typeof boardZh>()
   const may = useMay()
   const place = rows.findIndex((row) => row.number === number)
@@ -87,21 +105,21 @@ function Actions({ number, rows }: { number: number; rows: readonly IndicatorRow
   const after = rows[place + 1]
   return (
     <>
-      {may('assessment.enterEvidence') && (
+      {at.region === undefined && may('assessment.enterEvidence') && (
         <Link className="button" to={`/assessment/evidence?indicator=${number}`}>
           {t('indicator.to_evidence')}
         </Link>
       )}
-      <Link className="button" to={`/assessment/what-if?indicator=${number}`}>
+      <Link className="button" to={withRegion(`/assessment/what-if?indicator=${number}`, at)}>
         {t('indicator.to_what_if')}
       </Link>
       {before && (
-        <Link className="button" rel="prev" to={`/assessment/indicators/${before.number}`}>
+        <Link className="button" rel="prev" to={withRegion(`/assessment/indicators/${before.number}`, at)}>
           {t('indicator.previous')}
         </Link>
       )}
       {after && (
-        <Link className="button" rel="next" to={`/assessment/indicators/${after.number}`}>
+        <Link className="button" rel="next" to={withRegion(`/assessment/indicators/${after.number}`, at)}>
           {t('indicator.next')}
         </Link>
       )}

@@ -13,7 +13,7 @@ const SHOWN = 10
 export function TaskLines({
   filter,
 }: {
-  filter: { readonly unitId: string } | { readonly indicator: number }
+  filter: { readonly unitId: string } | { readonly indicator: number; readonly region?: string }
 }) {
   const t = useText<typeof boardZh>()
   const text = useBilingual()

@@ -9,7 +9,13 @@ import { PointsBar } from './PointsBar.tsx'
 
 type Groups = ScoreSummary['groups']
 
-export function GroupBars({ groups }: { groups: Groups }) {
+interface GroupBarsProps {
+  readonly groups: Groups
+  /** Another region than one's own, which the score page then shows. */
+  readonly region?: string | undefined
+}
+
+export function GroupBars({ groups, region }: GroupBarsProps) {
   const t = useText<typeof zh>()
   const [isTable, setTable] = useState(false)
   return (
@@ -20,7 +26,7 @@ export function GroupBars({ groups }: { groups: Groups }) {
           {t(isTable ? 'web.as_chart' : 'web.as_table')}
         </button>
       </div>
-      {isTable ? <GroupTable groups={groups} /> : <Bars groups={groups} />}
+      {isTable ? <GroupTable groups={groups} /> : <Bars groups={groups} region={region} />}
       <p className="quiet bar-key">
         <span className="key sure" aria-hidden="true" /> {t('score.key_sure')}
         <span className="key possible" aria-hidden="true" /> {t('score.key_possible')}
@@ -31,14 +37,15 @@ export function GroupBars({ groups }: { groups: Groups }) {
 }
 
 /** One line for each group: name, points, bar, and how it stands to its floor. */
-export function Bars({ groups }: { groups: Groups }) {
+export function Bars({ groups, region }: GroupBarsProps) {
   const t = useText<typeof zh>()
   const text = useBilingual()
+  const within = region === undefined ? '' : `&region=${region}`
   return (
     <ul className="group-bars">
       {groups.map((group) => (
         <li key={group.key}>
-          <Link to={`/assessment/score?group=${group.key}`}>{text(group.title)}</Link>
+          <Link to={`/assessment/score?group=${group.key}${within}`}>{text(group.title)}</Link>
           <PointsBar group={group} />
           <span className="group-points">
             {pointsRange(group)} / {group.points}

@@ -59,7 +59,7 @@ function Score({ score }: { score: ScoreAnswer }) {
   return (
     <>
       <ScoreHead score={score} open={openOf(score)} />
-      <GroupBars groups={score.groups} />
+      <GroupBars groups={score.groups} region={view.region} />
       <section aria-labelledby="score-indicators">
         <h2 id="score-indicators">
           {t('score.indicators_count', { shown: shown.length, all: rows.length })}

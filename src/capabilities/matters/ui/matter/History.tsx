@@ -57,9 +57,10 @@ function Note({ event, matter }: { event: MatterEvent; matter: MatterDetail }) {
           })}
         </p>
       )}
-      {filledIn(event, matter.steps).map(({ key, title, value }) => (
+      {filledIn(event, matter.steps).map(({ key, title, value, isDay }) => (
         <p key={key} className="matter-text">
-          <span className="quiet">{text(title)}</span> {value}
+          <span className="quiet">{text(title)}</span>{' '}
+          {typeof value !== 'string' ? text(value) : isDay ? format.day(value) : value}
         </p>
       ))}
     </>

@@ -38,6 +38,23 @@ test('what was filled in stands in the order of the form, without ids and what n
   expect(filledIn({ ...report, kind: 'comment', step: null }, steps)).toEqual([])
 })
 
+test('what was chosen is told by its title, never by its key', () => {
+  const options = [{ key: 'closed', title: { zh: '已终止经营', en: 'Closed' } }]
+  const form = [
+    { key: 'outcome', title, kind: 'select', options },
+    { key: 'on', title, kind: 'day' },
+  ]
+  const event = { ...report, values: { outcome: 'closed', on: '2026-05-12' } }
+  const filled = filledIn(
+    event,
+    steps.map((step) => ({ ...step, form })),
+  )
+  expect(filled.map(({ value, isDay }) => [value, isDay])).toEqual([
+    [{ zh: '已终止经营', en: 'Closed' }, false],
+    ['2026-05-12', true],
+  ])
+})
+
 test('an unknown kind of event has no words of its own', () => {
   expect(eventKind('supervised')).toBe('supervised')
   expect(eventKind('elsewhere')).toBeUndefined()

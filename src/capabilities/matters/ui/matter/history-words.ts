@@ -27,7 +27,9 @@ export function eventKind(kind: string): (typeof eventKinds)[number] | undefined
 export interface FilledIn {
   readonly key: string
   readonly title: Bilingual
-  readonly value: string
+  /** A choice is told by its title, a day as a day. */
+  readonly value: string | Bilingual
+  readonly isDay: boolean
 }
 
 /** What was filled in at a step, in the order of its form, without ids. */
@@ -37,7 +39,9 @@ export function filledIn(event: MatterEvent, steps: MatterDetail['steps']): read
     const value = event.values[field.key]
     const isId = field.kind === 'person' || field.kind === 'unit' || field.kind === 'file'
     if (isId || (typeof value !== 'string' && typeof value !== 'number') || value === '') return []
-    return [{ key: field.key, title: field.title, value: String(value) }]
+    const chosen = field.kind === 'select' ? field.options.find(({ key }) => key === value) : undefined
+    const isDay = field.kind === 'day'
+    return [{ key: field.key, title: field.title, value: chosen?.title ?? String(value), isDay }]
   })
 }
 

@@ -1,10 +1,12 @@
 /** 监测计划的表单: whom, what, when, how; tried before it is saved. */
 import { Button, Form, type FormInstance, Input, Select } from 'antd'
+import { dayOf } from '../../../../kernel/day.ts'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { dryRun, listRules } from '../../contract.ts'
+import { CAMPAIGNS, campaignAfter } from '../../domain/campaigns.ts'
 import { BROWSER_USES } from '../../domain/plan.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { After } from './After.tsx'
@@ -230,6 +232,7 @@ function When({ form }: { form: FormInstance<PlanValues> }) {
         )}
         {when === 'campaign' && (
           <>
+            <Campaigns form={form} />
             <Needed name="campaign" label={t('watch.campaign')}>
               <Input maxLength={60} autoComplete="off" />
             </Needed>
@@ -247,6 +250,31 @@ function When({ form }: { form: FormInstance<PlanValues> }) {
           </Needed>
         )}
       </div>
+    </fieldset>
+  )
+}
+
+/** Fills in the days of a known campaign. */
+function Campaigns({ form }: { form: FormInstance<PlanValues> }) {
+  const t = useText<typeof uiZh>()
+  return (
+    <fieldset>
+      <legend>{t('watch.known_campaigns')}</legend>
+      {CAMPAIGNS.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="text-button"
+          onClick={() =>
+            form.setFieldsValue({
+              campaign: t(`watch.campaign_${key}`),
+              ...campaignAfter(key, dayOf(new Date())),
+            })
+          }
+        >
+          {t(`watch.campaign_${key}`)}
+        </button>
+      ))}
     </fieldset>
   )
 }

@@ -7,6 +7,7 @@ import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
+import { readableAddress } from '../../../../web/readable-address.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getRun, listVisits, openSnapshot, stopRun } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
@@ -114,7 +115,7 @@ function useColumns(): readonly Column<RowOf<typeof listVisits>>[] {
       render: (row) => (
         <>
           <a className="long-address" href={row.url} target="_blank" rel="noreferrer">
-            {row.url}
+            {readableAddress(row.url)}
           </a>
           {row.title && <div className="quiet">{row.title}</div>}
         </>

@@ -5,6 +5,7 @@ import { addressOf } from '../../../../web/api.ts'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { readableAddress } from '../../../../web/readable-address.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getPriceProbe, openPriceExchange, type PriceLook } from '../../contract.ts'
@@ -76,7 +77,7 @@ function Summary({ probe }: { probe: Probe }) {
         <dd>
           {probe.subject} ·{' '}
           <a className="long-address" href={probe.url} target="_blank" rel="noreferrer">
-            {probe.url}
+            {readableAddress(probe.url)}
           </a>
         </dd>
         <dt>{t('prices.ordered')}</dt>

@@ -6,6 +6,7 @@ import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
+import { readableAddress } from '../../../../web/readable-address.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import {
@@ -128,9 +129,9 @@ function useColumns(): readonly Column<PriceProbeRow>[] {
       width: '34%',
       render: (row) => (
         <>
-          <Link to={`/monitoring/prices?probe=${row.id}`}>{row.title || row.url}</Link>
+          <Link to={`/monitoring/prices?probe=${row.id}`}>{row.title || readableAddress(row.url)}</Link>
           <div className="quiet long-address">
-            {row.subject} · {row.url}
+            {row.subject} · {readableAddress(row.url)}
           </div>
         </>
       ),

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { addressOf } from '../../../../web/api.ts'
 import { Chart } from '../../../../web/components/Chart.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
+import { readableAddress } from '../../../../web/readable-address.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { type FindingRow, getFinding, openFindingSnapshot } from '../../contract.ts'
@@ -82,6 +83,18 @@ function Facts({ finding }: { finding: FindingRow }) {
   const { context, exemption, precision } = finding
   return (
     <dl>
+      <dt>{t('watch.operator')}</dt>
+      <dd>
+        {finding.operatorId === null ? (
+          <>
+            {finding.subject} <span className="quiet">{t('watch.operator_unknown')}</span>
+          </>
+        ) : may('operators.read') ? (
+          <Link to={`/operators/${finding.operatorId}`}>{finding.subject}</Link>
+        ) : (
+          finding.subject
+        )}
+      </dd>
       <dt>{t('watch.found_text')}</dt>
       <dd>
         {finding.text === '' ? (
@@ -121,7 +134,7 @@ function Facts({ finding }: { finding: FindingRow }) {
       <dt>{t('watch.page')}</dt>
       <dd>
         <a href={finding.url} target="_blank" rel="noreferrer">
-          {finding.url}
+          {readableAddress(finding.url)}
         </a>
         {may('evidence.capture') && (
           <>
@@ -138,17 +151,9 @@ function Facts({ finding }: { finding: FindingRow }) {
           </>
         )}
       </dd>
-      {finding.path !== '' && (
-        <>
-          <dt>{t('watch.position')}</dt>
-          <dd>
-            <code>{finding.path}</code>
-          </dd>
-        </>
-      )}
       <dt>{t('watch.seen')}</dt>
       <dd>
-        {t('watch.seen_times', {
+        {t(finding.seenCount === 1 ? 'watch.seen_once' : 'watch.seen_times', {
           count: finding.seenCount,
           first: format.instant(finding.firstSeenAt),
           last: format.instant(finding.lastSeenAt),
@@ -159,6 +164,17 @@ function Facts({ finding }: { finding: FindingRow }) {
         {precision === null ? t('watch.precision_unknown') : `${Math.round(precision * 100)}%`} ·{' '}
         {t('watch.version', { version: finding.ruleVersion })}
       </dd>
+      {finding.path !== '' && (
+        <>
+          <dt>{t('watch.position')}</dt>
+          <dd>
+            <details>
+              <summary>{t('watch.position_show')}</summary>
+              <code>{finding.path}</code>
+            </details>
+          </dd>
+        </>
+      )}
     </dl>
   )
 }
@@ -192,7 +208,7 @@ function History({ finding }: { finding: FindingRow }) {
           kind="line"
           title={t('watch.prices')}
           categoryTitle={t('watch.day')}
-          categories={prices.map(({ day }) => day)}
+          categories={prices.map(({ day }) => format.day(day))}
           series={[{ name: t('watch.price'), values: prices.map(({ asked }) => asked) }]}
           unit={t('watch.yuan')}
           height={180}

@@ -1,6 +1,7 @@
 /** Findings under the name of whom they concern. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
+import { readableAddress } from '../../../../web/readable-address.ts'
 import type { FindingRow } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { LevelTag } from './LevelTag.tsx'
@@ -59,7 +60,7 @@ function Row({ finding, isCurrent, onChoose }: RowProps) {
       <LevelTag level={finding.level} />
       <span className="title">{text(finding.title)}</span>
       <span className="state">{t(`watch.state_${finding.state}`)}</span>
-      <span className="found">{finding.text === '' ? finding.url : finding.text}</span>
+      <span className="found">{finding.text === '' ? readableAddress(finding.url) : finding.text}</span>
     </button>
   )
 }

@@ -1,16 +1,17 @@
 /** 监测发现的核查: a list by operator that is gone through with the keyboard; filters and place in the address. */
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { addressOf } from '../../../../web/api.ts'
 import { type Filter, Toolbar } from '../../../../web/components/DataTable.tsx'
 import { Empty } from '../../../../web/components/Empty.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
-import { useTableState } from '../../../../web/components/table-state.ts'
+import { type TableState, useTableState } from '../../../../web/components/table-state.ts'
 import { useBilingual, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { judgeFindings, listFindings, listPlans, listRules } from '../../contract.ts'
+import { exportFindings, judgeFindings, listFindings, listPlans, listRules } from '../../contract.ts'
 import type { Dismissal, Verdict } from '../../domain/finding.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { WatchTabs } from '../Tabs.tsx'
@@ -19,7 +20,7 @@ import { FindingDetail } from './FindingDetail.tsx'
 import { FindingList } from './FindingList.tsx'
 import { useReviewKeys } from './use-review-keys.ts'
 
-const FILTER_KEYS = ['state', 'level', 'rule', 'planId', 'mine']
+const FILTER_KEYS = ['state', 'level', 'rule', 'planId', 'mine', 'foundFrom', 'foundUntil']
 const FIRST = 100
 const MOST = 500
 
@@ -29,17 +30,8 @@ export default function ReviewPage() {
   const table = useTableState(FILTER_KEYS)
   const filters = useFilters()
   const [limit, setLimit] = useState(FIRST)
-  const { state = '', level, rule, planId, mine } = table.filters
-  const query = {
-    state: (state === '' ? 'waiting' : state) as 'waiting',
-    ...(level ? { level: level as 'look' } : {}),
-    ...(rule ? { rule } : {}),
-    ...(planId ? { planId } : {}),
-    ...(mine === 'yes' ? { mine: 'yes' as const } : {}),
-    ...(table.search ? { search: table.search } : {}),
-    limit,
-  }
-  const { data, error, refetch } = useEndpoint(listFindings, { query })
+  const filter = filterOf(table)
+  const { data, error, refetch } = useEndpoint(listFindings, { query: { ...filter, limit } })
   const items = data?.items ?? []
   const review = useReview(items)
   const isFiltered = table.search !== '' || Object.values(table.filters).some((value) => value !== '')
@@ -53,7 +45,9 @@ export default function ReviewPage() {
       <PageHeader title={t('watch.findings_title')} lead={t('watch.findings_lead')} actions={actions} />
       <WatchTabs current="findings" />
       <Toolbar search={t('watch.search_findings')} filters={filters} state={table}>
-        {null}
+        <a className="text-button" href={addressOf(exportFindings, { query: filter })} download>
+          {t('web.export')}
+        </a>
       </Toolbar>
       {error && <ErrorPage error={error} onRetry={() => void refetch()} />}
       {!data && !error && (
@@ -104,6 +98,12 @@ export default function ReviewPage() {
   )
 }
 
+/** What the list and its export ask for: what waits, where no state was chosen. */
+function filterOf({ filters, search }: TableState) {
+  const chosen = Object.entries({ ...filters, search }).filter(([, value]) => value !== '')
+  return { state: 'waiting' as const, ...Object.fromEntries(chosen) }
+}
+
 function useFilters(): readonly Filter[] {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
@@ -140,6 +140,8 @@ function useFilters(): readonly Filter[] {
       options: (plans?.items ?? []).map(({ id, name }) => ({ key: id, title: name })),
     },
     { key: 'mine', title: t('watch.mine'), options: [{ key: 'yes', title: t('watch.mine_yes') }] },
+    { key: 'foundFrom', title: t('watch.found_from'), type: 'date' },
+    { key: 'foundUntil', title: t('watch.found_until'), type: 'date' },
   ]
 }
 

@@ -1,0 +1,23 @@
+/** 网络交易监测: words of the exported list in Chinese. */
+export const sheetZh = {
+  'monitoring.findings': '监测发现',
+  'monitoring.column_subject': '经营者',
+  'monitoring.column_url': '网址',
+  'monitoring.column_rule': '规则',
+  'monitoring.column_level': '程度',
+  'monitoring.column_state': '状态',
+  'monitoring.column_found': '发现的文字',
+  'monitoring.column_reason': '理由',
+  'monitoring.column_article': '依据',
+  'monitoring.column_penalty': '罚则',
+  'monitoring.column_first_seen': '首次发现',
+  'monitoring.column_last_seen': '最近看到',
+  'monitoring.column_times': '看到次数',
+  'monitoring.level_violation': '涉嫌违法',
+  'monitoring.level_look': '需要人工看',
+  'monitoring.level_note': '提示',
+  'monitoring.state_new': '待核查',
+  'monitoring.state_asked': '待问',
+  'monitoring.state_accepted': '成立',
+  'monitoring.state_dismissed': '不成立',
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createGuard } from '../net/guard.ts'
+import { openPageReader, type PageReader } from './page-reader.ts'
+
+const run = promisify(execFile)
+const asked: string[] = []
+let onRequest: () => Promise<void> = async () => {}
+const PAGES: Readonly<Record<string, string>> = {
+  '/cookie': `<p id="seen"></p><script>document.getElementById('seen').textContent = 'seen ' + document.cookie; document.cookie = 'a=1'</script>`,
+  '/media': `<img src="/picture.png"><video src="/film.mp4" autoplay></video><p>words</p>`,
+  '/inside': `<p>words</p><script>fetch('http://169.254.169.254/x').catch(() => { document.body.append('barred') })</script>`,
+}
+const site = createServer((request, response) => {
+  const path = request.url ?? ''
+  asked.push(path)
+  void onRequest().then(() => {
+    const page = PAGES[path]
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(page ?? 'none')
+  })
+})
+
+let origin = ''
+let reader: PageReader
+beforeAll(async () => {
+  site.listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  const { port } = site.address() as AddressInfo
+  origin = `http://127.0.0.1:${port}`
+  const opened = await openPageReader({
+    env: process.env,
+    fetcher: { guard: createGuard({ listed: [`127.0.0.1:${port}`] }) },
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  reader = opened.value
+})
+beforeEach(() => {
+  asked.length = 0
+})
+afterAll(async () => {
+  await reader.close()
+  site.closeAllConnections()
+  site.close()
+})
+
+test('nothing of one page is there for the next', async () => {
+  for (const _ of [1, 2]) {
+    const { outcome, text } = await reader.read(`${origin}/cookie`)
+    expect(outcome).toBe('page')
+    expect(text?.text).toContain('>seen </p>')
+  }
+})
+
+test('pictures and films are not asked for', async () => {
+  const { text, status } = await reader.read(`${origin}/media`)
+  expect([status, text?.text.includes('words')]).toEqual([200, true])
+  expect(asked).toEqual(['/media'])
+})
+
+test('an internal address is not reached, neither as the page nor out of one', async () => {
+  expect(await reader.read('http://169.254.169.254/')).toMatchObject({ outcome: 'internal_address' })
+  expect((await reader.read(`${origin}/inside`)).text?.text).toContain('barred')
+})
+
+test('a browser that is killed over a page loses none: another reads it', async () => {
+  onRequest = async () => {
+    onRequest = async () => {}
+    // What is started may be a script that starts the browser: the whole group goes.
+    const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', 'chrom'])
+    for (const pid of stdout.trim().split('\n')) process.kill(-Number(pid), 'SIGKILL')
+  }
+  expect(await reader.read(`${origin}/media`)).toMatchObject({ outcome: 'page', status: 200 })
+  expect(asked).toEqual(['/media', '/media'])
+})
