@@ -80,18 +80,24 @@ function Picture(props: ChartProps) {
   return <div ref={box} role="img" aria-label={title} style={{ height }} />
 }
 
-/** Long names of a lying chart are broken into lines, and leave the bars more than half of the width. */
+const NARROW = 480
+/** So many that the names of the first and the last would stand over the edge. */
+const MANY = 12
+
+/** Long names of a lying chart leave the bars more than half of the width: broken into lines, or cut on a phone. */
 const namesWithin = (width: number) => ({
   width: Math.round(width * 0.42),
-  overflow: 'break',
+  overflow: width < NARROW ? 'truncate' : 'break',
   lineHeight: 14,
 })
 
 function optionOf({ kind, categories, series, unit = '', marks = [] }: ChartProps): object {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  const categoryAxis = { type: 'category', data: categories, axisTick: { show: false } }
-  const valueAxis = { type: 'value', axisLabel: { formatter: `{value}${unit === '%' ? '%' : ''}` } }
   const isLying = kind === 'rank'
+  const axisLabel =
+    !isLying && categories.length > MANY ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}
+  const categoryAxis = { type: 'category', data: categories, axisTick: { show: false }, axisLabel }
+  const valueAxis = { type: 'value', axisLabel: { formatter: `{value}${unit === '%' ? '%' : ''}` } }
   const lines = marks.map(({ name, value }) => ({
     name,
     label: { formatter: `${name} ${value}`, position: 'insideEndTop' },

@@ -196,21 +196,45 @@ export interface ToolbarProps {
   readonly children: ReactNode
 }
 
+/** More filters than these would push the list itself off the first screen: the rest is folded. */
+const FILTERS_MAX = 6
+const FILTERS_FIRST = 5
+
 /** The search box and the filters of a list; for other views of the same list, too. */
 export function Toolbar({ search, filters, state, children }: ToolbarProps) {
-  const id = useId()
+  const t = useText()
+  const shown = filters.length > FILTERS_MAX ? filters.slice(0, FILTERS_FIRST) : filters
+  const folded = filters.slice(shown.length)
+  const [chosen, setChosen] = useState<boolean>()
+  // Open where one of them is set: nobody wonders what narrows the list.
+  const isOpen = chosen ?? folded.some(({ key }) => (state.filters[key] ?? '') !== '')
   return (
     <search className="table-tools">
       {search !== undefined && <SearchBox label={search} state={state} />}
-      {filters.map((filter) => (
-        <label key={filter.key} htmlFor={`${id}-${filter.key}`}>
-          <span>{filter.title}</span>
-          <FilterInput id={`${id}-${filter.key}`} filter={filter} state={state} />
-        </label>
-      ))}
+      <FilterInputs filters={isOpen ? filters : shown} state={state} />
+      {folded.length > 0 && (
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={isOpen}
+          onClick={() => setChosen(!isOpen)}
+        >
+          {t(isOpen ? 'web.fewer_filters' : 'web.more_filters', { count: folded.length })}
+        </button>
+      )}
       <span className="table-tools-end">{children}</span>
     </search>
   )
+}
+
+function FilterInputs({ filters, state }: Pick<ToolbarProps, 'filters' | 'state'>) {
+  const id = useId()
+  return filters.map((filter) => (
+    <label key={filter.key} htmlFor={`${id}-${filter.key}`}>
+      <span>{filter.title}</span>
+      <FilterInput id={`${id}-${filter.key}`} filter={filter} state={state} />
+    </label>
+  ))
 }
 
 function FilterInput({ id, filter, state }: { id: string; filter: Filter; state: TableState }) {

@@ -78,6 +78,8 @@ export const en: Record<keyof ShellMessages, string> = {
 
   'web.all': 'All',
   'web.dense': 'Compact rows',
+  'web.more_filters': 'More filters ({{count}})',
+  'web.fewer_filters': 'Fewer filters',
   'web.export': 'Export xlsx',
   'web.no_match': 'Nothing matches.',
   'web.clear_filters': 'Clear search and filters',

@@ -74,6 +74,8 @@ export const zh = {
 
   'web.all': '全部',
   'web.dense': '紧凑显示',
+  'web.more_filters': '更多筛选（{{count}}）',
+  'web.fewer_filters': '收起筛选',
   'web.export': '导出 xlsx',
   'web.no_match': '没有符合条件的记录。',
   'web.clear_filters': '清除条件',
