@@ -14,6 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+test('a code in full width finds whoever bears it, whatever the names are', async () => {
+  const uscc = madeUpCode('1', 7301)
+  const wide = [...uscc].map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('')
+  const bearer = await anOperator(server.world, { name: '远山竹器有限公司', entity: 'enterprise', uscc })
+  const shopId = await aShop(server.world, { name: '日日新旗舰店', seller_uscc: wide })
+  const { candidates } = await city.call(contract.listCandidates, { params: { shopId } })
+  expect(candidates[0]).toMatchObject({ operatorId: bearer })
+})
+
 test('the likely operators of a shop are listed best first with their reasons, within the region alone', async () => {
   const best = await anOperator(server.world, { name: '云栖岭茶业有限公司', entity: 'enterprise' })
   await anOperator(server.world, { name: '云栖岭五金店' })

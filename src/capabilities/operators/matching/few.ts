@@ -6,12 +6,13 @@ import { ReadSubject, type Subject } from './subject.ts'
 
 const WORDS_MAX = 12
 
-/** Words by which entities are sought: brands, and the pairs of characters that they are made of. */
+/** Words by which entities are sought: brand with goods, brands, and the pairs of characters that they are made of. */
 export function wordsSought(shop: Subject, places: Gazetteer): readonly string[] {
   const words = new Set<string>()
   for (const { brand, core } of new ReadSubject(shop, places).names) {
+    // Many bear a short brand; with its goods it is found among them.
+    if (core.length >= 2) words.add(core)
     if (brand.length >= 2) words.add(brand)
-    if (brand.length < 2 && core.length >= 2) words.add(core)
     for (let at = 0; at + 2 <= brand.length; at += 1) words.add(brand.slice(at, at + 2))
   }
   return [...words].slice(0, WORDS_MAX)

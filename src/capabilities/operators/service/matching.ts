@@ -10,7 +10,7 @@ import { reasonText } from '../matching/answer.ts'
 import { matchAmong, wordsSought } from '../matching/few.ts'
 import type { Candidate } from '../matching/match.ts'
 import { COUNTRY } from '../matching/places.ts'
-import { EMPTY_SUBJECT, type Subject } from '../matching/subject.ts'
+import { EMPTY_SUBJECT, ReadSubject, type Subject } from '../matching/subject.ts'
 import * as store from '../store/matching.ts'
 import { listLocalNames } from '../store/regions.ts'
 import { findShops, type ShopRecord } from '../store/shops.ts'
@@ -42,7 +42,9 @@ interface Judged {
 async function judgeShop(tx: Tx, shop: ShopRecord, also?: string): Promise<readonly Judged[]> {
   const subject = subjectOf(shop)
   const places = COUNTRY.with(await listLocalNames(tx))
-  const sought = { codes: subject.code === '' ? [] : [subject.code], words: wordsSought(subject, places) }
+  // As it is compared: pages show codes in full width, too.
+  const { code } = new ReadSubject(subject)
+  const sought = { codes: code === '' ? [] : [code], words: wordsSought(subject, places) }
   const records = await store.findCandidates(
     tx,
     shop.id,
