@@ -8,7 +8,7 @@ export function Cited({ article, isRead }: { readonly article: Bilingual; readon
   const text = useBilingual()
   return (
     <>
-      {text(article)} {!isRead && <span className="state">{t('watch.basis_unread')}</span>}
+      {text(article)} {!isRead && <span className="state unread">{t('watch.basis_unread')}</span>}
     </>
   )
 }
