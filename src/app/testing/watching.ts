@@ -1,5 +1,4 @@
 /** 演练监测: watch runs and captures over the practice market, and what must hold of them however often they were cut short. */
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { verifyNow } from '../../capabilities/audit/service.ts'
 import { meansOf } from '../../capabilities/evidence/service/instance-means.ts'
@@ -152,6 +151,3 @@ async function countUnless<T>(items: readonly T[], check: (item: T) => Promise<b
   for (const item of items) if (!(await check(item))) count += 1
   return count
 }
-
-/** Where captures lie until the store has them: empty when all have ended. */
-export const captureFolder = ({ config }: OwnInstance): string => join(config.dataDir, 'captures')
