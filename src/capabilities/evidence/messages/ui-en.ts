@@ -38,7 +38,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'pack.removed': 'Its time was over, and the pack was removed on {{at}}; its hashes and its custody remain.',
   'pack.seal': 'Seal',
   'pack.size': 'Size',
-  'pack.counted': '{{members}} members, {{exchanges}} exchanges',
+  'pack.counted': 'Members: {{members}}; exchanges: {{exchanges}}',
   'pack.contents': 'Contents',
   'pack.timestamp': 'Time stamp',
   'pack.trial':
