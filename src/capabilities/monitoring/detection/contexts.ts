@@ -44,7 +44,7 @@ export const isInformative = ({ plain, prices, isSelling, isLive }: PageView): b
 
 /** 招揽: the page offers something, in whatever words. */
 const OFFER =
-  /出售|代购|现货|有货|到货|包邮|收购|批发|代办|办理|供应|微信|绿泡泡|飞机号|加(?:我|V|v|Q|微|好友|头像|卫星)|私(?:信|聊|我|密|戳)|滴滴|联系|咨询|下单|拍下|链接|购买|抢购|顺丰|发货|到付|秒发|直播间|囤|库存|保真|货到付款|面交|自提|一板也发|也发|的来|懂的|老客|新款|上新|全套|配送|价格|优惠|送货|包教|包安装|量大|接单|需要的|有需要|诚招|招代理|卖/
+  /出售|本店|提供|支持|转让|专柜|代购|现货|有货|到货|包邮|收购|批发|代办|办理|供应|微信|绿泡泡|飞机号|加(?:我|V|v|Q|微|好友|头像|卫星)|私(?:信|聊|我|密|戳)|滴滴|联系|咨询|下单|拍下|链接|购买|抢购|顺丰|发货|到付|秒发|直播间|囤|库存|保真|货到付款|面交|自提|一板也发|也发|的来|懂的|老客|新款|上新|全套|配送|价格|优惠|送货|包教|包安装|量大|接单|需要的|有需要|诚招|招代理|卖/
 
 export const isOffer = (page: PageView): boolean =>
   page.isSelling || page.prices.length > 0 || (!isInformative(page) && OFFER.test(page.plain))

@@ -1,5 +1,4 @@
 /** 种草、测评、科普、新闻、竞价排名未标“广告”. */
-import { isInformative } from '../contexts.ts'
 import { headOf } from '../goods.ts'
 import { anyOf, phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
@@ -63,7 +62,6 @@ export const adMarking: Rule = {
           /\/(?:buy|goods|item|product)/.test(href),
       ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
     const isArticle = article !== null && links && !/违规种草|测评中心招聘/.test(page.plain)
-    if (told !== undefined && isInformative(page)) return []
     if (told === undefined && paid === null && !isArticle) return []
     if (/不含(?:任何)?链接|没有(?:任何)?链接|自费购买|非广|无利益/.test(page.plain)) return []
     const found = paid ?? ARTICLE.exec(page.plain) ?? article
