@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWatchDemo } from '../capabilities/monitoring/index.ts'
+import { type ReportedShop, writeMarketDemo } from '../capabilities/operators/index.ts'
 import { type Day, dayFrom, dayOf, daysBetween } from '../kernel/day.ts'
 import type { World } from '../platform/world.ts'
 import { type Market, startMarket } from '../practice/market.ts'
@@ -15,6 +16,13 @@ const FIRST_PORT = 8801
 const PORTS = 32
 const PORTS_TRIED = 40
 const RETRY_MS = 2000
+/** Shops that are watched, by platform; a script writes those of the last. */
+const WATCHED = [
+  ['jia', 8],
+  ['laojie', 4],
+  ['zhang', 4],
+  ['yun', 2],
+] as const
 /** Articles whose prices the demo compares by person. */
 const OFFERS = 4
 
@@ -34,19 +42,14 @@ export async function foundDemoMarket(world: World): Promise<DemoMarket> {
   const from = dayOf(world.clock.now())
   const { market, port } = await onFreePorts(from)
   await writeFile(fileOf(world), JSON.stringify({ port, from } satisfies Kept))
+  const shops = WATCHED.flatMap(([platform, count]) => reportedShops(market, platform, count))
+  await writeMarketDemo(world, shops)
   const originOf = (platform: string) => market.stands.find(({ id }) => id === platform)?.origin ?? ''
-  const shopsOf = (platform: string, count: number): string[] => {
-    const shops = market.world.shops.filter((shop) => shop.platform === platform)
-    return shops.slice(0, count).map(({ id }) => `${originOf(platform)}/shop/${id}`)
-  }
   await writeWatchDemo(world, {
     hosts: market.stands.map(({ host }) => host),
+    // Besides the shops, a list that grows as one scrolls.
     shops: [
-      ...shopsOf('jia', 8),
-      ...shopsOf('laojie', 4),
-      ...shopsOf('zhang', 4),
-      // Two shops that a script writes, and a list that grows as one scrolls.
-      ...shopsOf('yun', 2),
+      ...shops.map(({ address }) => address),
       `${originOf('pubu')}/search?q=${encodeURIComponent('茶')}`,
     ],
     search: `${market.stands[0]?.origin}/search?q={keyword}`,
@@ -57,6 +60,19 @@ export async function foundDemoMarket(world: World): Promise<DemoMarket> {
       .map(({ page }) => page),
   })
   return market
+}
+
+/** What the register hears of a platform's first shops. */
+function reportedShops(market: Market, platform: string, count: number): readonly ReportedShop[] {
+  const stand = market.stands.find(({ id }) => id === platform)
+  if (stand === undefined) throw new Error(`the market has no platform ${platform}`)
+  const shops = market.world.shops.filter((shop) => shop.platform === platform)
+  return shops.slice(0, count).map(({ id, name, holder: { kind, ...holder } }) => ({
+    platform: stand.name,
+    name,
+    address: `${stand.origin}/shop/${id}`,
+    holder: { ...holder, isCompany: kind === '企业' },
+  }))
 }
 
 async function onFreePorts(from: Day): Promise<{ readonly market: Market; readonly port: number }> {

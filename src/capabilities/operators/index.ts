@@ -10,6 +10,7 @@ import { routes } from './routes.ts'
 import { registeredClaim } from './service/claims.ts'
 import { IMPORT_JOB, runImportJob } from './service/imports.ts'
 
+export { type ReportedShop, writeMarketDemo } from './demo/market.ts'
 export {
   type FileNote,
   findShopsOfPages,

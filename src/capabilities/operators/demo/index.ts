@@ -2,23 +2,22 @@
 import { randomUUID } from 'node:crypto'
 import { type Officer, scopeOf } from '../../../kernel/actor.ts'
 import { addDays, dayOf } from '../../../kernel/day.ts'
-import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { demoOfficer, listUnits } from '../../organisation/index.ts'
 import type { Entry, Origin } from '../domain/entry.ts'
 import { actOnClaims, distributeIn } from '../service/claims.ts'
 import { enterEntries } from '../service/enter.ts'
-import { loadPlacing, placeAddress, savePlaceRules } from '../service/places.ts'
+import { loadPlacing, savePlaceRules } from '../service/places.ts'
 import { giveShop, setShopStatus } from '../service/shops.ts'
 import { setOperatorStatus, verifyOperator } from '../service/upkeep.ts'
 import { listClaims } from '../store/claims.ts'
 import { listShops } from '../store/shops.ts'
+import { CITY, must, placeIn } from './city.ts'
 import { type Days, madeUpEntry, secondShop } from './made-up.ts'
 import { writeMatching } from './matching.ts'
 
 const OPERATORS = 320
-const CITY = '990100' as RegionCode
 const SUPERIOR = '上级平台分发（演示）'
 
 /** Who told of which tenths of them, and how many days ago. */
@@ -35,11 +34,6 @@ const ORIGINS: readonly {
 
 /** Identities that were distributed: settled ones, claimed ones, and some that wait. */
 const CLAIMS = { first: 400, settled: 22, returned: 2, claimed: 4, waiting: 6 } as const
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.error)}`)
-  return result.value
-}
 
 export async function writeDemo(world: World): Promise<void> {
   const officer = await demoOfficer(world, 'market')
@@ -120,9 +114,6 @@ async function enterAll(world: World, officer: Officer, days: Days): Promise<rea
   )
   return must(entered)
 }
-
-const placeIn = (placing: Awaited<ReturnType<typeof loadPlacing>>) => (address: string) =>
-  placeAddress(placing, address) ?? { region: CITY, unitId: null, by: 'officer' }
 
 async function distribute(world: World, officer: Officer, days: Days): Promise<readonly string[]> {
   const { first, settled, returned, claimed, waiting } = CLAIMS

@@ -1,18 +1,13 @@
 /** 演示匹配: some shops whose page shows no code lost their operator; officers found a few of them again. */
 import { type Officer, scopeOf } from '../../../kernel/actor.ts'
-import type { Result } from '../../../kernel/result.ts'
 import type { World } from '../../../platform/world.ts'
 import { decideMatch, listCandidates } from '../service/matching.ts'
 import { giveShop } from '../service/shops.ts'
 import { listShops } from '../store/shops.ts'
+import { must } from './city.ts'
 
 const TAKEN = 9
 const CONFIRMED = 4
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.error)}`)
-  return result.value
-}
 
 export async function writeMatching(world: World, officer: Officer): Promise<void> {
   const scope = scopeOf(officer, 'operators.read')
