@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, dayFrom } from './day.ts'
 import { computeDue } from './limit.ts'
+import { articleIn } from './provisions/article.ts'
 import {
   citeBasis,
   findText,
@@ -105,6 +106,20 @@ describe('which text applies', () => {
   test('a basis is cited as officials cite it', () => {
     const basis = { kind: 'law', text: 'complaints-2026', article: '第十五条' } as const
     expect(citeBasis(basis, 'zh')).toBe('《市场监督管理投诉举报处理办法》第十五条')
+    expect(citeBasis(basis, 'en')).toMatch(/, article 15$/)
     expect(citeBasis({ kind: 'internal', title: { zh: '内部规定', en: 'Own rule' } }, 'en')).toBe('Own rule')
+  })
+
+  test.each([
+    ['第一百零三条', 'article 103'],
+    ['第十条', 'article 10'],
+    ['第二十条第一项', 'article 20, item 1'],
+    ['第五十八条第一款第三项', 'article 58, paragraph 1, item 3'],
+    ['第九十九条第十一款', 'article 99, paragraph 11'],
+    ['第三条、第四条', '第三条、第四条'],
+    ['附件二', '附件二'],
+  ])('%s is %s in English', (article, words) => {
+    expect(articleIn(article, 'en')).toBe(words)
+    expect(articleIn(article, 'zh')).toBe(article)
   })
 })

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { Limit } from '../limit.ts'
 import { type Basis, type LawText, limitOf, type Provision } from '../provision.ts'
 import type { Language } from '../text.ts'
+import { articleIn } from './article.ts'
 import { complaintProvisions, complaintTexts } from './complaints.ts'
 import { governanceProvisions, governanceTexts } from './governance.ts'
 import { marketProvisions, marketTexts } from './market.ts'
@@ -65,14 +66,16 @@ export function getLimit(topic: string, on: Day): Limit {
   throw new Error(`no limit is known for ${topic} on ${on}`)
 }
 
-/** How a basis is cited: 《…》第十五条. */
 /** Whether the wording behind a citation was read for this catalogue; otherwise its article is to be checked by hand. */
 export function isBasisRead(basis: Basis): boolean {
   return basis.kind === 'internal' || findText(basis.text)?.certainty === 'verified'
 }
 
+/** How a basis is cited: 《…》第十五条; ..., article 15. */
 export function citeBasis(basis: Basis, language: Language): string {
   if (basis.kind === 'internal') return basis.title[language]
   const title = findText(basis.text)?.title[language] ?? basis.text
-  return language === 'zh' ? `《${title}》${basis.article}` : `${title}, ${basis.article}`
+  return language === 'zh'
+    ? `《${title}》${basis.article}`
+    : `${title}, ${articleIn(basis.article, language)}`
 }

@@ -1,5 +1,6 @@
 /** 归一: one form of a character for matching alone; every fold keeps the length, so that positions stay. Pure. */
 import { Converter } from 'opencc-js/t2cn'
+import { hanNumeral } from '../../../kernel/han-numeral.ts'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
@@ -131,24 +132,9 @@ export function withoutStop(text: string): string {
   return text.replace(/^[，,；;：:、。.]+/u, '').replace(/[，,；;：:、。.．]+$/u, '')
 }
 
-const HAN_DIGITS = '零一二三四五六七八九'
-
 /** 中文数字: 二十三, 十, 一百零五, 〇; also Arabic digits. NaN when it is none. */
 export function numeral(text: string): number {
   const plain = fold(text).replace(/〇/gu, '零').replace(/两/gu, '二').replace(/[-]/gu, '一').trim()
   if (/^\d+$/u.test(plain)) return Number(plain)
-  if (!/^[零一二三四五六七八九十百]+$/u.test(plain)) return Number.NaN
-  if (!/[十百]/u.test(plain)) return Number([...plain].map((c) => HAN_DIGITS.indexOf(c)).join(''))
-  let total = 0
-  let digit = 0
-  for (const c of plain) {
-    if (c === '百') {
-      total += (digit || 1) * 100
-      digit = 0
-    } else if (c === '十') {
-      total += (digit || 1) * 10
-      digit = 0
-    } else digit = HAN_DIGITS.indexOf(c)
-  }
-  return total + digit
+  return hanNumeral(plain)
 }
