@@ -53,6 +53,11 @@ const IDS: Readonly<Record<string, string>> = {
   visitId: 'select id from monitoring.visit where snapshot is not null limit 1',
   modelId: 'select id from monitoring.model limit 1',
   findingId: 'select id from monitoring.finding where snapshot is not null limit 1',
+  noticeId: 'select id from monitoring.notice limit 1',
+  probeId: 'select id from monitoring.price_probe limit 1',
+  sha256: `select exchanges -> 0 ->> 'sha256' as id from monitoring.price_look limit 1`,
+  region: 'select region as id from monitoring.report limit 1',
+  month: 'select month as id from monitoring.report limit 1',
   figureId: 'select id from figures.figure where document_blob is not null limit 1',
 }
 

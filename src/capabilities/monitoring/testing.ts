@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { World } from '../../platform/world.ts'
+import type { MonthFigures } from './contract/reports.ts'
 import { type PlanSettingsInput, planSettings } from './contract.ts'
 
 /** A page of the site: HTML, or a status with what is sent. */
@@ -144,5 +145,51 @@ export async function aWatchedPage({ world, query }: WatchedBy): Promise<void> {
       }),
       at,
     ],
+  )
+  await aftermath(query, url, snapshot, at)
+}
+
+const NOTHING_FOUND: MonthFigures = {
+  visits: 0,
+  pages: 0,
+  hosts: 0,
+  operators: 0,
+  deadPages: 0,
+  levels: { violation: 0, look: 0, note: 0 },
+  rules: [],
+  verdicts: { accepted: 0, dismissed: 0, asked: 0 },
+  trend: [],
+  dead: [],
+  shops: [],
+  notices: { sent: 0, answered: 0, mended: 0 },
+  clues: 0,
+  priceProbes: { compared: 0, suspected: 0 },
+  probes: { expected: 0, found: 0 },
+}
+
+/** What came of it: a notice, a report, and a comparison of prices. */
+async function aftermath(query: WatchedBy['query'], url: string, blob: string, at: Date): Promise<void> {
+  await query(
+    `insert into monitoring.notice (id, region, subject, addressee, body, made_name, made_at)
+     values ($1, '990100', '测试小店', '测试小店', '请自查。', '测试员', $2)`,
+    [randomUUID(), at],
+  )
+  await query(
+    `insert into monitoring.report (region, month, document, figures, made_name, made_at)
+     values ('990100', '2026-08', $1, $2, '测试员', $3)`,
+    [blob, JSON.stringify(NOTHING_FOUND), at],
+  )
+  const probe = randomUUID()
+  await query(
+    `insert into monitoring.price_probe (id, region, url, host, subject, rounds, personas, ordered_name, ordered_at)
+     values ($1, '990100', $2, 'shop.example.invalid', '测试小店', 2, '[]', '测试员', $3)`,
+    [probe, url, at],
+  )
+  const exchanges = [{ url, status: 200, address: '', request: '', bytes: 1, sha256: blob, sm3: '' }]
+  await query(
+    `insert into monitoring.price_look (probe_id, region, place, persona, round, started_at, ended_at, outcome,
+       final_url, price, declared, exchanges)
+     values ($1, '990100', 1, 'newcomer', 1, $2, $2, 'page', $3, 10, '[]', $4)`,
+    [probe, at, url, JSON.stringify(exchanges)],
   )
 }

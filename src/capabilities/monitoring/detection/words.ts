@@ -90,7 +90,7 @@ export class Vocabulary {
   read(original: Folded): Reading {
     const disguised: Repair[] = []
     const first = this.#scan(original, disguised)
-    const repairs = apart(disguised)
+    const repairs = apart(disguised.filter((each) => !isPlain(each, first.words)))
     const { folded, written } =
       repairs.length === 0 ? { folded: original, written: [] } : writeOut(original, repairs)
     const { words, tries } = repairs.length === 0 ? first : this.#scan(folded)
@@ -152,6 +152,18 @@ interface Repair {
   readonly from: number
   readonly to: number
   readonly meant: string
+}
+
+/** 国家级品质 holds 国家级, and no 级品 for 极品: a word that stands there as it is beats a shorter disguise. */
+function isPlain(
+  { from, to }: Repair,
+  words: ReadonlyMap<string, readonly { from: number; to: number; isDisguised: boolean }[]>,
+): boolean {
+  for (const places of words.values())
+    for (const place of places)
+      if (!place.isDisguised && place.from < to && from < place.to && place.to - place.from >= to - from)
+        return true
+  return false
 }
 
 /** Of disguises that overlap, the longest. */
