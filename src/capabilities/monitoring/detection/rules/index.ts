@@ -27,6 +27,7 @@ import { licenceDisplay } from './licence-display.ts'
 import { listedPrice } from './listed-price.ts'
 import { liveArtificial } from './live-artificial.ts'
 import { liveComparison } from './live-comparison.ts'
+import { liveConduct } from './live-conduct.ts'
 import { liveLicence } from './live-licence.ts'
 import { liveSeller } from './live-seller.ts'
 import { medicalClaims } from './medical-claims.ts'
@@ -36,6 +37,8 @@ import { devicePermit } from './permit-device.ts'
 import { drugPermit } from './permit-drug.ts'
 import { foodPermit } from './permit-food.ts'
 import { publicationPermit } from './permit-publication.ts'
+import { platformAdmission } from './platform-admission.ts'
+import { platformRestraint } from './platform-restraint.ts'
 import { platformRules } from './platform-rules.ts'
 import { popupClose } from './popup-close.ts'
 import { praiseForCash } from './praise-for-cash.ts'
@@ -105,7 +108,10 @@ export const RULES: readonly Rule[] = [
   liveSeller,
   liveArtificial,
   liveComparison,
+  liveConduct,
   platformRules,
+  platformRestraint,
+  platformAdmission,
   selfOperatedMark,
   reviewEntry,
   ruleChange,

@@ -11,6 +11,7 @@ export const liveSeller = duty({
   zh: '实际销售者的名称、地址、联系方式',
   en: 'name, address and contact of the actual seller',
   admits: [
+    phrase`${'商家信息 销售者 经营者 卖家信息 实际销售者 厂家'}${8}${'不便透露 不方便透露 保密 不公开 不透露 合作商家 请私聊'}`,
     phrase`${'没有 无 看不到 找不到 未 没 不显示'}${6}${'销售者 经营者 商家信息 卖家信息 厂家信息 发货方 店铺信息 联系方式 售后电话'}`,
     phrase`${'别问 不用管 不告诉 不方便说'}${2}${'是谁发 谁发 谁卖 哪家发 哪里发 厂家 发货方'}|收到就行`,
     // 站外交易: away from the platform, where nothing is shown.

@@ -2,6 +2,7 @@
 
 import type { LicenceDisplay } from '../../../page/view.ts'
 import type { Goods } from '../../goods.ts'
+import { phrase } from '../../phrase.ts'
 import { type Examples, type Level, law, type Rule } from '../../rule.ts'
 import { admitted } from './admitted.ts'
 
@@ -17,6 +18,12 @@ export interface Permit {
   readonly penalty: Rule['penalty']
   readonly examples: Examples
 }
+
+/** 自认无证、不公示: in whatever order the permit, its lack and its showing stand. */
+const OWNS_UP: readonly RegExp[] = [
+  phrase`${'许可证 备案凭证 许可 备案 资质 证照 经营证'}${6}${'暂时没 暂时没有 没有 还没 没办 没上传 没公示 没挂 未上传 未公示 还在审批 在审批 审批中 还在办 正在办 办理中 在更新中 更新中 见实物 在抽屉 在办公室 过期 到期'}(?!的|问题)`,
+  phrase`${'没有 没 虽没 无 未办 没办 不需要 不用 无需 不办 懒得办'}${4}${'食品许可 食品证 食药监证 卫生许可 食品经营许可 生产许可 经营许可 许可证 备案凭证 s证 sc证 资质证'}`,
+]
 
 /** One rule for each permit: the goods need it, and the page neither shows nor links to it. */
 export function permitRule({
@@ -42,7 +49,7 @@ export function permitRule({
     },
     exemptions: [],
     words: [],
-    patterns: [admits],
+    patterns: [admits, ...OWNS_UP],
     inspect(inspection) {
       const { page, goods } = inspection
       if (needed.some((each) => goods.has(each))) {
