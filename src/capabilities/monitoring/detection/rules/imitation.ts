@@ -66,7 +66,7 @@ export const imitation: Rule = {
     phrase`${'头像 照片 昵称 封面 形象'}${8}${'同款照片 用的是 都是 冒用 借用'}${10}${'博主 明星 主播 名人 品牌 官方'}`,
   ],
   inspect(inspection) {
-    const { page, facts } = inspection
+    const { page, facts, folded } = inspection
     const told = admitted(inspection, 'imitation', {
       zh: '“{{text}}”：名称、来源容易与他人混淆。',
       en: '“{{text}}”: it may be taken for another’s.',
@@ -74,7 +74,7 @@ export const imitation: Rule = {
     const [first] = told
     const isMark =
       first?.span !== undefined && MARKED.has(foldWord(page.text.slice(first.span.start, first.span.end)))
-    if (told.length > 0 && (isMark || CLAIMS_ORIGIN.test(page.plain))) return told
+    if (told.length > 0 && (isMark || CLAIMS_ORIGIN.test(folded.text))) return told
     const desk = DESK.exec(page.plain)
     if (desk !== null && ASKS.test(page.plain))
       return [
@@ -91,12 +91,12 @@ export const imitation: Rule = {
     const shop = name ?? page.title
     if (shop === '') return []
     const span = name === undefined ? undefined : { start: nameStart, end: nameStart + name.length }
-    const folded = foldWord(shop)
+    const shopFolded = foldWord(shop)
     const hits: Hit[] = []
     for (const { name: known, holder } of facts.protectedNames ?? []) {
       if ([facts.registration?.name, name, page.seller.holder].includes(holder)) continue
       const wanted = foldWord(known)
-      const distance = nearest(folded, wanted)
+      const distance = nearest(shopFolded, wanted)
       const limit = wanted.length >= 3 ? 1 : 0
       if (distance > limit) continue
       const isSame = distance === 0

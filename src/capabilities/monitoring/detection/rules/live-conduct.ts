@@ -16,7 +16,7 @@ export const liveConduct = wordRule({
     en: 'Played scenes, false places, rigged tests, stock held back, critics shut out, no replay kept.',
   },
   reason: { zh: '直播间“{{text}}”，涉嫌误导。', en: 'In the livestream, “{{text}}” may mislead.' },
-  when: ({ page }) => ROOM.test(page.plain),
+  when: ({ folded }) => ROOM.test(folded.text),
   patterns: [
     // 剧本: what is played as if it happened.
     phrase`${'剧本 全程 照着 按剧情 剧情 彩排 提前'}${6}${'演 表演 扮演 走戏 排练'}(?!唱会|出|员|奏|示|讲)|${'别 不许 不能 忍住'}${2}${'笑场 穿帮 露馅'}`,

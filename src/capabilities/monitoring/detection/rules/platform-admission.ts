@@ -14,7 +14,7 @@ export const platformAdmission = wordRule({
     en: 'Admits sellers without papers or checks; marks all as verified alike.',
   },
   reason: { zh: '“{{text}}”：入驻不核验身份、许可。', en: '“{{text}}”: sellers are not verified.' },
-  when: ({ page }) => /开店|入驻|平台|商家|店铺/.test(page.plain),
+  when: ({ folded }) => /开店|入驻|平台|商家|店铺/.test(folded.text),
   patterns: [
     phrase`${'不要 不用 无需 不需 免 不看 不查 不验'}(?:提交|上传|提供)?${'身份证 执照 营业执照 资质 证件 实名 证照 资料'}${16}${'不审核 免审核 不用审核 不核验 不查 无需审核 就能卖 就能开店 秒开店 秒入驻 即可开店 直接开店'}`,
     phrase`${'开店 入驻 商家'}${8}${'不审核 免审核 不核验 零审核 免资质 无需资质 免执照 不用实名 不查资质 不看资质'}|${'地址 经营地址 信息 资料'}${2}${'随便填 随意填 乱填'}${6}${'不查 不核 没人查 不审'}`,

@@ -17,7 +17,7 @@ export const platformRestraint = wordRule({
     zh: '“{{text}}”不合理地限制平台内经营者。',
     en: '“{{text}}” restrains sellers without reason.',
   },
-  when: ({ page }) => /平台|商家|店铺|各店|入驻|卖家|关店|退店|保证金/.test(page.plain),
+  when: ({ folded }) => /平台|商家|店铺|各店|入驻|卖家|关店|退店|保证金/.test(folded.text),
   patterns: [
     // 二选一
     phrase`${'在 到 于 去'}${8}${'平台 商城 网站 渠道 那边 那家'}${2}${'开店 经营 上架 销售 入驻 有店 卖货'}(?:的)?${16}${'下架 降权 停活动 扣 罚 屏蔽 限流 清退 封店 退出 撤店 关闭'}`,
