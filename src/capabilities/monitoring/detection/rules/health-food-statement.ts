@@ -6,7 +6,7 @@ const STATEMENT = /本品不能(?:代替|替代)药物/
 
 export const healthFoodStatement: Rule = {
   id: 'health-food-statement',
-  version: 2,
+  version: 3,
   title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
   basis: law('advertising', '第十八条第二款'),
   penalty: law('advertising', '第五十八条第一款第三项'),
@@ -18,7 +18,12 @@ export const healthFoodStatement: Rule = {
   words: [],
   inspect({ page, goods, folded }) {
     if (!goods.has('healthFood') || goods.has('drug') || STATEMENT.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || (page.format === 'text' && isOffer(page)))) return []
+    if (
+      page.isList ||
+      !isOffer(page) ||
+      (page.format === 'html' && page.prices.length === 0 && !page.isSelling)
+    )
+      return []
     return [
       {
         level: page.format === 'html' || page.prices.length > 0 || page.isSelling ? 'violation' : 'look',

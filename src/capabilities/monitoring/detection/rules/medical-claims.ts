@@ -3,11 +3,11 @@
 import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { HEALING } from './families/diseases.ts'
+import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE } from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 3,
+  version: 4,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -25,8 +25,9 @@ export const medicalClaims = wordRule({
     '根治 治愈 治疗 疗效 药效 疗程 药到病除 包治百病 妙手回春 抗癌 防癌 治癌 抗肿瘤 降血压 降血糖 降血脂 降三高 降尿酸 消炎 抗炎 抗病毒 抗过敏 止痛 镇痛 止咳化痰 化痰止咳 清热解毒 活血化瘀 祛风除湿 软化血管 疏通血管 清理血管 壮阳 补肾 滋阴补阳 延年益寿 调节内分泌 平衡内分泌 增强免疫力 提高免疫力 改善睡眠 治失眠 预防疾病 预防感冒 预防高血压 防治糖尿病 糖尿病克星 高血压克星 修复受损细胞 干细胞再生 溶解血栓 通便排毒 消除炎症 缓解关节疼痛 缓解颈椎病 治腰椎 去脚气 治脚气 治痔疮 治鼻炎 老中医秘方 祖传秘方 神医 处方级 医用级 药妆 医学护肤 无效退款保证治愈 告别胰岛素 不用吃药 停药'.split(
       ' ',
     ),
-  patterns: HEALING,
+  patterns: [...HEALING, ...INDISPENSABLE, ...AS_HEALTH_FOOD],
   weakPatterns: [
+    /(?:\d+|[几半一两])(?:天|周|个?月)[一-龥]{0,4}(?:瘦|减|掉)[一-龥]{0,2}(?:\d+|十几?|[几两])(?:斤|公斤)|(?:终身|永久|永远|绝)不(?:反弹|复胖|长胖)|年轻(?:\d+|十)岁/,
     phrase`${'排毒 祛湿 去湿 排湿 去湿气 湿气重 祛寒气 清肠 润肠通便 滋阴 去火 降火 清火 补气血 调气血 内调 调体质 排宿便 燃脂 瘦脸 抗衰老 逆龄'}|保健(?!食|品|功能|按摩|局|所|院|委|师)${1}(?:${'功效 作用 效果 帮手 茶 枕 杯 饮 佳品 养生 价值'})|湿${4}排出`,
   ],
   exemptions: [
@@ -75,10 +76,17 @@ export const medicalClaims = wordRule({
       '红茶礼盒，治鼻炎有奇效',
       '護膚霜，治癒濕疹',
       '酵素饮品预防高血压',
+      '艾草坐垫，多年痔疮缩回去了',
+      '喝牛蒡茶，尿酸从600多掉到300',
+      '磁石项链，戴上颈椎再也不响了',
+      '辣木籽压片糖果，效果堪比蓝帽保健品',
+      '过了五十，黄精膏必须吃',
     ],
     look: ['床垫有助于改善睡眠', '蛋白粉饮料增强免疫力'],
     clean: [
       '本品不能代替药物治疗疾病',
+      '膝盖处加厚，裤子不起球',
+      '血压计校准，指标合格',
       '专业团队根治水污染，守护河道',
       '治愈系插画台历',
       '如有不适请及时就医，遵医嘱治疗',

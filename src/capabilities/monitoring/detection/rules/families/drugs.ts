@@ -14,7 +14,7 @@ export const statementRule = (
   examples: Rule['examples'],
 ): Rule => ({
   id,
-  version: 1,
+  version: 2,
   title: { zh: `未标明：${zh}`, en: `Statement missing: ${en}` },
   basis,
   penalty,
@@ -23,7 +23,12 @@ export const statementRule = (
   words: [],
   inspect({ page, folded, goods }) {
     if (!needed(page, goods) || sentence.test(folded.text)) return []
-    if (page.isList || !(page.isSelling || (page.format === 'text' && isOffer(page)))) return []
+    if (
+      page.isList ||
+      !isOffer(page) ||
+      (page.format === 'html' && page.prices.length === 0 && !page.isSelling)
+    )
+      return []
     return [
       {
         level: page.format === 'html' || page.prices.length > 0 || page.isSelling ? 'violation' : 'look',
