@@ -1,4 +1,5 @@
 /** 专利未标专利号和种类. */
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
@@ -14,7 +15,10 @@ export const patentNumber = wordRule({
     en: '“{{text}}”, but no patent number and kind.',
   },
   // Whoever says 专利 of his goods claims one: what is no claim is named below.
-  patterns: [/[一-龥\d]{0,6}专利[一-龥]{0,6}/],
+  patterns: [
+    phrase`${'国家 多项 发明 获得 拥有 申请 产品 独家'}${4}${'尃利 砖利 专力 专栗 转利 zhuanli zl技术'}|${'尃利 砖利'}`,
+    /[一-龥\d]{0,6}专利[一-龥]{0,6}/,
+  ],
   exemptions: [
     {
       id: 'number-given',
