@@ -26,8 +26,8 @@ select count(*)::int as online, (count(*) filter (where coalesce(o.established_o
 update operators.operator o set declaration = coalesce(r.change->>'declaration', o.declaration), representative = coalesce(r.change->>'representative', o.representative), trade = coalesce(r.change->>'trade', o.trade), address = coalesce(r.change->>'address', o.address), contact_name = coalesce(r.change->>'contact_name', o.contact_name), phone = coalesce(r.change->>'phone', o.phone), email = coalesce(r.change->>'email', o.email), established_on = coalesce((r.change->>'established_on')::date, o.established_on), last_seen = greatest(o.last_seen, r."seenOn"), changed_at = $1::timestamptz from jsonb_to_recordset($2::jsonb) as r(id uuid, change jsonb, "seenOn" date) where o.id = r.id;
 
 -- store/entries.ts findKnown
-select id, region, key, operator_id, last_seen from operators.shop where key = any ($1::text[]);
-with hit as ( select id from operators.operator where uscc = any ($1::text[]) union select id from operators.operator where identity_number <> '' and identity_number = any ($2::text[]) union select id from operators.operator where id = any ($3::uuid[])) select o.id, o.region, o.name, o.uscc, o.identity_number, o.merged_into, o.declaration, o.representative, o.trade, o.address, o.contact_name, o.phone, o.email, o.established_on, o.last_seen from operators.operator o where o.id in (select id from hit);
+select s.id, s.region, s.key, s.operator_id, s.last_seen from unnest($1::text[]) as sought(key) join operators.shop s on s.key = sought.key;
+with hit as ( select o.id from unnest($1::text[]) as sought(code) join operators.operator o on o.uscc = sought.code union select o.id from unnest($2::text[]) as sought(number) join operators.operator o on o.identity_number = sought.number and o.identity_number <> '' union select unnest($3::uuid[])) select o.id, o.region, o.name, o.uscc, o.identity_number, o.merged_into, o.declaration, o.representative, o.trade, o.address, o.contact_name, o.phone, o.email, o.established_on, o.last_seen from hit join operators.operator o on o.id = hit.id;
 
 -- store/entries.ts seeShops
 update operators.shop s set last_seen = greatest(s.last_seen, r."seenOn"), operator_id = coalesce(s.operator_id, r."operatorId") from jsonb_to_recordset($1::jsonb) as r(id uuid, "operatorId" uuid, "seenOn" date) where s.id = r.id;
@@ -39,7 +39,7 @@ select * from "operators"."import" where "id" = $1;
 select mapping from operators.sender_mapping where region = $1 and kind = $2 and sender = $3;
 
 -- store/imports.ts insertImport
-insert into operators.import (id, region, person_id, kind, sender, seen_on, due_on, file_name, blob, format, headings, sample, mapping, remembered, state, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13::jsonb, $14, 'mapping', $15);
+insert into operators.import (id, region, person_id, kind, sender, seen_on, due_on, file_name, blob, format, headings, sample, mapping, remembered, state, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13::jsonb, $14, $15, $16);
 
 -- store/imports.ts listImports
 select * from "operators"."import" where "person_id" = $1 order by "started_at" desc, "id" desc limit $2;
@@ -52,6 +52,9 @@ update operators.import set state = $1, row_count = $2, new_count = $3, changed_
 
 -- store/imports.ts setRunning
 update operators.import set state = $1, job_id = $2::uuid, mapping = coalesce($3::jsonb, mapping), assume_home = coalesce($4::boolean, assume_home) where id = $5::uuid;
+
+-- store/imports.ts setUnlocked
+update operators.import set state = 'mapping', blob = $1, format = $2, headings = $3::jsonb, sample = $4::jsonb, mapping = $5::jsonb, remembered = $6 where id = $7::uuid and state = 'locked';
 
 -- store/matching.ts countDecisions
 select judged, place = 1 as is_first, verdict, count(*)::int as count from operators.match_decision group by 1, 2, 3;
@@ -116,12 +119,18 @@ insert into operators.place_rule (id, region, position, words, not_words, to_reg
 -- store/regions.ts listLocalNames
 select code, name from organisation.public_local_region;
 
+-- store/report-standing.ts listPlatforms
+select o.id, o.name, coalesce((select array_agg(distinct s.name) from operators.shop s where s.operator_id = o.id), '{}') as shops from operators.operator o where o.kind = 'platform' and o.status = 'active' and o.merged_into is null order by o.last_seen desc, o.id desc limit $1;
+
+-- store/report-standing.ts listReports
+select sender, max(started_at) as at from operators.import where kind = 'platformReport' and state = 'applied' group by sender order by at desc limit $1;
+
 -- store/shops.ts findShops
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.id = any ($1::uuid[]) order by s.id;
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.id = any ($1::uuid[]) order by s.id for update of s;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.id = any ($1::uuid[]) order by s.id;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.id = any ($1::uuid[]) order by s.id for update of s;
 
 -- store/shops.ts findShopsByKeys
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.key = any ($1::text[]) order by s.last_seen desc, s.id limit 100;
+select distinct on (s.key) s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where s.key = any ($1::text[]) and starts_with(s.region, $2) order by s.key, s.last_seen desc, s.id;
 
 -- store/shops.ts insertShops
 insert into operators.shop (id, region, unit_id, operator_id, kind, platform, name, address, key, host, seller_name, seller_uscc, source, first_seen, last_seen, changed_at) select r.*, $1::timestamptz from jsonb_to_recordset($2::jsonb) as r(id uuid, region text, unit_id uuid, operator_id uuid, kind text, platform text, name text, address text, key text, host text, seller_name text, seller_uscc text, source text, first_seen date, last_seen date) on conflict (region, key) do nothing returning id;
@@ -130,10 +139,10 @@ insert into operators.shop (id, region, unit_id, operator_id, kind, platform, na
 insert into operators.unmasking (id, region, operator_id, person_id, at, fields, reason) values ($1, $2, $3, $4, $5, $6::text[], $7);
 
 -- store/shops.ts listShops
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.operator_id in (select m.id from operators.operator m where m.id = $1::uuid or m.merged_into = $2::uuid) order by s.last_seen desc, s.id desc limit $3;
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.region = $1 and (strpos(lower(s.name), lower($2)) > 0 or strpos(s.key, lower($3)) > 0 or strpos(lower(s.seller_name), lower($4)) > 0) order by s.last_seen desc, s.id desc limit $5;
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.status = $1 order by s.last_seen desc, s.id desc limit $2;
-select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true order by s.last_seen desc, s.id desc limit $1;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.operator_id in (select m.id from operators.operator m where m.id = $1::uuid or m.merged_into = $2::uuid) order by s.last_seen desc, s.id desc limit $3;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.region = $1 and (strpos(lower(s.name), lower($2)) > 0 or strpos(s.key, lower($3)) > 0 or strpos(lower(s.seller_name), lower($4)) > 0) order by s.last_seen desc, s.id desc limit $5;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true and s.status = $1 order by s.last_seen desc, s.id desc limit $2;
+select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from operators.shop s left join operators.operator o on o.id = s.operator_id where true order by s.last_seen desc, s.id desc limit $1;
 
 -- store/shops.ts saveLicences
 insert into operators.licence (id, region, operator_id, kind, number, title, valid_to, entered_at) select id, region, "operatorId", kind, number, title, "validTo", $1::timestamptz from jsonb_to_recordset($2::jsonb) as r(id uuid, region text, "operatorId" uuid, kind text, number text, title text, "validTo" date) on conflict (operator_id, kind, number) do update set title = excluded.title, valid_to = excluded.valid_to, entered_at = excluded.entered_at;
