@@ -199,6 +199,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'import.to_list': 'See what was imported',
   'import.report': 'Quality report (for the sender)',
   'import.standing': 'Half-yearly reports of platforms',
+  'import.standing_table': 'Standing of each platform',
   'import.standing_lead':
     'From {{from}} to {{to}} platforms reported the identity of their operators (Measures on online trading, article 25). Platforms of the register and earlier senders; {{missing}} did not report.',
   'import.standing_platform': 'Platform',

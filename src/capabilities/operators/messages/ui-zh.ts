@@ -188,6 +188,7 @@ export const uiZh = {
   'import.to_list': '查看导入的主体',
   'import.report': '下载质量报告（可发回报送单位）',
   'import.standing': '平台半年报送',
+  'import.standing_table': '各平台报送情况表',
   'import.standing_lead':
     '{{from}}至{{to}}应报送平台内经营者身份信息（网络交易监督管理办法第二十五条）。列出在库的平台和报送过的单位，未报送 {{missing}} 家。',
   'import.standing_platform': '平台',

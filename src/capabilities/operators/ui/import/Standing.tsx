@@ -27,9 +27,9 @@ export function Standing() {
       {items.length === 0 && <p>{t('import.standing_none')}</p>}
       {items.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        <section className="table-scroll" tabIndex={0} aria-labelledby={id}>
+        <section className="table-scroll" tabIndex={0} aria-label={t('import.standing_table')}>
           <table className="table dense">
-            <caption className="hidden">{t('import.standing')}</caption>
+            <caption className="hidden">{t('import.standing_table')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('import.standing_platform')}</th>
