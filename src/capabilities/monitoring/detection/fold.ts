@@ -172,10 +172,15 @@ export function originalSpan(folded: Folded, from: number, to: number): { start:
   return { start, end: isSplit ? next : last + 1 }
 }
 
+/** Any character, as patterns write it; its numerals stand as digits in folded text. */
+const ANY_HAN = '一-龥'
+const FOLDED_HAN = '0-9丁-龥'
+
 /** A pattern in ordinary Chinese, made to meet folded text: its numerals are folded as the text's are. */
 export function foldPattern(pattern: RegExp, flags = ''): RegExp {
-  const source = pattern.source.replace(/[\u4e00-\u9fff〇]|(?<!\\)[A-Z]/g, (character) =>
-    String.fromCharCode(table[character.charCodeAt(0)] ?? 0),
-  )
-  return new RegExp(source, flags)
+  const folded = (source: string): string =>
+    source.replace(/[\u4e00-\u9fff〇]|(?<!\\)[A-Z]/g, (character) =>
+      String.fromCharCode(table[character.charCodeAt(0)] ?? 0),
+    )
+  return new RegExp(pattern.source.split(ANY_HAN).map(folded).join(FOLDED_HAN), flags)
 }
