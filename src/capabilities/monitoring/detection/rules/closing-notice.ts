@@ -9,12 +9,16 @@ const DAYS_BEFORE = 30
 const DAY = '(20\\d\\d)\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})\\s*日?'
 const STOPS =
   '(?:停止(?:经营|营业|服务|运营)|终止(?:经营|服务)|不再(?:经营|营业)|停业|关店|闭店|歇业|关闭|下线|关停)'
+const STOPPING = new RegExp(STOPS)
 const DATED = new RegExp(`${DAY}[^。\\n]{0,8}${STOPS}`)
 const ANNOUNCED = new RegExp(`(?:公告|公示|发布|通知)(?:日期|时间|日)?[：:\\s]*${DAY}`)
 const KEPT =
   /三十[日天]|30[日天]|四十[日天五]|六十[日天]|45[日天]|60[日天]|重新(?:开业|营业)|装修|放假|休假|盘点|公示(?:期|满)|自[^。\n]{2,12}起公示|一个月后/
 const CLOSES =
   /关|闭|停|终止|歇业|下线|撤店|打烊|不做了|不再(?:经营|营业|接单)|不接单|跑路|拔网线|注销|江湖路远|停课|散伙|不更新|撤场/
+
+/** 退改规则: says when how much is given back, of a business that goes on. */
+const REFUND_RULE = /全额退|全退|退一半|退回一半|按[^。\n]{0,24}计算/
 
 function dayOf(found: RegExpExecArray): Day | undefined {
   const [year = '', month = '', day = ''] = found.slice(1, 4)
@@ -80,6 +84,7 @@ export const closingNotice: Rule = {
     }
     if (KEPT.test(page.plain)) return []
     if (!CLOSES.test(folded.text) || hits('closing-notice').length === 0) return []
+    if (REFUND_RULE.test(page.plain) && !STOPPING.test(page.plain)) return []
     return admitted(inspection, 'closing-notice', {
       zh: '“{{text}}”，页面未见提前三十日公示。',
       en: '“{{text}}”: no notice of thirty days is shown.',
@@ -100,6 +105,7 @@ export const closingNotice: Rule = {
 
       '公告：本店将于三十日后终止经营',
       '春节期间暂停发货，初七恢复',
+      '提前三天取消全额退款，当天取消不退；道路封闭的全额退款',
       '即日起本店关闭装修，五月一日重新开业',
     ],
   },

@@ -125,7 +125,7 @@ export const unfairTerms = wordRule({
       basis: law('consumers', '第二十五条'),
       outcome: 'look',
       hit: /退/,
-      sentence: /定制|定作|鲜活易腐|生鲜|活体|数字化商品|软件|报纸|期刊|贴身|内衣/,
+      sentence: /定制|定作|鲜活易腐|生鲜|活体|数字化商品|软件|报纸|期刊|贴身|内衣|个人用品|卫生用品|教材/,
     },
     {
       id: 'shop-liability-bounds',
