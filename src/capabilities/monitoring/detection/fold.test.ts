@@ -12,6 +12,11 @@ const found = (text: string) =>
     .map(({ start, end, isDisguised }) => [text.slice(start, end), isDisguised])
 
 describe('folding', () => {
+  test('what is folded folds to itself, rare old forms too', () => {
+    for (const word of ['僤勣嗰', '國家級', '①Ｇ家級']) expect(foldWord(foldWord(word))).toBe(foldWord(word))
+    expect(foldWord('僤')).toBe('僤')
+  })
+
   test.each([
     ['国家级', '国家级', false],
     ['國家級', '國家級', false],

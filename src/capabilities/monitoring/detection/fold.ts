@@ -64,7 +64,9 @@ function makeTable(): Uint16Array {
       const plain = character.normalize('NFKC').toLowerCase()
       const first = plain.match(/[\p{L}\p{N}]/u)?.[0] ?? plain
       const code = first.charCodeAt(0)
-      const modern = code >= 0x4e00 && code <= 0x9fff ? (simple[code - 0x4e00] ?? first) : first
+      const written = code >= 0x4e00 && code <= 0x9fff ? (simple[code - 0x4e00] ?? first) : first
+      // A simplified form outside the basic plane takes two units; the old form stays.
+      const modern = written.length === 1 ? written : first
       const known = LOOKALIKES[modern] ?? modern
       made[unit] = (DIGITS[known] ?? known).charCodeAt(0)
     }

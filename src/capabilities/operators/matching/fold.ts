@@ -22,7 +22,9 @@ function makeTable(): Uint16Array {
     const plain = /[\p{L}\p{N}]/u.exec(character.normalize('NFKC').toLowerCase())?.[0]
     if (plain === undefined) continue
     const code = plain.charCodeAt(0)
-    const modern = code >= 0x4e00 && code <= 0x9fff ? (simple[code - 0x4e00] ?? plain) : plain
+    const written = code >= 0x4e00 && code <= 0x9fff ? (simple[code - 0x4e00] ?? plain) : plain
+    // A simplified form outside the basic plane takes two units; the old form stays.
+    const modern = written.length === 1 ? written : plain
     made[unit] = (OLD_FORMS[modern] ?? modern).charCodeAt(0)
   }
   for (const bracket of OPENING) made[bracket.charCodeAt(0)] = 40
