@@ -58,7 +58,7 @@ export function wordRule(declared: WordRule): Rule {
     inspect(inspection) {
       if (when !== undefined && !when(inspection)) return []
       const weak = new Set(inspection.weakHits(declared.id))
-      const found = longest([...inspection.hits(declared.id), ...weak])
+      const found = longest([...inspection.hits(declared.id), ...weak], inspection.page.text)
       const hits: Hit[] = []
       for (const hit of found) {
         const zone = inspection.segmentAt(hit.start)?.zone ?? 'body'
@@ -88,11 +88,20 @@ export const fillReason = (reason: Bilingual, text: string): Bilingual => ({
   en: reason.en.replace('{{text}}', text),
 })
 
-/** Of hits that overlap, the longest; a plain one before a disguised one of the same length. */
-function longest(hits: readonly WordHit[]): readonly WordHit[] {
+const PAUSE = /[，,；;]/
+
+/**
+ * Of hits that overlap, the longest within a clause: 全网最好，最终…… holds 全网最好; a plain one before a disguised one
+ * of the same length.
+ */
+function longest(hits: readonly WordHit[], text: string): readonly WordHit[] {
   const kept: WordHit[] = []
+  const pauses = new Map(hits.map((hit) => [hit, Number(PAUSE.test(text.slice(hit.start, hit.end)))]))
   const byLength = [...hits].sort(
-    (a, b) => b.to - b.from - (a.to - a.from) || Number(a.isDisguised) - Number(b.isDisguised),
+    (a, b) =>
+      (pauses.get(a) ?? 0) - (pauses.get(b) ?? 0) ||
+      b.to - b.from - (a.to - a.from) ||
+      Number(a.isDisguised) - Number(b.isDisguised),
   )
   for (const hit of byLength)
     if (!kept.some((each) => each.from < hit.to && hit.from < each.to)) kept.push(hit)

@@ -38,7 +38,7 @@ export const autoRenewal = wordRule({
       id: 'said-not-to-renew',
       title: { zh: '写明不自动续费', en: 'Says that it does not renew' },
       outcome: 'none',
-      hit: /不(?:会|再)?自动(?:续|扣)|自动失效/,
+      within: /不(?:会|再)?自动(?:续|扣)[费订期款]?|到期自动(?:失效|终止|停止|下架|解绑)/,
     },
     {
       id: 'notice-and-cancel',
