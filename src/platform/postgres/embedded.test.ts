@@ -94,7 +94,7 @@ test('a password is needed even on the socket', async () => {
 })
 
 test('while a program runs on the folder another one is refused, and a verb joins its server', async () => {
-  const { program } = await startElsewhere()
+  const { program, postmaster } = await startElsewhere()
   expect(await isInstanceRunning(folder)).toBe(true)
   const second = await startPostgres({ dataDir: folder, notice: () => {} })
   expect(second).toMatchObject({ ok: false, error: { code: 'postgres.already_running' } })
@@ -103,6 +103,7 @@ test('while a program runs on the folder another one is refused, and a verb join
   await joined.stop()
   expect(await ask(joined, 'select 1')).toBe(1)
   program.kill('SIGKILL')
+  await expect.poll(async () => await isAlive(postmaster), { timeout: 10_000 }).toBe(false)
 })
 
 test('after a kill -9 of the program the server ends by itself, and the next start has the rows', async () => {
