@@ -1,13 +1,10 @@
 /** What a plan does with what it finds: whom it tells, and which pages it has captured. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
-import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import { listNotices } from '../matters/contract/notices.ts'
 import { changePlan, getPlan, judgeFindings, listFindings, makePlan, startRun } from './contract.ts'
-import { allowHost } from './service/hosts.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
-const SYSTEM = { kind: 'system', job: 'test', region: '990100' as RegionCode } as const
 const OFFICERS = [
   { name: '测试甲', certificate: '测试-001' },
   { name: '测试乙', certificate: '测试-002' },
@@ -16,19 +13,13 @@ const OFFICERS = [
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 let leader: Client
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  market = await server.as('market')
+  ;({ server, site, market, close } = await aWatch())
   leader = await server.as('leader')
-  const allowed = await allowHost(server.world, SYSTEM, { host: site.host, reason: '测试站点' })
-  if (!allowed.ok) throw new Error(allowed.error.code)
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 const personId = async (account: string) =>
   (await server.query<{ id: string }>('select id from organisation.person where account = $1', [account]))[0]

@@ -1,22 +1,15 @@
 /** Pages that a script writes: over HTTP a frame, in the browser a page; and what becomes of them without one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
-import type { RegionCode } from '../../kernel/region-code.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import { dryRun, getRun, listFindings, listVisits, makePlan } from './contract.ts'
-import { allowHost } from './service/hosts.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
-
-const SYSTEM = { kind: 'system', job: 'test', region: '990100' as RegionCode } as const
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  market = await server.as('market')
-  const allowed = await allowHost(server.world, SYSTEM, { host: site.host, reason: '测试站点' })
-  if (!allowed.ok) throw new Error(allowed.error.code)
+  ;({ server, site, market, close } = await aWatch())
   site.pages.set('/data', '<h1>云端小店</h1><p>全网最好的竹篮。</p><a href="/goods/9">竹席</a>')
   site.pages.set(
     '/',
@@ -25,10 +18,7 @@ beforeAll(async () => {
   )
   site.pages.set('/goods/9', '<html><body><h1>竹席</h1><p>国家级品质。</p></body></html>')
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 const afterMinutes = (minutes: number) =>
   server.clock.set(new Date(server.clock.now().getTime() + minutes * 60_000).toISOString())

@@ -1,32 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import {
   addProtectedNames,
-  allowHost,
   listFindings,
   listProtectedNames,
   makePlan,
   removeProtectedName,
 } from './contract.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 const CODE = '91990100MA00000XX0'
 
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  const system = await server.as('system')
-  market = await server.as('market')
-  await system.call(allowHost, { body: { host: site.host, reason: '测试站点' } })
+  ;({ server, site, market, close } = await aWatch())
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 test('names are kept by officers of the region, pasted many at once, and removed', async () => {
   const names = [

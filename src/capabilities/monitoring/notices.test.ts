@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import {
-  allowHost,
   answerNotice,
   changeNotice,
   draftNotice,
@@ -17,11 +16,12 @@ import {
   sendNotice,
   startRun,
 } from './contract.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 let planId = ''
 let findingId = ''
 let noticeId = ''
@@ -35,16 +35,9 @@ const onFile = async () =>
   ).map(({ words }) => words)
 
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  const system = await server.as('system')
-  market = await server.as('market')
-  await system.call(allowHost, { body: { host: site.host, reason: '测试站点' } })
+  ;({ server, site, market, close } = await aWatch())
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 const params = () => ({ params: { noticeId } })
 

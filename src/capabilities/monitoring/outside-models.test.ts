@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import {
   allowHost,
   declareOutsideModel,
@@ -15,7 +15,7 @@ import {
   switchOutsideModel,
   tryOutsideModel,
 } from './contract.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 let server: TestServer
 let site: ShopSite
@@ -23,6 +23,7 @@ let service: Server
 let host = ''
 let system: Client
 let market: Client
+let close: () => Promise<void>
 
 /** A model that finds 山茶油 wherever it stands, as a program. */
 const FINDS = `#!${process.execPath}
@@ -50,8 +51,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
 }
 
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
+  ;({ server, site, market, close } = await aWatch())
   service = createServer((request, response) => {
     void text(request).then(() => answers[request.url ?? '']?.(response))
   })
@@ -62,14 +62,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'finds'), FINDS, { mode: 0o755 })
   await writeFile(join(folder, 'crashes'), `#!${process.execPath}\nthrow new Error('no')\n`, { mode: 0o755 })
   system = await server.as('system')
-  market = await server.as('market')
-  await system.call(allowHost, { body: { host: site.host, reason: '测试站点' } })
 })
 afterAll(async () => {
   service.closeAllConnections()
   await new Promise((resolve) => service.close(resolve))
-  await site.close()
-  await server.close()
+  await close()
 })
 
 const common = { basis: '本地方案', level: 'look' as const, timeoutMs: 4000 }

@@ -1,8 +1,7 @@
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import {
-  allowHost,
   getOverview,
   judgeFindings,
   listFindings,
@@ -13,24 +12,18 @@ import {
   openReport,
 } from './contract.ts'
 import { orderReports } from './service/reports.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 const MONTH = '2026-09'
 
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  const system = await server.as('system')
-  market = await server.as('market')
-  await system.call(allowHost, { body: { host: site.host, reason: '测试站点' } })
+  ;({ server, site, market, close } = await aWatch())
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 test('the figures of a month are those of the overview and of the rules', async () => {
   const settings = aPlan([`${site.address}/`])

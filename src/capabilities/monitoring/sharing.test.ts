@@ -1,35 +1,30 @@
 /** Runs that several workers share, and workers that die: nothing is lost, nothing is written down twice. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { Client, TestServer } from '../../app/testing.ts'
 import { scopeOf } from '../../kernel/actor.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
+import { ok } from '../../kernel/result.ts'
 import { anOperator, aShop } from '../operators/testing.ts'
 import { dryRun, getRun, listFindings, listVisits, makePlan } from './contract.ts'
-import { allowHost } from './service/hosts.ts'
 import { writeDown } from './service/outcome.ts'
 import { reviveRuns } from './service/stalled-runs.ts'
 import { findRun } from './store/plans.ts'
-import { aPlan, aShopSite, type ShopSite } from './testing.ts'
+import { leaseVisits } from './store/visits.ts'
+import { aPlan, aWatch, type ShopSite } from './testing.ts'
 
 const SYSTEM = { kind: 'system', job: 'test', region: '990100' as RegionCode } as const
 
 let server: TestServer
 let site: ShopSite
 let market: Client
+let close: () => Promise<void>
 beforeAll(async () => {
-  server = await testServer()
-  site = await aShopSite()
-  market = await server.as('market')
-  const allowed = await allowHost(server.world, SYSTEM, { host: site.host, reason: '测试站点' })
-  if (!allowed.ok) throw new Error(allowed.error.code)
+  ;({ server, site, market, close } = await aWatch())
   for (let place = 10; place < 40; place += 1)
     site.pages.set(`/goods/${place}`, `<html><body><p>商品${place}，国家级品质</p></body></html>`)
 })
-afterAll(async () => {
-  await site.close()
-  await server.close()
-})
+afterAll(() => close())
 
 const manyAddresses = () => Array.from({ length: 30 }, (_, place) => `${site.address}/goods/${place + 10}`)
 
@@ -67,6 +62,73 @@ test('pages of a worker that died are read by another, and marked as repeated', 
   expect(items.every(({ state, outcome }) => state === 'done' && outcome === 'page')).toBe(true)
   expect(items.filter(({ isRepeated }) => isRepeated).length).toBe(5)
   expect(await market.call(getRun, { params: { runId } })).toMatchObject({ visited: 30, newFindings: 0 })
+})
+
+test('a page that took its worker down three times ends by that name; those that were read beside it are read again', async () => {
+  const runId = await start('打死工作者', manyAddresses())
+  await server.query(
+    `update monitoring.visit set state = 'leased', leased_by = 'dead', attempts = case when place = 3 then 3 else 1 end,
+       leased_until = $2::timestamptz - interval '1 minute'
+     where run_id = $1 and place <= 5`,
+    [runId, server.clock.now()],
+  )
+  await server.runJobs()
+  const { items } = await market.call(listVisits, { params: { runId } })
+  expect(items.filter(({ outcome }) => outcome !== 'page')).toMatchObject([
+    { url: `${site.address}/goods/12`, outcome: 'worker_stopped', isRepeated: true },
+  ])
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({
+    state: 'done',
+    visited: 30,
+    read: 29,
+  })
+})
+
+test('pages that were under way when a worker died are tried one at a time', async () => {
+  const runId = await start('嫌疑', manyAddresses())
+  await server.query(`update monitoring.visit set attempts = 1 where run_id = $1 and place <= 20`, [runId])
+  const now = server.clock.now()
+  const lease = (worker: string, limit: number) =>
+    server.world.db.transact(scopeOf(SYSTEM, 'any'), async (tx) =>
+      ok(
+        await leaseVisits(tx, {
+          runId,
+          worker,
+          byBrowser: false,
+          held: [],
+          fetching: [],
+          now,
+          until: new Date(now.getTime() + 60_000),
+          atOnceMax: 100,
+          limit,
+        }),
+      ),
+    )
+  const attemptsOf = async (worker: string, limit: number) => {
+    const leased = await lease(worker, limit)
+    return leased.ok ? leased.value.map(({ attempts }) => attempts).toSorted() : undefined
+  }
+  expect(await attemptsOf('first', 8)).toEqual(Array.from({ length: 8 }, () => 1))
+  expect(await attemptsOf('second', 8)).toEqual([1, 1, 2])
+  expect(await attemptsOf('third', 8)).toEqual([])
+  await server.query(`update monitoring.run set state = 'stopped', ended_at = now() where id = $1`, [runId])
+})
+
+test('what a page says in characters that no database holds is written down without them', async () => {
+  const body = `<p>${'好'.repeat(30)}${'🍵'.repeat(20)}a全网最好的茶${'🍵'.repeat(30)}</p>`
+  site.pages.set(
+    '/odd',
+    `<html><head><title>${'茶'.repeat(299)}🍵</title><script type="application/ld+json">
+     {"@type":"Product","name":"\\ud83d\\u0000","brand":"\\udc00","seller":{"@type":"Organization","name":"甲\\ud83d\\u0000店"}}</script></head>
+     <body>${body}<p>x\0y 全网最低价 z\0</p><a href="/odd?q=\0">下一页</a></body></html>`,
+  )
+  const runId = await start('怪字符', [`${site.address}/odd`])
+  await server.runJobs()
+  expect(await market.call(getRun, { params: { runId } })).toMatchObject({
+    state: 'done',
+    visited: 1,
+    read: 1,
+  })
 })
 
 test('a run whose jobs the queue has given up is taken up again within minutes, one that is worked at is let be', async () => {

@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import type { RegionCode } from '../../kernel/region-code.ts'
 import type { World } from '../../platform/world.ts'
 import type { MonthFigures } from './contract/reports.ts'
 import { type PlanSettingsInput, planSettings } from './contract.ts'
+import { allowHost } from './service/hosts.ts'
 
 /** A page of the site: HTML, or a status with what is sent. */
 export type Sent = string | { readonly status: number; readonly body?: string }
@@ -71,6 +74,31 @@ export async function aShopSite(): Promise<ShopSite> {
     },
   }
   return site
+}
+
+const SYSTEM = { kind: 'system', job: 'test', region: '990100' as RegionCode } as const
+
+/** 一台服务器、一家小店、一名监测人员: the shop stands on the list of internal hosts that may be fetched. */
+export interface Watch {
+  readonly server: TestServer
+  readonly site: ShopSite
+  readonly market: Client
+  close(): Promise<void>
+}
+
+export async function aWatch(): Promise<Watch> {
+  const [server, site] = await Promise.all([testServer(), aShopSite()])
+  const allowed = await allowHost(server.world, SYSTEM, { host: site.host, reason: '测试站点' })
+  if (!allowed.ok) throw new Error(allowed.error.code)
+  return {
+    server,
+    site,
+    market: await server.as('market'),
+    close: async () => {
+      await site.close()
+      await server.close()
+    },
+  }
 }
 
 /** A plan over these addresses that waits for nobody. */

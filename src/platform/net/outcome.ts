@@ -35,6 +35,7 @@ export const outcomes = [
   'browser_needed',
   'browser_missing',
   'browser_failed',
+  'worker_stopped',
 ] as const
 
 export type Outcome = (typeof outcomes)[number]

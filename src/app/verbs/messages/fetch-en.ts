@@ -53,4 +53,5 @@ export const en: Record<keyof typeof zh, string> = {
   'fetch.outcome.browser_needed': 'written by a script, and the plan uses no browser',
   'fetch.outcome.browser_missing': 'written by a script, and no capture role has a browser',
   'fetch.outcome.browser_failed': 'the browser could not open it',
+  'fetch.outcome.worker_stopped': 'stopped the worker three times, given up',
 }

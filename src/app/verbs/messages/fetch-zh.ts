@@ -51,4 +51,5 @@ export const zh = {
   'fetch.outcome.browser_needed': '由脚本生成，计划不用浏览器',
   'fetch.outcome.browser_missing': '由脚本生成，取证角色没有浏览器',
   'fetch.outcome.browser_failed': '浏览器打不开',
+  'fetch.outcome.worker_stopped': '三次使读取进程中断，不再读取',
 } as const

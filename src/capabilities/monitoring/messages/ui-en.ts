@@ -340,4 +340,5 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'watch.outcome_browser_needed': 'written by a script, and the plan uses no browser',
   'watch.outcome_browser_missing': 'written by a script, and no capture role has a browser',
   'watch.outcome_browser_failed': 'the browser could not open it',
+  'watch.outcome_worker_stopped': 'stopped the worker three times, given up',
 }

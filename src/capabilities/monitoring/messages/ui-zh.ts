@@ -335,4 +335,5 @@ export const uiZh = {
   'watch.outcome_browser_needed': '由脚本生成，计划不用浏览器',
   'watch.outcome_browser_missing': '由脚本生成，取证角色没有浏览器',
   'watch.outcome_browser_failed': '浏览器打不开',
+  'watch.outcome_worker_stopped': '三次使读取进程中断，不再读取',
 }

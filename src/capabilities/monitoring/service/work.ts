@@ -103,7 +103,7 @@ async function comeBack(job: JobCall, way: Way, afterMs: number): Promise<Result
     const run = await plans.findRun(tx, runId)
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
     if (way.name === 'browser') await plans.markBrowser(tx, runId, world.clock.now())
-    if (job.attempt > 1) await store.releaseVisits(tx, runId, job.id)
+    if (job.attempt > 1) await store.releaseVisits(tx, runId, job.id, 'cut short')
     // The queue counts in the machine's time.
     const runAt = new Date(Date.now() + afterMs)
     await world.jobs.enqueueAll(tx, [slotOrder(way.job, runId, slot, run.region as RegionCode, runAt)])
@@ -117,6 +117,7 @@ interface Taken {
   readonly turns: ReadonlyMap<string, Date>
 }
 const NOTHING: Taken = { visits: [], turns: new Map() }
+const NO_PAGES = { pages: 0, visited: 0, read: 0, findings: 0, newFindings: 0 }
 
 class Worker {
   readonly #job: JobCall
@@ -179,7 +180,7 @@ class Worker {
       if (run === undefined || run.ended_at !== null) return ok(undefined)
       if (this.#reader.byBrowser) await plans.markBrowser(tx, run.id, now)
       if (run.state === 'stopping') return ok(NOTHING)
-      const visits = await store.leaseVisits(tx, {
+      const leased = await store.leaseVisits(tx, {
         runId: run.id,
         worker,
         byBrowser: this.#reader.byBrowser,
@@ -190,6 +191,9 @@ class Worker {
         atOnceMax,
         limit,
       })
+      const visits = leased.filter(({ state }) => state === 'leased')
+      if (leased.length > visits.length)
+        plans.addToRun(tx, run.id, { ...NO_PAGES, visited: leased.length - visits.length })
       if (visits.length === 0) return ok(NOTHING)
       const counts = Map.groupBy(visits, ({ host }) => host)
       const turns =
@@ -275,7 +279,7 @@ class Worker {
     const seenAt = run.browser_seen_at ?? run.started_at
     if (this.#reader.byBrowser || now.getTime() - seenAt.getTime() < BROWSER_PATIENCE_MS) return false
     const visited = await store.giveUpBrowser(tx, run.id, now)
-    plans.addToRun(tx, run.id, { pages: 0, visited, read: 0, findings: 0, newFindings: 0 })
+    plans.addToRun(tx, run.id, { ...NO_PAGES, visited })
     return true
   }
 
@@ -284,7 +288,12 @@ class Worker {
     if (this.#failed === undefined && this.#done.length > 0) await this.#write()
     if (this.#held.length === 0) return
     await this.#job.world.db.transact(this.#scope, async (tx) => {
-      await store.releaseVisits(tx, this.#run.id, this.#job.id)
+      await store.releaseVisits(
+        tx,
+        this.#run.id,
+        this.#job.id,
+        this.#failed === undefined ? 'in peace' : 'cut short',
+      )
       return ok(undefined)
     })
   }

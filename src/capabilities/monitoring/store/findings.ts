@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { CaptureSetting } from '../domain/after.ts'
 import type { Dismissal, FindingState, LEVELS, Verdict } from '../domain/finding.ts'
 import type { NoticeState } from '../domain/notice.ts'
+import { jsonRows } from './json-rows.ts'
 import type { RunPlace } from './visits.ts'
 
 export interface NewFinding {
@@ -48,7 +49,7 @@ export async function saveFindings(
     select id, ${run.region}, ${run.unit_id}::uuid, key, ${run.plan_id}::uuid, ${run.id}::uuid, ${run.id}::uuid, "pageId", url,
       "operatorId", subject, rule, "ruleVersion", level, title, text, position, "isDisguised", reason, basis, penalty,
       exemption, context, snapshot, ${at}::timestamptz, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as row(id uuid, key text, "pageId" uuid, url text,
+    from jsonb_to_recordset(${jsonRows(findings)}::jsonb) as row(id uuid, key text, "pageId" uuid, url text,
       "operatorId" uuid, subject text, rule text, "ruleVersion" integer, level text, title jsonb, text text,
       position jsonb, "isDisguised" boolean, reason jsonb, basis jsonb, penalty jsonb, exemption jsonb, context jsonb,
       snapshot text)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { OutsideTarget } from '../contract.ts'
 import type { Level } from '../detection/rule.ts'
+import { jsonRows } from './json-rows.ts'
 
 export interface StoredOutsideModel {
   id: string
@@ -84,7 +85,7 @@ export async function addOutcomes(tx: Tx, region: string, said: readonly Said[],
   if (said.length === 0) return
   await sql`insert into monitoring.outside_outcome as o (model_id, region, outcome, number, last_at, last_detail)
     select "modelId", ${region}, outcome, number, ${at}::timestamptz, detail
-    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as row("modelId" uuid, outcome text, detail text,
+    from jsonb_to_recordset(${jsonRows(said)}::jsonb) as row("modelId" uuid, outcome text, detail text,
       number bigint) order by 1, 3
     on conflict (model_id, outcome) do update set number = o.number + excluded.number, last_at = excluded.last_at,
       last_detail = excluded.last_detail`.execute(tx.as<unknown>())

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Persona } from '../domain/personas.ts'
 import type { Comparison, Condition } from '../domain/price-probe.ts'
+import { jsonRows } from './json-rows.ts'
 
 export interface StoredPersona {
   key: string
@@ -140,7 +141,7 @@ export async function endProbe(
   await sql`insert into monitoring.price_look (probe_id, region, unit_id, place, persona, round, started_at, ended_at,
       outcome, detail, final_url, price, declared, exchanges)
     select ${probe.id}::uuid, ${probe.region}, ${probe.unit_id}::uuid, row.*
-    from jsonb_to_recordset(${JSON.stringify(ended.looks)}::jsonb) as row(place smallint, persona text, round smallint,
+    from jsonb_to_recordset(${jsonRows(ended.looks)}::jsonb) as row(place smallint, persona text, round smallint,
       started_at timestamptz, ended_at timestamptz, outcome text, detail text, final_url text, price numeric,
       declared jsonb, exchanges jsonb)`.execute(tx.as<unknown>())
   await sql`update monitoring.price_probe set state = 'done', title = ${ended.title}, verdict = ${ended.verdict},

@@ -1,6 +1,7 @@
 /** SQL of page visits: leases, what came home, pages over time. Each statement takes any number of rows. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import { jsonRows } from './json-rows.ts'
 
 export interface NewVisit {
   readonly id: string
@@ -38,7 +39,7 @@ export async function insertVisits(
     select row.id, ${run.id}, ${run.region}, ${run.unit_id},
       page_count + row_number() over (),
       url, host, depth, "listedPrice", "operatorId", "operatorName", "byBrowser"
-    from so_far, jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
+    from so_far, jsonb_to_recordset(${jsonRows(visits)}::jsonb) as row(id uuid, url text, host text, depth smallint,
       "listedPrice" numeric, "operatorId" uuid, "operatorName" text, "byBrowser" boolean)
     where not exists (select 1 from monitoring.visit v where v.run_id = ${run.id} and v.url = row.url)
     limit (select greatest(${pagesMax} - page_count, 0) from so_far)
@@ -55,11 +56,17 @@ export interface LeasedVisit {
   operator_id: string | null
   operator_name: string | null
   attempts: number
+  /** What stopped its workers so often is ended, not leased. */
+  state: 'leased' | 'done'
 }
+
+/** A page that was under way so many times when its worker died is taken for the cause. */
+const STARTS_MAX = 3
 
 /**
  * Takes pages for a worker, in the order of the run but host by host in turn, no host more often at once than the plan
  * allows. Pages of a worker whose lease ran out, and those that this very worker held before it was cut short, are free.
+ * Of these a run tries one at a time, after all that are new: where one of many stopped the worker, it is found.
  */
 export async function leaseVisits(
   tx: Tx,
@@ -86,30 +93,43 @@ export async function leaseVisits(
         and (leased_by <> ${worker} or id = any(${[...fetching]}::uuid[]))
       group by host),
     free as (
-      select id, host, place from monitoring.visit
+      select id, host, place, attempts > 0 as is_suspect from monitoring.visit
       where run_id = ${runId} and by_browser = ${byBrowser} and (state = 'waiting'
         or (state = 'leased' and (leased_until < ${now} or (leased_by = ${worker} and id <> all(${[...held]}::uuid[])))))
-      order by place limit 1000),
+      order by attempts > 0, place limit 1000),
+    tried as (select exists (select 1 from monitoring.visit where run_id = ${runId} and state = 'leased'
+      and attempts > 1 and id not in (select id from free)) as already),
     turns as (
-      select free.id, free.place, row_number() over (partition by free.host order by free.place)
-        + coalesce(busy.number, 0) as nth
+      select free.id, free.place, is_suspect, row_number() over (partition by free.host order by is_suspect, free.place)
+        + coalesce(busy.number, 0) as nth, row_number() over (partition by is_suspect order by free.place) as in_kind
       from free left join busy using (host)),
-    picked as (select id from turns where nth <= ${atOnceMax} order by nth, place limit ${limit}),
+    picked as (select id from turns where nth <= ${atOnceMax} and (not is_suspect or (in_kind = 1 and not (select already from tried)))
+      order by is_suspect, nth, place limit ${limit}),
     -- What a slow worker is writing down just now is neither waited for nor taken from it.
     taken as (select id from monitoring.visit where id in (select id from picked) and state <> 'done'
       for no key update skip locked)
-    update monitoring.visit v set state = 'leased', leased_by = ${worker}, leased_until = ${until},
-      attempts = v.attempts + 1
+    update monitoring.visit v set leased_by = ${worker}, leased_until = ${until},
+      state = case when v.attempts < ${STARTS_MAX} then 'leased' else 'done' end,
+      attempts = case when v.attempts < ${STARTS_MAX} then v.attempts + 1 else v.attempts end,
+      outcome = case when v.attempts >= ${STARTS_MAX} then 'worker_stopped' end,
+      fetched_at = case when v.attempts >= ${STARTS_MAX} then ${now}::timestamptz end,
+      finding_count = case when v.attempts >= ${STARTS_MAX} then 0 end
     from taken where v.id = taken.id
-    returning v.id, v.url, v.host, v.depth, v.listed_price, v.operator_id, v.operator_name, v.attempts`.execute(
+    returning v.id, v.url, v.host, v.depth, v.listed_price, v.operator_id, v.operator_name, v.attempts, v.state`.execute(
     tx.as<unknown>(),
   )
   return rows
 }
 
-/** Gives pages back that this worker will not fetch any more. */
-export async function releaseVisits(tx: Tx, runId: string, worker: string): Promise<void> {
-  await sql`update monitoring.visit set state = 'waiting', leased_by = null, leased_until = null
+/** Gives pages back that this worker will not fetch any more; of those that it left in peace none is suspected. */
+export async function releaseVisits(
+  tx: Tx,
+  runId: string,
+  worker: string,
+  how: 'in peace' | 'cut short',
+): Promise<void> {
+  await sql`update monitoring.visit set state = 'waiting', leased_by = null, leased_until = null,
+      attempts = attempts - ${how === 'in peace' ? 1 : 0}::int
     where run_id = ${runId} and state = 'leased' and leased_by = ${worker}`.execute(tx.as<unknown>())
 }
 
@@ -243,7 +263,7 @@ export async function completeVisits(
       http_status = row.status, final_url = row."finalUrl", media_type = row."mediaType", title = row.title,
       snapshot = row.snapshot, by_browser = row."byBrowser", robots = row.robots, fetched_at = row."fetchedAt",
       elapsed_ms = row."elapsedMs", finding_count = row.findings
-    from jsonb_to_recordset(${JSON.stringify(visited)}::jsonb) as ${VISITED}
+    from jsonb_to_recordset(${jsonRows(visited)}::jsonb) as ${VISITED}
     where v.id = row.id and v.state = 'leased' and v.leased_by = ${worker} returning v.id`.execute(
     tx.as<unknown>(),
   )
@@ -257,7 +277,7 @@ export async function savePages(
   visited: readonly Visited[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; url: string }>`
-    with row as (select * from jsonb_to_recordset(${JSON.stringify(visited)}::jsonb) as ${VISITED}),
+    with row as (select * from jsonb_to_recordset(${jsonRows(visited)}::jsonb) as ${VISITED}),
     old as (select p.id, p.url, p.digest from monitoring.page p
       where p.region = ${run.region} and p.url in (select url from row)),
     saved as (
