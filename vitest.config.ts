@@ -15,6 +15,7 @@ export default defineConfig({
           retry: 1,
           // No test replaces a module and none keeps state in one, so the files of a worker share what they import.
           isolate: false,
+          maxWorkers: 2,
           globalSetup,
           setupFiles: ['src/app/test-seed.ts'],
         },

@@ -12,7 +12,7 @@ import { ok } from '../../kernel/result.ts'
 import { ensureLedgerKey, readPublicKeys } from '../../platform/audit/keys.ts'
 import { isProven } from '../../platform/audit/proof.ts'
 import { record } from '../../platform/audit/record.ts'
-import { sealOnce } from '../../platform/audit/sealer.ts'
+import { olderOnesOver, sealAll } from '../../platform/audit/testing.ts'
 import { exitCode, run } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
@@ -114,7 +114,7 @@ beforeAll(async () => {
   await enter(COUNTY, 'b')
   await enter(COUNTY, 'c', 'organisation.signedIn')
   await enter(OTHER, 'd')
-  await sealOnce(test.db)
+  await sealAll(test)
 })
 afterAll(async () => {
   await server.close()
@@ -191,7 +191,7 @@ describe('entries', () => {
     if (!key) throw new Error('no key')
     expect(isProven(proof, key)).toBe(true)
     await enter(COUNTY, 'e')
-    await sealOnce(test.db)
+    await sealAll(test)
     const [fresh] = (await call('county', 'GET', '/api/audit/entries?subjectId=e')).body.items
     expect(await call('county', 'GET', `/api/audit/entries/${fresh.id}/proof`)).toMatchObject({
       status: 409,
@@ -278,6 +278,7 @@ describe('sishi audit', () => {
   it('makes an SM2 key besides, which then signs too', async () => {
     expect((await sishi('key', '--sm2')).code).toBe(0)
     await enter(CITY, 'f')
+    await olderOnesOver(test)
     const made = JSON.parse((await sishi('checkpoint', '--out', directory, '--json')).text).checkpoints
     expect(made.map((each: { algorithm: string }) => each.algorithm)).toEqual([
       'ecdsa-p256-sha256',

@@ -16,6 +16,7 @@ import { ensureLedgerKey, type PublicKey, readPublicKeys, readSigningKeys, type 
 import { findProof, isProven } from './proof.ts'
 import { record, recordAll } from './record.ts'
 import { runSealer, sealOnce } from './sealer.ts'
+import { olderOnesOver, sealAll } from './testing.ts'
 import { verifyLedger } from './verify.ts'
 
 const ACTOR: SystemJob = { kind: 'system', job: 'test.ledger' }
@@ -129,7 +130,7 @@ describe('recording', () => {
 describe('sealing', () => {
   it('chains by the published formula', async () => {
     await enter(2)
-    expect(await sealOnce(test.db)).toBe(2)
+    expect(await sealAll(test)).toBe(2)
     const { rows } =
       await superuser.query(`select s.seq, encode(s.sha256, 'hex') as sha256, e.*, e.details::text as json,
       (extract(epoch from e.at) * 1000000)::bigint as micros from audit.seal s join audit.entry e on e.id = s.entry_id order by s.seq`)
@@ -152,32 +153,33 @@ describe('sealing', () => {
     expect(await sealOnce(test.db)).toBe(0)
     await slow.query('commit')
     await slow.end()
-    expect(await sealOnce(test.db)).toBe(4)
+    expect(await sealAll(test)).toBe(4)
     expect(await verify()).toMatchObject({ ok: true, checked: 4 })
   })
 
   it('seals each entry once when two sealers run at the same time', async () => {
     await enter(300)
-    const counts = await Promise.all([sealOnce(test.db), sealOnce(test.db), sealOnce(test.db)])
-    expect(counts.reduce((sum, count) => sum + count, 0) + (await sealOnce(test.db))).toBe(300)
+    const counts = await Promise.all([sealAll(test), sealAll(test), sealAll(test)])
+    expect(counts.reduce((sum, count) => sum + count, 0) + (await sealAll(test))).toBe(300)
     expect(await verify()).toMatchObject({ ok: true, checked: 300, lastSeq: 300 })
   })
 
   it('goes on where transactions are counted from a lower number, as after a restore from a dump', async () => {
     await enter(2)
-    await sealOnce(test.db)
+    await sealAll(test)
     await tamper(`update audit.entry set xid = (xid::text::bigint + 1000000)::text::xid8;
       update audit.frontier set xid = (xid::text::bigint + 1000000)::text::xid8;
       insert into audit.entry (id, xid, actor_kind, actor_id, action, subject_type, subject_id, region, details)
       values (gen_random_uuid(), '9000000000', 'system', 'left', 'a.b', 'x', '1', '350421', '{}')`)
     await enter(2)
-    expect((await sealOnce(test.db)) + (await sealOnce(test.db))).toBe(3)
+    expect((await sealAll(test)) + (await sealAll(test))).toBe(3)
     await enter(1)
-    expect(await sealOnce(test.db)).toBe(1)
+    expect(await sealAll(test)).toBe(1)
   })
 
   it('runs by itself until it is stopped', async () => {
     await enter(5)
+    await olderOnesOver(test)
     const sealed = await new Promise<number>((resolve, reject) => {
       const sealer = runSealer({
         db: test.db,
@@ -195,7 +197,7 @@ describe('sealing', () => {
 describe('checkpoints', () => {
   it('are signed by every key, and verify', async () => {
     await enter(3)
-    await sealOnce(test.db)
+    await sealAll(test)
     const made = await makeCheckpoint(test.db, signing, NOW)
     expect(made.map((each) => each.algorithm)).toEqual(['ecdsa-p256-sha256', 'sm2-sm3'])
     expect(await verify(made)).toMatchObject({ ok: true, checkpoints: 4 })
@@ -206,21 +208,21 @@ describe('checkpoints', () => {
     const due = async (at: Date) => (await makeCheckpointIfDue(test.db, signing, at, rhythm)).length
     expect(await due(NOW)).toBe(0)
     await enter(1)
-    await sealOnce(test.db)
+    await sealAll(test)
     expect(await due(NOW)).toBe(2)
     await enter(1)
-    await sealOnce(test.db)
+    await sealAll(test)
     expect(await due(new Date(NOW.getTime() + 59_000))).toBe(0)
     expect(await due(new Date(NOW.getTime() + 60_000))).toBe(2)
     await enter(3)
-    await sealOnce(test.db)
+    await sealAll(test)
     expect(await due(NOW)).toBe(2)
     expect(await due(new Date(NOW.getTime() + 600_000))).toBe(0)
   })
 
   it('survive the way through a file', async () => {
     await enter(1)
-    await sealOnce(test.db)
+    await sealAll(test)
     for (const checkpoint of await makeCheckpoint(test.db, signing, NOW)) {
       const key = publicKeys.find((each) => each.id === checkpoint.keyId)
       const read = parseCheckpointFile(writeCheckpointFile(checkpoint, key))
@@ -237,7 +239,7 @@ describe('checkpoints', () => {
 
   it('prove that an entry stood in the ledger without showing another', async () => {
     await enter(9)
-    await sealOnce(test.db)
+    await sealAll(test)
     const [checkpoint] = await makeCheckpoint(test.db, signing, NOW)
     const { rows } = await superuser.query(
       'select entry_id from audit.seal where seq in (1, 4, 9) order by seq',
@@ -257,10 +259,10 @@ describe('an attacker who owns the database', () => {
 
   beforeEach(async () => {
     await enter(40)
-    await sealOnce(test.db)
+    await sealAll(test)
     await makeCheckpoint(test.db, signing, NOW)
     await enter(40)
-    await sealOnce(test.db)
+    await sealAll(test)
     kept = await makeCheckpoint(test.db, signing, NOW)
     expect(await verify(kept)).toMatchObject({ ok: true, checked: 80 })
   })
@@ -315,7 +317,7 @@ describe('an attacker who owns the database', () => {
   it('who slips in an entry at an earlier place is found', async () => {
     await tamper(`insert into audit.entry (id, xid, actor_kind, actor_id, action, subject_type, subject_id, region, details)
       select gen_random_uuid(), xid, 'system', 'forged', 'a.b', 'x', '1', '350421', '{}' from audit.entry where id = ${at(17)}`)
-    await sealOnce(test.db)
+    await sealAll(test)
     expect((await verify()).problems).toMatchObject([{ kind: 'inserted' }])
   })
 
@@ -340,7 +342,7 @@ describe('an attacker who owns the database', () => {
   it('who rewrites the chain after a change is found, between two checkpoints', async () => {
     await tamper(`update audit.entry set actor_id = 'somebody' where id = ${at(50)}; delete from audit.seal where seq >= 50;
       update audit.frontier set (xid, entry_id) = (select xid, id from audit.entry where id = ${at(49)})`)
-    expect(await sealOnce(test.db)).toBe(31)
+    expect(await sealAll(test)).toBe(31)
     expect((await verify()).problems[0]).toMatchObject({ kind: 'rewritten', seq: 41, lastSeq: 80 })
     await tamper('delete from audit.checkpoint where seq > 60')
     expect((await verify(kept)).problems[0]).toMatchObject({ kind: 'rewritten', seq: 41, lastSeq: 80 })

@@ -6,7 +6,7 @@ import { parseRegionCode } from '../../kernel/region-code.ts'
 import { ok } from '../../kernel/result.ts'
 import { type TestDatabase, testDatabase } from '../db/testing.ts'
 import { recordAll } from './record.ts'
-import { sealOnce } from './sealer.ts'
+import { sealAll } from './testing.ts'
 import { verifyLedger } from './verify.ts'
 
 const ACTOR: SystemJob = { kind: 'system', job: 'test.ledger' }
@@ -39,7 +39,7 @@ beforeEach(async () => {
     }))
     return ok(await recordAll(tx, ACTOR, acts))
   })
-  await sealOnce(test.db)
+  await sealAll(test)
   expect(await verify()).toMatchObject({ ok: true, checked: 30 })
 })
 
