@@ -91,7 +91,7 @@ function guttersOf(row: VisualRow): Gutter[] {
 }
 
 /** What a further line leaves of the gutters. */
-function narrowed(gutters: readonly Gutter[], row: VisualRow): Gutter[] {
+export function narrowed(gutters: readonly Gutter[], row: VisualRow): Gutter[] {
   let left = [...gutters]
   for (const run of row.runs) {
     if (run.text.trim() === '') continue

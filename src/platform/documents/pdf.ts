@@ -2,6 +2,7 @@
 import { cleanCharacters } from './characters.ts'
 import { columnTables, type Gutter, type Run, type VisualRow } from './pdf-columns.ts'
 import { findGrids, type Grid, type Segment } from './pdf-grid.ts'
+import { inReadingOrder } from './pdf-reading.ts'
 import type { Piece, PieceRow, TableCell } from './positioned.ts'
 
 type Pdf = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -46,7 +47,7 @@ export async function pdfPieces(bytes: Uint8Array): Promise<PdfOutcome> {
       const grids = mayHoldTables(runs, page.view[2] ?? 0)
         ? findGrids(segmentsOf(pdf, matrix, await page.getOperatorList()))
         : []
-      const read = pagePieces(runs, grids, number, open)
+      const read = pagePieces(runs, grids, number, open, page.view[2] ?? 0)
       perPage.push(read.pieces)
       open = read.open
       page.cleanup()
@@ -139,6 +140,7 @@ function pagePieces(
   grids: readonly Grid[],
   page: number,
   open: readonly Gutter[],
+  width: number,
 ): { pieces: Piece[]; open: readonly Gutter[] } {
   const rest: Run[] = []
   const inside = new Map<Grid, Run[]>()
@@ -148,7 +150,7 @@ function pagePieces(
     if (!grid) rest.push(run)
     else inside.set(grid, [...(inside.get(grid) ?? []), run])
   }
-  const rows = visualRows(rest)
+  const rows = inReadingOrder(visualRows(rest), width)
   const tables = columnTables(rows, page, open)
   const placed: { y: number; piece: Piece }[] = rows.flatMap((row, i) =>
     tables.some((table) => i >= table.from && i < table.to)

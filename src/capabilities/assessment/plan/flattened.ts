@@ -6,13 +6,13 @@ import { fold, squeeze } from './fold.ts'
 import { isFurniture } from './furniture.ts'
 import { isUnitName } from './unit-list.ts'
 
-interface Line {
+export interface Line {
   readonly text: string
   readonly at: Position
   readonly index: number
 }
 
-interface FlattenedTable {
+export interface FlattenedTable {
   readonly columns: ColumnKey[]
   readonly rows: { at: Position; cells: TableCell[] }[]
   readonly end: number
@@ -27,19 +27,12 @@ export function flattenedRows(blocks: readonly Block[], start: number): Flattene
   const first = blocks[start]
   if (first?.kind !== 'line' || columnOf(first.text) === undefined) return undefined
   const lines = followingLines(blocks, start)
-  const columns: ColumnKey[] = []
-  let at = 0
-  for (; at < lines.length; at += 1) {
-    const joined = columnOf(`${lines[at]?.text ?? ''}${lines[at + 1]?.text ?? ''}`)
-    const key = columnOf(lines[at]?.text ?? '')
-    if (key !== undefined && !columns.includes(key)) columns.push(key)
-    else if (joined !== undefined && !columns.includes(joined)) {
-      columns.push(joined)
-      at += 1
-    } else break
-  }
-  if (columns.length < 4 || !columns.includes('number') || !columns.includes('name')) return undefined
-  const body = mergePoints(withoutHeads(lines.slice(at)))
+  const { columns, length } = headColumns(lines)
+  const unnumbered = !columns.includes('number') && columns.includes('name')
+  if (unnumbered) columns.splice(columns.indexOf('name'), 0, 'number')
+  if (columns.length < 4 || !columns.includes('name')) return undefined
+  const rest = withoutHeads(lines.slice(length))
+  const body = mergePoints(unnumbered ? rest.flatMap(numberApart) : rest)
   const starts = rowStarts(body, columns)
   const firstStart = starts[0]
   if (firstStart === undefined || starts.length < 2) return undefined
@@ -68,7 +61,23 @@ export function flattenedRows(blocks: readonly Block[], start: number): Flattene
   return { columns, rows, end: last?.index ?? start }
 }
 
-function followingLines(blocks: readonly Block[], start: number): Line[] {
+/** The columns that the first lines name, one each; a name may be broken over two. */
+export function headColumns(lines: readonly Line[]): { columns: ColumnKey[]; length: number } {
+  const columns: ColumnKey[] = []
+  let at = 0
+  for (; at < lines.length; at += 1) {
+    const joined = columnOf(`${lines[at]?.text ?? ''}${lines[at + 1]?.text ?? ''}`)
+    const key = columnOf(lines[at]?.text ?? '')
+    if (key !== undefined && !columns.includes(key)) columns.push(key)
+    else if (joined !== undefined && !columns.includes(joined)) {
+      columns.push(joined)
+      at += 1
+    } else break
+  }
+  return { columns, length: at }
+}
+
+export function followingLines(blocks: readonly Block[], start: number): Line[] {
   const lines: Line[] = []
   for (let index = start; index < blocks.length; index += 1) {
     const block = blocks[index]
@@ -93,7 +102,7 @@ function signs(blocks: readonly Block[], index: number): boolean {
 }
 
 /** The head is printed again on every page: three names of columns on end. */
-function withoutHeads(lines: readonly Line[]): Line[] {
+export function withoutHeads(lines: readonly Line[]): Line[] {
   const named = lines.map((line) => columnOf(line.text) !== undefined)
   return lines.filter((_, i) => {
     if (!named[i]) return true
@@ -102,6 +111,17 @@ function withoutHeads(lines: readonly Line[]): Line[] {
     while (named[to + 1]) to += 1
     return to - from < 2
   })
+}
+
+/** 1.网上零售额增长（12分）: the number and the name, where no column of numbers parts them. */
+function numberApart(line: Line): Line[] {
+  const match = /^\s*(\d{1,2})\s*[.、．]\s*(?=[^\d\s])/u.exec(line.text)
+  return match?.[1] && POINTED.test(fold(line.text.slice(match[0].length)))
+    ? [
+        { ...line, text: match[1] },
+        { ...line, text: line.text.slice(match[0].length) },
+      ]
+    : [line]
 }
 
 /** （20分） on a line of its own belongs to the line before. */

@@ -5,6 +5,7 @@
 import type { Block, Position, TableCell, TextLine } from '../../../platform/documents/index.ts'
 import { type ColumnKey, columnOf, headOf } from './columns.ts'
 import { flattenedRows } from './flattened.ts'
+import { flattenedTasks } from './flattened-tasks.ts'
 import { fold, squeeze } from './fold.ts'
 
 export interface GridRow {
@@ -32,9 +33,9 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
     const block = blocks[i]
     if (!block) break
     if (block.kind === 'table') {
-      const persons = current ? undefined : personLines(block)
-      if (persons) {
-        rest.push(...persons)
+      const lines = current ? undefined : (personLines(block) ?? unitLines(block))
+      if (lines) {
+        rest.push(...lines)
         continue
       }
       current = takeTable(block.rows, current, finished)
@@ -46,7 +47,7 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
       i = tabs.end
       continue
     }
-    const flat = flattenedRows(blocks, i)
+    const flat = flattenedRows(blocks, i) ?? flattenedTasks(blocks, i)
     if (flat) {
       close()
       grids.push({ columns: flat.columns, rows: flat.rows, at: block.at })
@@ -74,6 +75,31 @@ function personLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | und
   }))
 }
 
+const UNIT_COLUMNS: readonly (ColumnKey | undefined)[] = [
+  'lead',
+  'responsible',
+  'cooperating',
+  'guiding',
+  'deadline',
+]
+
+/** 牵头单位 | 责任单位 | 完成时限 and one row, or one of them a row: the task stands in the text above. */
+function unitLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | undefined {
+  const [head, row] = table.rows
+  if (!head || !row) return undefined
+  const named = (text: string | undefined) => UNIT_COLUMNS.includes(columnOf(text ?? ''))
+  const line = (at: Position, label: string | undefined, text: string | undefined): TextLine[] =>
+    label && text?.trim() ? [{ kind: 'line', at, text: `${label.trim()}：${text}` }] : []
+  if (
+    table.rows.length === 2 &&
+    head.cells.length === row.cells.length &&
+    head.cells.every((c) => named(c.text))
+  )
+    return head.cells.flatMap((cell, i) => line(row.at, cell.text, row.cells[i]?.text))
+  const pairs = table.rows.every((r) => r.cells.length === 2 && named(r.cells[0]?.text))
+  return pairs ? table.rows.flatMap((r) => line(r.at, r.cells[0]?.text, r.cells[1]?.text)) : undefined
+}
+
 type Open = { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position }
 
 /** Cuts rows at their heads; rows before any head go on with the table of the page before. */
@@ -98,13 +124,29 @@ function takeTable(
     const second = rows[i + 1]
     const merged = second ? secondHead(row.cells, head, second.cells) : undefined
     if (merged) i += 1
-    const columns = merged ?? head
+    const columns = spread(merged ?? head, row.cells, rows.slice(i + 1))
     if (current && sameColumns(current.columns, columns)) continue
     if (current) close(current)
     current = { columns: [...columns], rows: [], at: row.at }
     inside = true
   }
   return current
+}
+
+/** 三级指标 over two columns: running numbers and names. */
+function spread(
+  columns: readonly (ColumnKey | undefined)[],
+  head: readonly TableCell[],
+  rows: readonly GridRow[],
+): readonly (ColumnKey | undefined)[] {
+  if (columns.includes('number')) return columns
+  const at = columns.findIndex(
+    (key, i) => key !== undefined && columns[i + 1] === undefined && head[i + 1]?.continues === 'left',
+  )
+  const texts = rows.map((row) => row.cells[at]?.text.trim() ?? '').filter((text) => text !== '')
+  const numbers = texts.filter((text) => /^\d{1,3}$/u.test(text)).length
+  if (at < 0 || numbers < 2 || numbers < texts.length / 2) return columns
+  return columns.map((key, i) => (i === at ? 'number' : i === at + 1 ? columns[at] : key))
 }
 
 function sameColumns(a: readonly (ColumnKey | undefined)[], b: readonly (ColumnKey | undefined)[]): boolean {
@@ -153,7 +195,7 @@ function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[];
     if (block.text.trim() === '') continue
     const last = rows[rows.length - 1]
     const incomplete = last !== undefined && last.cells.length < width
-    if (BAND.test(block.text)) {
+    if (BAND.test(block.text) || isChapterBand(blocks, i)) {
       rows.push({ at: block.at, cells: block.text.split('\t').map((text) => ({ text: text.trim() })) })
       end = i
       continue
@@ -182,6 +224,20 @@ function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[];
 
 /** 一 促进发展: a row across the table, of which only its number and its name are left. */
 const BAND = /^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.]?\t[^\t]{2,30}\t*$/u
+
+/** 一、促进发展 alone on its line, with numbered rows below it. */
+function isChapterBand(blocks: readonly Block[], index: number): boolean {
+  const [line, next] = [
+    blocks[index],
+    blocks.slice(index + 1).find((b) => b.kind === 'table' || b.text.trim() !== ''),
+  ]
+  if (line?.kind !== 'line' || next?.kind !== 'line' || !isTabbed(next)) return false
+  return (
+    /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：:]{2,30}$/u.test(
+      line.text,
+    ) && /^\s*\d{1,3}\s*\t/u.test(next.text)
+  )
+}
 
 function isTabbed(line: TextLine): boolean {
   return (line.text.match(/\t/gu)?.length ?? 0) >= TABBED

@@ -22,7 +22,8 @@ interface Reading extends Found {
   readonly text: string
 }
 
-const PLAN_KIND = '(?:方案|计划|规划|要点|意见|措施|清单|任务书|分解表|分工表|任务表|办法)'
+const PLAN_KIND =
+  '(?:方案|计划|规划|要点|意见|措施|清单|任务书|分解表|分工表|任务表|办法|(?:重点|主要|工作|创建)任务|(?:任务|职责|责任)分工)'
 const PLAN_END = new RegExp(
   `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|修订版|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
   'u',
@@ -30,7 +31,7 @@ const PLAN_END = new RegExp(
 /** （2023—2025年）, （试行） under the heading of a plan. */
 const SUBTITLE = /^\((?:试行|修订版?|修订稿|\d{4}年?(?:-+\d{4})?年?(?:度|版)?)\)$/u
 const AUTHORITY =
-  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|联席会议|党委|县委|市委|区委|厅)$/u
+  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|专班|联席会议|党委|县委|市委|区委|厅)$/u
 
 /** Reads the head from all lines of a document, furniture included, for pages tell dates and numbers in tables of their own. */
 export function readHeader(lines: readonly PlacedLine[]): Header {
@@ -246,6 +247,10 @@ function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
     if (!match || /(?:根据|按照|贯彻|落实|依据|》|\()\s*$/u.test(folded.slice(0, match.index))) continue
     return reading(line.text.slice(match.index, match.index + (match[1]?.length ?? 0)), line, 0.9)
   }
+  const stripped = front.find((line) =>
+    /^\s*[\p{Script=Han}]{2,12}\(20\d{2}\)\s*-*\s*\d{1,4}\s*$/u.test(fold(line.text)),
+  )
+  if (stripped) return reading(stripped.text, stripped, 0.6)
   const broken = front.find((line) =>
     /^\s*[\p{Script=Han}]{2,10}[发办函字](?:\(?\s*20\d{2}\s*\)?)\s*\d{1,3}\s*号?\s*$/u.test(fold(line.text)),
   )
@@ -316,7 +321,7 @@ function findIssuer(
     return (
       name.length <= 30 &&
       /(?:人民政府(?:办公室|办公厅)?|领导小组(?:办公室)?|市场监督管理局)$/u.test(fold(name)) &&
-      !/[:：，。]/u.test(name)
+      !/[:：，。、]/u.test(name)
     )
   })
   return alone ? reading(alone.text, alone, 0.6) : undefined

@@ -14,7 +14,7 @@ import { readPassRule } from './pass-rule.ts'
 import type { Plan, PlanWarning } from './plan.ts'
 import { readStages } from './stages.ts'
 import { targetsOfTables } from './target-tables.ts'
-import { readTargets } from './targets.ts'
+import { readTargets, targetsOfRows } from './targets.ts'
 import { readTasks } from './tasks.ts'
 
 export type {
@@ -61,7 +61,11 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
     ...named,
     ...parts,
     passRule: readPassRule(document.lines),
-    targets: [...readTargets(root), ...targetsOfTables(document.blocks)],
+    targets: [
+      ...readTargets(root),
+      ...(tasks === tabled ? targetsOfRows(tabled) : []),
+      ...targetsOfTables(document.blocks),
+    ],
     warnings: [...checkPlan(header, parts), ...checkSubject(document)],
     head,
     offices: readOffices(lines, parts.members),
@@ -80,7 +84,7 @@ function headerLines(document: PositionedDocument) {
   }))
 }
 
-const PLAN_NAME = /方案|计划|要点|任务(?:书|清单|分解)|责任分工|分工表|指标体系|示范区的?(?:实施)?意见/u
+const PLAN_NAME = /方案|计划|要点|任务(?:书|清单|分解|$)|责任分工|分工表|指标体系|示范区的?(?:实施)?意见/u
 const RULE_NAME = /(?:法|条例|规定|办法|细则|规则|标准|解释|决定)(?:\(.{1,12}\))?$/u
 
 /** A plan sets tasks, or stages, or indicators; a law, a news page or a list of goods has none of them. */

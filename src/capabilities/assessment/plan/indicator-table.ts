@@ -1,4 +1,5 @@
 /** 指标体系表: the indicators of a plan from its table. Pure. */
+import type { Position } from '../../../platform/documents/index.ts'
 import type { ColumnKey } from './columns.ts'
 import { fold, numeral, squeeze, withoutStop } from './fold.ts'
 import type { Grid, GridRow } from './grid.ts'
@@ -186,13 +187,14 @@ function indicatorOf(draft: Draft): PlanIndicator {
   const column = /(\d+(?:\.\d+)?)/u.exec(fold(cells.points ?? ''))?.[1]
   const printedPoints = column === undefined ? name.points : Number(column)
   const units = [
-    ...unitsOf(cells.lead, 'lead', row),
-    ...unitsOf(cells.responsible, 'responsible', row),
-    ...unitsOf(cells.cooperating, 'cooperating', row),
-    ...unitsOf(cells.guiding, 'guiding', row),
+    ...unitsOfCell(cells.lead, 'lead', row.at),
+    ...unitsOfCell(cells.responsible, 'responsible', row.at),
+    ...unitsOfCell(cells.cooperating, 'cooperating', row.at),
+    ...unitsOfCell(cells.guiding, 'guiding', row.at),
   ]
   const { sources, methods } = splitSources(cells.source ?? '')
-  const number = numberOf(cells.number, Number.NaN)
+  const leading = /^\s*(\d{1,2})\s*[.、．](?!\d)/u.exec(cells.name ?? '')?.[1]
+  const number = numberOf(cells.number ?? leading, Number.NaN)
   const restoredName = undoubled(name.name)
   return {
     number: Number.isNaN(number) ? null : number,
@@ -219,11 +221,12 @@ function stripTags(text: string): string {
   return text.replace(/<\/?[a-z][^<>]*>/giu, ' ')
 }
 
-function unitsOf(cell: string | undefined, role: UnitRole, row: GridRow): UnitMention[] {
+/** The units of a cell; a dash or 无 stands for none. */
+export function unitsOfCell(cell: string | undefined, role: UnitRole, at: Position): UnitMention[] {
   if (!cell || /^[\s\-—/无]*$/u.test(cell)) return []
   const lines = stripTags(cell)
     .split('\n')
-    .map((text) => ({ text, at: row.at }))
+    .map((text) => ({ text, at }))
   return readUnits(passageOf(lines), role).units
 }
 

@@ -49,8 +49,8 @@ export function readMembers(lines: readonly PlacedLine[], places: readonly strin
     }
     if (extendsLast(members, rest)) continue
     // 各乡镇分管负责人, at the end of a list of persons.
-    const posts = members.length > 0 && !isProse(rest) ? postsOf(rest) : []
-    if (posts.length > 0 && /^\s*(?:各|有关|相关)/u.test(rest)) {
+    const posts = members.length > 0 && !isProse(rest) ? (chargesOf(rest) ?? postsOf(rest)) : []
+    if (posts.length > 0 && (/^\s*(?:各|有关|相关)/u.test(rest) || chargesOf(rest))) {
       for (const position of posts) members.push({ role, name: '', position, at: line.at, confidence: 0.5 })
       continue
     }
@@ -150,7 +150,10 @@ function splitPerson(text: string, places: readonly string[]): Person | undefine
     }
   }
   const tokens = text
-    .replace(/[（(][女男\s，,族]+[）)]/gu, ' ')
+    .replace(
+      /[（(](?:[女男]|\p{Script=Han}{1,5}族)(?:[\s，,、]*(?:[女男]|\p{Script=Han}{1,5}族))*[）)]/gu,
+      ' ',
+    )
     .split(/[\s:：]+|[-—–]{1,2}/u)
     .filter((token) => token !== '')
   if (tokens.length === 0 || /[，,。；;]/u.test(tokens[0] ?? '')) return undefined
@@ -188,7 +191,7 @@ function gluedPerson(token: string, places: readonly string[]): Person | undefin
     PLACE.test(rest) || places.some((place) => place !== '' && rest.startsWith(place))
   for (const length of [2, 3, 4]) {
     const [name, rest] = [token.slice(0, length), token.slice(length)]
-    if (/^[县市区省州]/u.test(name)) return undefined
+    if (/^(?:[县市区省州各]|有关|相关)/u.test(name)) return undefined
     if (NAME.test(name) && begins(rest)) return { name, position: rest, confidence: 0.75 }
   }
   return undefined
@@ -204,6 +207,16 @@ function postsOf(text: string): string[] {
     parts.every((part) => POST.test(fold(part)) && part.length >= 3 && part.length <= 30)
     ? parts
     : []
+}
+
+/** 县公安局、县人社局分管负责同志: one post of several units, without names. */
+function chargesOf(text: string): string[] | undefined {
+  const post = squeeze(text).replace(/[。；;]$/u, '')
+  return /^[^，,；;。]{6,80}(?:分管|主要|有关)?(?:负责同志|负责人)$/u.test(post) &&
+    /、/u.test(post) &&
+    !/负责.+、/u.test(post)
+    ? [post]
+    : undefined
 }
 
 /** A position broken over two lines. */
@@ -234,6 +247,7 @@ const APPOINTED: readonly (readonly [RegExp, persons: number, role: number])[] =
     1,
   ],
 ]
+const FELLOWS = /(?<=[,;。])([^,;。]{4,200}?)(?:同志)?(?:等)?为(成员)(?=[,;。的]|$)/gu
 /** 县委常委、常务副县长王某甲: a post and the name behind it. */
 const POST_AND_NAME = /^(.*(?:长|主任|书记|委员|负责人))((?!同志|分别)[\p{Script=Han}]{2,3}?)(?:同志)?$/u
 
@@ -242,7 +256,7 @@ export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
   const passage = passageOf(lines)
   const folded = fold(passage.text)
   const found: (PlanMember & { readonly index: number })[] = []
-  for (const [pattern, persons, role] of APPOINTED) {
+  for (const [pattern, persons, role] of [...APPOINTED, [FELLOWS, 1, 2] as const]) {
     for (const match of folded.matchAll(pattern)) {
       const group = match[persons] ?? ''
       const from = folded.indexOf(group, match.index)

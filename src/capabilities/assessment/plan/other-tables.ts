@@ -3,11 +3,10 @@ import type { ColumnKey } from './columns.ts'
 import { findMonthSpans } from './dates.ts'
 import { fold, numeral, squeeze, withoutStop } from './fold.ts'
 import type { Grid, GridRow } from './grid.ts'
-import { isIndicatorGrid } from './indicator-table.ts'
+import { isIndicatorGrid, unitsOfCell } from './indicator-table.ts'
 import { titleAndBody } from './outline.ts'
-import { passageOf } from './passage.ts'
 import type { PlanMember, PlanStage, PlanTask, UnitRole } from './plan.ts'
-import { readUnits, unitFields } from './unit-list.ts'
+import { unitFields } from './unit-list.ts'
 
 interface Record_ {
   readonly cells: Partial<Record<ColumnKey, string>>
@@ -31,7 +30,8 @@ function recordsOf(grid: Grid, inherit: readonly ColumnKey[]): Record_[] {
     for (const [i, cell] of row.cells.entries()) {
       const key = grid.columns[Math.min(i + shift, grid.columns.length - 1)]
       if (!key || key === 'other') continue
-      if (cell.text.trim() !== '') cells[key] = [cells[key], cell.text.trim()].filter(Boolean).join('\n')
+      if (/^\s*同上\s*$/u.test(cell.text) && above[key]) cells[key] = above[key]
+      else if (cell.text.trim() !== '') cells[key] = [cells[key], cell.text.trim()].filter(Boolean).join('\n')
       else if (cell.continues === 'above' && above[key]) cells[key] = above[key]
     }
     for (const key of inherit) cells[key] ??= above[key] ?? ''
@@ -39,6 +39,8 @@ function recordsOf(grid: Grid, inherit: readonly ColumnKey[]): Record_[] {
     return { cells, row }
   })
 }
+
+const BAND = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u
 
 function isTaskGrid(grid: Grid): boolean {
   const has = (key: ColumnKey) => grid.columns.includes(key)
@@ -68,7 +70,7 @@ export function tasksOfTables(grids: readonly Grid[]): PlanTask[] {
         band = second
         continue
       }
-      if (texts.size === 1 && row.cells.length > 2) {
+      if (texts.size === 1 && (row.cells.length > 2 || BAND.test(first ?? ''))) {
         band = [...texts][0] ?? ''
         continue
       }
@@ -94,12 +96,7 @@ function taskOfRow(
   const split = titleAndBody([{ text: plain(named === '' ? body : named), at: row.at }])
   const text =
     named === '' ? split.body.text : [split.body.text, squeeze(body)].filter((part) => part !== '').join('')
-  const units = UNIT_KEYS.flatMap(([key, role]) =>
-    cells[key]
-      ? readUnits(passageOf((cells[key] ?? '').split('\n').map((line) => ({ text: line, at: row.at }))), role)
-          .units
-      : [],
-  )
+  const units = UNIT_KEYS.flatMap(([key, role]) => unitsOfCell(cells[key], role, row.at))
   const number = numeral(squeeze(cells.number ?? ''))
   const section = squeeze(cells.section || cells.group || '') || band
   const marker =

@@ -31,10 +31,19 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
     }
     const rank = bareRank(line, base, stack)
     if (rank === undefined) top.lines.push(line)
-    else open(stack, { marker: undefined, rank, lines: [line], children: [] })
+    else
+      open(stack, {
+        marker: undefined,
+        rank,
+        lines: [{ ...line, text: line.text.replace(BULLET, '') }],
+        children: [],
+      })
   }
   return root
 }
+
+/** ●发展篇: a heading that has a bullet for a number. */
+const BULLET = /^\s*[●■◆▲◎]\s*/u
 
 function isBareHeading(line: PlacedLine): boolean {
   return line.heading !== undefined && squeeze(line.text).length <= 40 && markerOf(line.text) === undefined
@@ -46,12 +55,13 @@ function bareRank(line: PlacedLine, base: number, stack: readonly Section[]): nu
   if (text === '' || text.length > 40) return undefined
   if (CHAPTER_NAME.test(fold(text).replace(/[:。]$/u, ''))) return 3
   if (/[。；;，,]$/u.test(text)) return undefined
+  const inChapter = stack.some((section) => section.rank >= 2.5 && section.rank < 4)
+  if (BULLET.test(text) && inChapter && text.length <= 20 && !/[：:]/u.test(text)) return 3.7
   if (isBareHeading(line)) {
     // A level that numbered headings hold already in this chapter would tear them apart; the title's level is above all.
     const level = (line.heading ?? base) - base
     return level === 0 && /(?:方案|计划|通知)$/u.test(text) ? 0.5 : 3 + level - 0.5
   }
-  const inChapter = stack.some((section) => section.rank >= 2.5 && section.rank < 4)
   if (line.strong && inChapter && text.length >= 4 && !/[:：]$/u.test(text)) return 5.5
   return undefined
 }
@@ -152,7 +162,7 @@ function titleLength(lines: readonly PlacedLine[], whole: Passage): number {
   if (CHAPTER_NAME.test(fold(chapter))) return chapter.length
   if (rest.length === 0 && line.length <= TITLE_MAX && !/。./u.test(line)) return line.length
   const folded = fold(whole.text)
-  const clause = folded.search(/\((?:牵头|责任|主办|主责|负责)(?:单位|部门)/u)
+  const clause = folded.search(/\((?:牵头|责任|主办|主责|负责|分管)(?:单位|部门|领导|人)/u)
   if (clause > 0 && clause <= TITLE_MAX && !folded.slice(0, clause).includes('。')) return clause
   if (isHeadingLine(first, line, rest)) return line.length
   const stop = outsideBrackets(folded, (c) => c === '。' || c === ';')

@@ -10,6 +10,11 @@ const STAGE_CHAPTER = /步骤|进度|阶段|时间(?:安排|节点|表)|工作�
 /** The stages of all chapters. `issuedOn` gives the year or month where the print leaves it out. */
 export function readStages(root: Section, issuedOn: string): PlanStage[] {
   const stages: PlanStage[] = []
+  // 次年 is the one after the year of the plan, whatever stages stand before.
+  const yearOf = (text: string) =>
+    /次年|翌年|明年/u.test(fold(text).slice(0, 40))
+      ? Number((stages[0]?.from || issuedOn).slice(0, 4)) || undefined
+      : yearNow()
   const yearNow = () => Number((stages[stages.length - 1]?.to || issuedOn).slice(0, 4)) || undefined
   const visit = (section: Section, inChapter: boolean) => {
     for (const child of section.children) {
@@ -25,7 +30,13 @@ export function readStages(root: Section, issuedOn: string): PlanStage[] {
     }
   }
   const stageUnder = (child: Section, inChapter: boolean) =>
-    stageOf(passageOf(linesOf(child)), inChapter, yearNow(), issuedOn.slice(0, 7), child.marker?.printed)
+    stageOf(
+      passageOf(linesOf(child)),
+      inChapter,
+      yearOf(child.lines[0]?.text ?? ''),
+      issuedOn.slice(0, 7),
+      child.marker?.printed,
+    )
   visit(root, false)
   return withBeginnings(stages)
 }
@@ -60,7 +71,7 @@ function sentencesOf(line: PlacedLine, year: number | undefined): PlacedLine[] {
   const parts = line.text.split(/(?<=[；;。])/u)
   const staged = parts.filter((part) => {
     const [span] = findMonthSpans(part, year)
-    return span !== undefined && span.index < 12 && /阶段/u.test(part)
+    return span !== undefined && (span.index === 0 || (span.index < 12 && /阶段/u.test(part)))
   })
   return staged.length >= 2 && staged.length >= parts.length - 1
     ? parts.map((text) => ({ ...line, text }))

@@ -1,22 +1,22 @@
 /** 量化目标: figures that a plan sets itself, with the day by which they are due. Pure. */
 import { fold, withoutStop } from './fold.ts'
 import { type Section, titleAndBody, walkSections } from './outline.ts'
-import { type Passage, positionAt } from './passage.ts'
-import type { PlanTarget } from './plan.ts'
+import { type Passage, passageOf, positionAt } from './passage.ts'
+import type { PlanTarget, PlanTask } from './plan.ts'
 import { findUnitClauses } from './unit-clauses.ts'
 
 const UNIT =
-  '(?:个百分点|百分点|%|‰|分(?![钟之析别类级行支])|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户次|户|家次|家|个次|个|条次|条|件次|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
+  '(?:个?工作日|个百分点|百分点|%|‰|分(?![钟之析别类级行支])|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户次|户|家次|家|个次|个|条次|条|件次|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
 const VALUE = new RegExp(
-  `((?:\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*-\\s*\\d[\\d,]*(?:\\.\\d+)?)?\\s*${UNIT}|百分之[一二三四五六七八九十百]+|翻(?:一|两|二)番)`,
+  `((?:\\d[\\d,]*(?:\\.\\d+)?)(?:%?\\s*-+\\s*\\d[\\d,]*(?:\\.\\d+)?)?\\s*${UNIT}|百分之[一二三四五六七八九十百]+|翻(?:一|两|二)番)`,
   'gu',
 )
 const BOUND_BEFORE = /(?:不低于|不少于|不超过|不高于|超过|突破|达到|大于|高于|低于|小于|至少|≥|≤)$/u
 const BOUND_AFTER = /^(?:以上|以下|以内|左右|及以上|\(含\)以上)/u
 const CUE =
-  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|占比|比重|以上|至少|推动|扶持|孵化|形成|率/u
+  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|占比|比重|配备|查处|查办|办结|立案|抽检|归集|制定|压缩|缩短|压减|以上|至少|推动|扶持|孵化|形成|率/u
 const VERB =
-  /(?:应|要|须|需|将|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:全国|全省|全市)?$/u
+  /(?:应|要|须|需|将|力争|争取|确保|努力|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|压缩(?:到|至)|缩短(?:到|至)|压减(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:20\d\d年的?)?(?:全国|全省|全市)?$/u
 const DUE =
   /(?:到|至|截至|截止|力争|确保)?((?:20\d{2}年(?:\d{1,2}月)?(?:底|末|年底|年末)?|(?:二〇|二零)[一二三四五六七八九〇零]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:底|末)?|“?十[四五六]五”?(?:期)?末|创建期(?:满|末|内|间)|(?:一|两|二|三)年内|每年|全年|年内|今年(?:底|末)?))(?:前|以前|之前|止)?/gu
 
@@ -35,6 +35,8 @@ export function readTargets(root: Section): PlanTarget[] {
     for (const { section, title, head, body } of named) {
       const goals = /目标/u.test(chapterTitle + fold(title))
       if (silent && !goals) continue
+      const headed = goals ? /\((20\d\d年(?:底|末)?)\)$/u.exec(fold(title))?.[1] : undefined
+      if (headed) due = title.slice(-1 - headed.length, -1)
       // 总体要求 speaks of figures in passing; only what it says to reach by a day counts.
       if (stated && !goals && !/力争|到\s*20\d\d年|20\d\d年底/u.test(fold(body.text))) continue
       for (const passage of section === chapter ? [body] : [head, body]) {
@@ -45,6 +47,13 @@ export function readTargets(root: Section): PlanTarget[] {
     }
   }
   return targets
+}
+
+/** The targets in the rows of a table of tasks. */
+export function targetsOfRows(tasks: readonly PlanTask[]): PlanTarget[] {
+  return tasks.flatMap(({ title, text, at }) =>
+    [title, text].flatMap((words) => passageTargets(passageOf([{ text: words, at }]), '', false).targets),
+  )
 }
 
 function chaptersOf(root: Section): Section[] {
@@ -111,7 +120,7 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
     const explicit =
       lead > 0 ||
       /[底末内]$|每年|全年/u.test(printed) ||
-      /^(?:,|力争|实现|全[市县区]|底|末|前|网|电)/u.test(after)
+      /^(?:,|力争|实现|全[市县区]|底|末|前|网|电|建设|建成|新增|新建|培育|打造|举办|引进)/u.test(after)
     if (explicit) return { index: match.index + lead, length: printed.length }
   }
   return undefined
@@ -129,6 +138,10 @@ function isFigure(clause: string, match: RegExpExecArray): boolean {
   if (/[“《(]$/u.test(before) && /^[”》]/u.test(after)) return false
   if ((before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0)) return false
   if (/[第近每]\s*$|\d$|[A-Za-z]$/u.test(before)) return false
+  // 由2023年的12%提高到: where it stands today.
+  if (/^(?:左右)?(?:提高|提升|增加|增长|扩大|压缩|缩短|降低|下降)(?:到|至)/u.test(after)) return false
+  // A time to act in is a limit; one that is made shorter is a figure.
+  if (/工作日$/u.test(match[0]) && !/压缩|缩短|压减/u.test(before)) return false
   if (
     /^\d+(?:个|项|次|条)$/u.test(match[0]) &&
     /^(?:月|方面|阶段|问题|五|工作日|环节|自然日|部分)/u.test(after)
@@ -147,12 +160,14 @@ function metricOf(
   const index = match.index
   const folded = clause.slice(begin, index)
   const lead =
-    /^(?:[,、和及并]|(?:到|至|截至|力争|确保|实现|争取|使|推动|其中)+|20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?|“?十[四五六]五”?末|每年|全年|(?:两|三)年内)+/u.exec(
+    /^(?:[,、和及并]|(?:到|至|截至|力争|确保|实现|争取|使|推动|其中)+|20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?|“?十[四五六]五”?末|每年|全年|年内|(?:两|三)年内)+/u.exec(
       folded,
     )?.[0].length ?? 0
   let end = folded.length
   const verb = VERB.exec(folded)
   if (verb && verb.index >= lead) end = verb.index
+  const base = /(?:由|从)(?:20\d\d年)?(?:底|末)?的?\d/u.exec(folded.slice(lead, end))
+  if (base) end = lead + base.index
   const words = printed.slice(begin + lead, begin + end).replace(/^[、，,：:]+|[、，,：:]+$/gu, '')
   const noun =
     /^(?:以上|左右|及以上)?的?((?!以上|以下|左右)[\p{Script=Han}]{2,14}?)(?=[,。;、]|以上|左右|$)/u.exec(

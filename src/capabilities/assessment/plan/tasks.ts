@@ -4,7 +4,7 @@ import { splitPoints } from './indicator-table.ts'
 import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
 import type { PlanTask, UnitMention } from './plan.ts'
-import { findUnitClauses, type UnitClause } from './unit-clauses.ts'
+import { findUnitClauses, mentionedUnits, type UnitClause } from './unit-clauses.ts'
 import { isUnitName, readUnits, unitFields } from './unit-list.ts'
 
 const TASK_CHAPTER =
@@ -123,14 +123,19 @@ function taskOf(section: Section, parent: Section | undefined): PlanTask {
   const owner = ownerOf(lines)
   const { title, body } = titleAndBody(owner?.lines ?? lines)
   const clauses = findUnitClauses(body)
-  const fields = bodyFields(body, clauses, owner?.units ?? [])
+  const said = owner || clauses.length > 0 ? [] : mentionedUnits(body)
+  const fields = bodyFields(body, clauses, owner?.units ?? said)
   return {
     number: section.marker?.number ?? null,
     ...sectionFields(parent),
     title,
     ...fields,
     at,
-    confidence: owner ? 0.75 : confidenceOf(title, clauses, section.marker !== undefined),
+    confidence: owner
+      ? 0.75
+      : said.length > 0
+        ? 0.5
+        : confidenceOf(title, clauses, section.marker !== undefined),
   }
 }
 

@@ -1,8 +1,8 @@
 /** 责任条款: finds where a paragraph names its units, in brackets or on a line of its own. Pure. */
-import { fold } from './fold.ts'
+import { fold, withoutStop } from './fold.ts'
 import type { Passage } from './passage.ts'
 import { slicePassage } from './passage.ts'
-import type { UnitMention } from './plan.ts'
+import type { UnitMention, UnitRole } from './plan.ts'
 import { isUnitName, readUnits } from './unit-list.ts'
 
 export interface UnitClause {
@@ -22,13 +22,21 @@ const LABEL_START = new RegExp(`^${LABEL_SOURCE}`, 'u')
 const ONLY_LABEL = new RegExp(`^${LABEL_SOURCE}:?$`, 'u')
 const SHORT_START = /^(?:牵头|责任|配合|主办):/u
 const PERSON_LABEL = '(?:责任|牵头|分管|包保|联系|挂点|督导|市级|县级|区级)(?:领导|人)'
+/** (责任领导:某某;牵头单位:县商务局). */
+const PERSON_FIRST = new RegExp(`^${PERSON_LABEL}:[^()]{1,60}?${LABEL_SOURCE}:`, 'u')
 const LINE_LABEL = new RegExp(`(?:${LABEL_SOURCE}(?:\\([^()]{1,8}\\))?|${PERSON_LABEL}):`, 'gu')
+/** 〈责任单位：…〉: a page that has no other brackets, or a scan. */
+const ANGLED = new RegExp(`《(${LABEL_SOURCE}:[^《》]*)》`, 'gu')
 const DEADLINE =
   /(?:完成|办结|整改|落实|推进)?(?:时限|时间|期限)(?:要求|进度|节点|安排)?:([^;。,)]{2,30})[;。,]?/u
 
+/** 区商务局牵头，区财政局配合，2024年8月底前完成: the day without a label, at the end. */
+const TIME_TAIL =
+  /[,;](?:(?:力争|确保|于|在)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?(?:年?底|末)?(?:之?前)?(?:完成|办结)|(?:长期|持续|全年|常年)(?:坚持|推进|实施|开展|落实)?|年内完成)[。;]?$/u
+
 /** The unit clauses of a passage, in order; their spans do not overlap. */
 export function findUnitClauses(passage: Passage): UnitClause[] {
-  const folded = fold(passage.text)
+  const folded = fold(passage.text).replace(ANGLED, '($1)')
   const clauses = bracketClauses(passage, folded)
   clauses.push(...proseClauses(passage, folded, clauses))
   const free = (index: number) => !clauses.some((clause) => clause.from <= index && index < clause.to)
@@ -78,6 +86,32 @@ function proseClauses(passage: Passage, folded: string, taken: readonly UnitClau
   })
 }
 
+const DOES =
+  '(?:牵头|负责|配合|参与|协助|开展|做好|推进|推动|实施|建立|组织|加强|制定|完成|落实|抓好|提供|指导|督促)'
+const SAID: readonly (readonly [RegExp, UnitRole])[] = [
+  [/^(?:由)?([^由][^,;。:]*?)(?:共同|联合)?牵头/u, 'lead'],
+  [/^(?:由)?([^由][^,;。:]*?)(?:具体|分别|共同)?负责/u, 'responsible'],
+  [/^(?:由)?([^由][^,;。:]*?)(?:积极|密切|协同)?(?:配合|参与|协助)/u, 'cooperating'],
+  [new RegExp(`^(?:并)?(?:会同|联合|协同|配合)([^,;。:]*?)${DOES}`, 'u'), 'cooperating'],
+]
+
+/** 县商务局牵头推进…，县税务局配合做好…: units that sentences name beside their work; the text stays whole. */
+export function mentionedUnits(passage: Passage): UnitMention[] {
+  const folded = fold(passage.text)
+  let from = 0
+  return folded.split(/(?<=[,;。])/u).flatMap((part) => {
+    const start = from
+    from += part.length
+    for (const [pattern, role] of SAID) {
+      const names = pattern.exec(part)?.[1]
+      if (!names?.split(/[、和与]/u).every((name) => isUnitName(name))) continue
+      const at = start + part.indexOf(names)
+      return readUnits(slicePassage(passage, at, at + names.length), role).units
+    }
+    return []
+  })
+}
+
 /** 牵头单位：… and 责任单位：… one after the other are one clause. */
 function joined(a: UnitClause, b: UnitClause): UnitClause {
   return {
@@ -105,7 +139,10 @@ function bracketClauses(passage: Passage, folded: string): UnitClause[] {
   for (let open = folded.indexOf('('); open >= 0; open = folded.indexOf('(', open + 1)) {
     if (clauses.some((clause) => open < clause.to)) continue
     const inside = folded.slice(open + 1, open + 40)
-    const labelled = LABEL_START.test(inside) || SHORT_START.test(inside)
+    const labelled =
+      LABEL_START.test(inside) ||
+      SHORT_START.test(inside) ||
+      PERSON_FIRST.test(folded.slice(open + 1, open + 120))
     const close = closing(folded, open)
     // 【责任单位】县甲局、县乙局: only the label stands in the brackets, the names run to the stop.
     if (close !== undefined && ONLY_LABEL.test(folded.slice(open + 1, close - 1))) {
@@ -197,6 +234,11 @@ function clauseOf(
     deadline = inner.text.slice(start, start + (time[1]?.length ?? 0))
     const rest = inner.text.slice(0, time.index) + inner.text.slice(time.index + time[0].length)
     inner = { ...slicePassage(passage, inFrom, inTo), text: rest, gaps: new Set() }
+  }
+  const when = TIME_TAIL.exec(fold(inner.text))
+  if (when && deadline === '') {
+    deadline = withoutStop(inner.text.slice(when.index)).replace(/(?:完成|办结)$/u, '')
+    inner = slicePassage(inner, 0, when.index)
   }
   const { units, note } = readUnits(inner)
   return { from, to, units: units.filter((unit) => isPlausible(unit.printed)), note, deadline, confidence }

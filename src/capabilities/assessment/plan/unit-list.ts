@@ -9,7 +9,7 @@ import type { UnitMention, UnitRole } from './plan.ts'
 
 /** 牵头单位：, 责任部门：, 配合单位： ... with the role each gives. */
 const UNIT_LABEL =
-  /(总?牵头(?:责任|负责)?|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:单位|部门|主体|机构|科室|股室)(?:\([^()]{1,8}\))?(?:[:;]|\):?)?/gu
+  /(总?牵头(?:责任|负责)?|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:单位|部门|主体|机构|科室|股室)(?:\([^()]{1,8}\))?(?:[:;?]|\):?)?/gu
 
 /** 责任领导：, 联系人： name persons, not units. */
 const PERSON_LABEL = /(?:责任|牵头|分管|包保|联系|挂点|督导|市级|县级|区级)(?:领导|人)[:]/u
@@ -130,7 +130,7 @@ function itemsOf(passage: Passage, role: UnitRole): Item[] {
 
 function splitItems(passage: Passage): string[] {
   const folded = fold(passage.text)
-  const hard = outermost(passage.text, (c) => '、,;/|'.includes(c))
+  const hard = outermost(passage.text, (c) => '、,;/|'.includes(c)).filter((at) => !insideName(folded, at))
   const cuts = new Map<number, number>(hard.map((index) => [index, 1]))
   for (const index of outermost(passage.text, (_, i) => passage.gaps.has(i))) {
     const left = folded.slice(lastCut(cuts, index), index)
@@ -138,7 +138,8 @@ function splitItems(passage: Passage): string[] {
     const begins = /^(?:[县区省州旗]|市(?!场)|各|中国|国家|人民银行|国网|团)/u.test(right)
     const torn = /^(?:成员|有关|相关|公室|员会|[局办会社院部])/u.test(right)
     const bare = hard.length === 0 && right.length >= 3
-    if (WHOLE_UNIT.test(left) && left.length >= 3 && !torn && (begins || bare)) cuts.set(index, 0)
+    const named = left.replace(/(?:牵头|负责|配合)$/u, '')
+    if (WHOLE_UNIT.test(named) && named.length >= 3 && !torn && (begins || bare)) cuts.set(index, 0)
   }
   for (const word of ['以及', '会同', '联合', '和', '及', '与']) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
@@ -166,6 +167,14 @@ function splitItems(passage: Passage): string[] {
   }
   items.push(passage.text.slice(from))
   return items.filter((item) => item !== '')
+}
+
+/** 各县、区人民政府 and 各乡镇、街道办事处 are one name: nothing but kinds of places stands before the comma. */
+function insideName(folded: string, at: number): boolean {
+  const kinds = /(?:^|[、,;。:)])\(?各((?:自治县|街道|园区|[县市区旗乡镇]|\([县市区旗乡镇、]+\)|、)+)$/u.exec(
+    folded.slice(0, at),
+  )
+  return kinds !== null && /^(?:自治县|街道|园区|[县市区旗乡镇](?!直|级|委|场))/u.test(folded.slice(at + 1))
 }
 
 function lastCut(cuts: ReadonlyMap<number, number>, before: number): number {
