@@ -77,16 +77,15 @@ describe('a slip of the pen is explained, its likely reading suggested, and neve
     ['a small letter', '11500383009336512r', ['lower_case']],
     ['the letter O for zero', '115O0383009336512R', ['mistaken']],
     ['the letter I for one', 'I1500383009336512R', ['mistaken']],
-    [
-      'a small l is a letter of the code, so only the check tells',
-      '1l500383009336512R',
-      ['lower_case', 'check'],
-    ],
+    ['a small l for one', '1l500383009336512R', ['mistaken']],
+    ['a Cyrillic letter drawn alike', '115003830О9336512R', ['mistaken']],
+    ['a circled digit', '①1500383009336512R', ['mistaken']],
+    ['a hyphen at the end', '11500383009336512R-', ['blank']],
   ])('%s', (_, input, faults) => {
     const reading = readCode(input)
     expect(reading.valid).toBe(false)
     expect(reading.faults.map((fault) => fault.code)).toEqual(faults)
-    expect(reading.suggestion).toBe(faults.includes('check') ? undefined : right)
+    expect(reading.suggestion).toBe(right)
   })
 
   test('a fault names the place in the text as it came', () => {
@@ -95,6 +94,21 @@ describe('a slip of the pen is explained, its likely reading suggested, and neve
       { code: 'mistaken', at: 5, found: 'O', meant: ['0', 'Q', 'D'] },
       { code: 'mistaken', at: 6, found: 'O', meant: ['0', 'Q', 'D'] },
     ])
+  })
+
+  test('a code among other signs is suggested when it is the only one', () => {
+    expect(readCode(`统一社会信用代码：${right}`).suggestion).toBe(right)
+    expect(readCode(`'${right}`).suggestion).toBe(right)
+    expect(readCode(`${right};91110000802100433B`).suggestion).toBeUndefined()
+  })
+
+  test('zeros throughout are a filling, although their check character is right', () => {
+    expect(readCode('0'.repeat(18))).toMatchObject({ valid: false, faults: [{ code: 'filling' }] })
+    expect(parseUscc('0'.repeat(18))).toBeUndefined()
+  })
+
+  test('a very long text is answered without telling its signs one by one', () => {
+    expect(readCode('。'.repeat(5000)).faults).toEqual([{ code: 'length', length: 5000 }])
   })
 
   test('a code that is too short or has foreign characters gets no suggestion', () => {
@@ -122,6 +136,21 @@ describe('the numbers that the credit code replaced are told apart', () => {
     expect(readCode(number)).toMatchObject({ kind: 'registrationNumber', valid: false, ownCheck: true })
     const wrong = number.slice(0, 14) + String((Number(number[14]) + 1) % 10)
     expect(readCode(wrong)).toMatchObject({ kind: 'registrationNumber', ownCheck: false })
+  })
+
+  test('a slip in a registration number does not hide what it is', () => {
+    expect(readCode('1101080000000l6')).toMatchObject({
+      kind: 'registrationNumber',
+      faults: [{ code: 'mistaken', at: 14 }, { code: 'old_number' }],
+      ownCheck: true,
+    })
+    expect(readCode('5000001234567')).toMatchObject({ faults: [{ code: 'older_number' }] })
+  })
+
+  test('tax numbers, numbers of persons and what a spreadsheet rounds are named for what they are', () => {
+    expect(readCode('110000802100433')).toMatchObject({ kind: 'taxNumber', ownCheck: true })
+    expect(readCode('11010519491231002X')).toMatchObject({ kind: 'identityNumber', valid: false })
+    expect(readCode('9.13504E+17')).toMatchObject({ faults: [{ code: 'rounded' }] })
   })
 
   test('an organisation code of 9 characters is named', () => {

@@ -1,5 +1,6 @@
 /**
- * 统一社会信用代码 (GB 32100-2015) and what stood before it: 工商注册号 (GS 15-2006) and 组织机构代码 (GB 11714-1997).
+ * 统一社会信用代码 (GB 32100-2015) and what stood before it: 工商注册号 (GS 15-2006), 组织机构代码 (GB 11714-1997) and
+ * 纳税人识别号; and what is put in its place by mistake, 公民身份号码 (GB 11643-1999).
  * A slip of the pen is explained and its likely reading suggested; nothing is ever mended silently. Pure.
  */
 import type { Bilingual } from './text.ts'
@@ -10,8 +11,14 @@ declare const usccBrand: unique symbol
 /** Eighteen characters whose check character is right. */
 export type Uscc = string & { readonly [usccBrand]: true }
 
-/** What a text is by its form: a credit code, one of the numbers that it replaced, or none of them. */
-export type CodeKind = 'uscc' | 'registrationNumber' | 'organisationCode' | 'unknown'
+/** What a text is by its form: a credit code, one of the numbers that it replaced, a person's number, or none of them. */
+export type CodeKind =
+  | 'uscc'
+  | 'registrationNumber'
+  | 'organisationCode'
+  | 'taxNumber'
+  | 'identityNumber'
+  | 'unknown'
 
 /** What is wrong with a code; `at` counts from 1 in the text as it came. */
 export type CodeFault =
@@ -29,7 +36,12 @@ export type CodeFault =
   | { readonly code: 'length'; readonly length: number }
   | { readonly code: 'check'; readonly found: string; readonly expected: string }
   | { readonly code: 'old_number' }
+  | { readonly code: 'older_number' }
   | { readonly code: 'organisation_code' }
+  | { readonly code: 'tax_number' }
+  | { readonly code: 'identity_number' }
+  | { readonly code: 'rounded' }
+  | { readonly code: 'filling' }
 
 /** What is unusual about a code without making it wrong. */
 export type CodeRemark =
@@ -57,9 +69,11 @@ export interface CodeReading {
   readonly faults: readonly CodeFault[]
   readonly remarks: readonly CodeRemark[]
   readonly parts?: UsccParts
+  /** The code itself, without what surrounds it; only of a valid text. */
+  readonly code?: Uscc
   /** The one reading that would be valid once the slips named are undone. An officer decides, not the program. */
   readonly suggestion?: string
-  /** Of the old kinds: whether their own check digit is right. */
+  /** Of the other kinds: whether their own check digit is right, if they have one. */
   readonly ownCheck?: boolean
 }
 
@@ -68,13 +82,27 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const LENGTH = 18
 const WEIGHTS = Array.from({ length: LENGTH - 1 }, (_, place) => 3 ** place % 31)
 
-/** Letters that the code does not have, and what a hand or an eye takes them for; the likeliest first. */
+/** Signs that the code does not have, and what a hand or an eye takes them for; the likeliest first. */
 const MISTAKEN: Readonly<Record<string, readonly string[]>> = {
   O: ['0', 'Q', 'D'],
   I: ['1', 'J', 'L'],
   Z: ['2'],
   S: ['5', '8'],
   V: ['U', 'Y', 'W'],
+  // A small l is hardly ever the letter.
+  l: ['1', 'L'],
+  '|': ['1'],
+}
+/** Greek and Cyrillic letters in capitals, each before the Latin one that is drawn alike. */
+const DRAWN_ALIKE = 'АA ВB ЕE КK МM НH РP СC ТT ХX УY ОO ΑA ΒB ΕE ΗH ΚK ΜM ΝN ΡP ΤT ΧX ΥY ΟO'
+const LATIN_OF: ReadonlyMap<string, string> = new Map(
+  DRAWN_ALIKE.split(' ').map(([foreign = '', latin = '']) => [foreign, latin]),
+)
+/** Also ① and other shapes of a character. */
+function meantBy(character: string): readonly string[] | undefined {
+  const latin = LATIN_OF.get(character) ?? character.normalize('NFKC').toUpperCase()
+  const meant = MISTAKEN[character] ?? MISTAKEN[latin]
+  return meant ?? (latin !== '' && latin !== character && ALPHABET.includes(latin) ? [latin] : undefined)
 }
 
 /** The eighteenth character of the first seventeen; undefined when they hold a character that the code does not have. */
@@ -88,9 +116,13 @@ export function usccCheckCharacter(first17: string): string | undefined {
   return ALPHABET[(31 - (sum % 31)) % 31]
 }
 
+/** Zeros throughout have a right check character, and fill a column that nobody knew an answer to. */
+const FILLING = '0'.repeat(LENGTH)
+
 /** Reads a code that is right as it stands; anything else is undefined (`readCode` says why). */
 export function parseUscc(text: string): Uscc | undefined {
-  return text.length === LENGTH && usccCheckCharacter(text) === text[LENGTH - 1] ? (text as Uscc) : undefined
+  const isRight = text.length === LENGTH && text !== FILLING && usccCheckCharacter(text) === text[LENGTH - 1]
+  return isRight ? (text as Uscc) : undefined
 }
 
 /** 组织机构代码的校验码 (GB 11714-1997) of eight characters; undefined when one of them is none of its own. */
@@ -117,30 +149,43 @@ export function registrationCheckDigit(first14: string): string | undefined {
   return String((11 - product) % 10)
 }
 
+/** 公民身份号码的校验码 (GB 11643-1999, ISO 7064 MOD 11-2) of seventeen digits. */
+function identityCheckCharacter(first17: string): string | undefined {
+  let sum = 0
+  for (const [place, digit] of [...first17].entries()) sum += Number(digit) * (2 ** (17 - place) % 11)
+  return '10X98765432'[sum % 11]
+}
+
+/** Longer than any label with a code in it: its signs are not told one by one. */
+const TOLD_MAX = 100
+
 /** Takes a code apart and says everything that is wrong with it. Never refuses: every text has a reading. */
 export function readCode(input: string): CodeReading {
-  const slips: CodeFault[] = []
-  const kept = keepCharacters(input, slips)
-  if (kept === '') return { input, kind: 'unknown', valid: false, faults: [{ code: 'empty' }], remarks: [] }
-  const old = readOldNumber(kept)
-  if (old !== undefined) {
-    const { kind, fault, ownCheck } = old
-    return { input, kind, valid: false, faults: [...slips, fault], remarks: [], ownCheck }
+  const { kept, slips, strangers } = readCharacters(input)
+  const none = { input, kind: 'unknown', valid: false, remarks: [] } as const
+  if (kept === '') return { ...none, faults: [{ code: 'empty' }] }
+  const other = readOtherNumber(kept)
+  if (other !== undefined) {
+    const { kind, fault, ownCheck } = other
+    const faults = [...slips, ...(kind === 'registrationNumber' ? strangers : []), fault]
+    return { ...none, kind, faults, ...(ownCheck === undefined ? {} : { ownCheck }) }
   }
-  const faults = [...slips, ...foreignFaults(input)]
+  const signs = [...slips, ...strangers].sort((left, right) => left.at - right.at)
   if (kept.length !== LENGTH) {
-    return {
-      input,
-      kind: 'unknown',
-      valid: false,
-      faults: [...faults, { code: 'length', length: kept.length }],
-      remarks: [],
-    }
+    const faults: CodeFault[] = [
+      ...(kept.length > TOLD_MAX ? [] : signs),
+      { code: 'length', length: kept.length },
+    ]
+    const suggestion = codeWithin(input)
+    return { ...none, faults, ...(suggestion === undefined ? {} : { suggestion }) }
   }
   const expected = usccCheckCharacter(kept)
   const found = kept[LENGTH - 1] ?? ''
-  if (expected !== undefined && expected !== found && ALPHABET.includes(found))
+  const faults: CodeFault[] = signs
+  if (kept === FILLING) faults.push({ code: 'filling' })
+  else if (expected !== undefined && expected !== found && ALPHABET.includes(found))
     faults.push({ code: 'check', found, expected })
+  const code = faults.length === 0 ? parseUscc(kept) : undefined
   const suggestion = faults.length === 0 ? undefined : suggest(kept)
   return {
     input,
@@ -148,78 +193,104 @@ export function readCode(input: string): CodeReading {
     valid: faults.length === 0,
     faults,
     remarks: expected === undefined ? [] : remarksOn(kept),
+    ...(code === undefined ? {} : { code }),
     ...(expected === undefined ? {} : { parts: partsOf(kept) }),
     ...(suggestion === undefined ? {} : { suggestion }),
   }
 }
 
-/** The characters without blanks, half-width and in capitals; each change is noted as a slip. */
-function keepCharacters(input: string, slips: CodeFault[]): string {
+type Slip = Extract<CodeFault, { readonly at: number }>
+
+const INVISIBLE = /[\s\u200B-\u200D\u2060\uFEFF\u00AD]/u
+const HYPHEN = /[-‐-―－]/u
+
+/** The characters without blanks, half-width and in capitals; each change is noted as a slip, each stranger as one. */
+function readCharacters(input: string): { kept: string; slips: Slip[]; strangers: Slip[] } {
+  const [slips, strangers]: [Slip[], Slip[]] = [[], []]
+  // Ends of a cell are trimmed without a word: nobody typed a blank there on purpose, and no meaning hangs on it.
+  const begin = [...input].length - [...input.trimStart()].length
   let kept = ''
-  for (const [place, found] of [...input].entries()) {
-    const at = place + 1
-    // Ends of a cell are trimmed without a word: nobody typed a blank there on purpose, and no meaning hangs on it.
-    if (/[\s\u200B-\u200D\u2060\uFEFF\u00AD\-‐-―－]/u.test(found)) {
-      if (isInside(input, place)) slips.push({ code: 'blank', at, found })
+  for (const [place, found] of [...input.trim()].entries()) {
+    const at = begin + place + 1
+    if (INVISIBLE.test(found) || HYPHEN.test(found)) {
+      slips.push({ code: 'blank', at, found })
       continue
     }
-    const half = found.normalize('NFKC')
-    if (half !== found) slips.push({ code: 'full_width', at, found })
-    const upper = half.toUpperCase()
-    if (upper !== half) slips.push({ code: 'lower_case', at, found })
-    kept += upper
+    const isWide = /[！-～]/u.test(found)
+    const half = isWide ? found.normalize('NFKC') : found
+    if (isWide) slips.push({ code: 'full_width', at, found })
+    const upper = half === 'l' ? half : half.toUpperCase()
+    // ① and ß and the like become other characters, not only others of the same kind.
+    const read = [...upper].length === 1 ? upper : half
+    const meant = ALPHABET.includes(read) ? undefined : meantBy(read)
+    if (meant !== undefined) strangers.push({ code: 'mistaken', at, found, meant })
+    else if (!ALPHABET.includes(read)) strangers.push({ code: 'foreign', at, found })
+    else if (read !== half) slips.push({ code: 'lower_case', at, found })
+    kept += read
   }
-  return kept
+  return { kept, slips, strangers }
 }
 
-function isInside(input: string, place: number): boolean {
-  const characters = [...input]
-  return (
-    characters.slice(0, place).join('').trim() !== '' &&
-    characters
-      .slice(place + 1)
-      .join('')
-      .trim() !== ''
-  )
+interface OtherNumber {
+  readonly kind: CodeKind
+  readonly fault: CodeFault
+  readonly ownCheck?: boolean
 }
 
-function foreignFaults(input: string): CodeFault[] {
-  return [...input].flatMap((found, place): CodeFault[] => {
-    const read = found.normalize('NFKC').toUpperCase().trim()
-    if (read === '' || ALPHABET.includes(read) || /[\u200B-\u200D\u2060\uFEFF\u00AD\-‐-―]/u.test(read))
-      return []
-    const meant = MISTAKEN[read]
-    const at = place + 1
-    return [meant === undefined ? { code: 'foreign', at, found } : { code: 'mistaken', at, found, meant }]
-  })
-}
-
-function readOldNumber(
-  kept: string,
-): { readonly kind: CodeKind; readonly fault: CodeFault; readonly ownCheck: boolean } | undefined {
-  if (/^\d{15}$/.test(kept)) {
-    const ownCheck = registrationCheckDigit(kept.slice(0, 14)) === kept[14]
-    return { kind: 'registrationNumber', fault: { code: 'old_number' }, ownCheck }
-  }
+function readOtherNumber(kept: string): OtherNumber | undefined {
+  // What a spreadsheet makes of a long number: its last digits are gone for good.
+  if (/^\d(?:\.\d+)?E\+?\d{2}$/.test(kept)) return { kind: 'unknown', fault: { code: 'rounded' } }
+  if (kept.length === 15) return readFifteen(kept)
+  if (/^\d{13}$/.test(kept)) return { kind: 'registrationNumber', fault: { code: 'older_number' } }
   if (/^[0-9A-Z]{8}[0-9X]$/.test(kept)) {
     const ownCheck = organisationCheckCharacter(kept) === kept[8]
     return { kind: 'organisationCode', fault: { code: 'organisation_code' }, ownCheck }
   }
+  const isPerson = IDENTITY.test(kept) && identityCheckCharacter(kept.slice(0, 17)) === kept[17]
+  if (isPerson && parseUscc(kept) === undefined)
+    return { kind: 'identityNumber', fault: { code: 'identity_number' }, ownCheck: true }
   return undefined
 }
 
+/** 地址码六位, 出生日期八位, 顺序码三位, 校验码一位. */
+const IDENTITY = /^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/
+
+/** 注册号, or 纳税人识别号: six digits of the region before an organisation code. */
+function readFifteen(kept: string): OtherNumber | undefined {
+  const digits = [...kept].map((character) => meantBy(character)?.[0] ?? character).join('')
+  const isRegistration = registrationCheckDigit(digits.slice(0, 14)) === digits[14]
+  const isTax =
+    /^\d{6}[0-9A-Z]{8}[0-9X]$/.test(kept) && organisationCheckCharacter(kept.slice(6)) === kept[14]
+  if (isTax && !isRegistration) return { kind: 'taxNumber', fault: { code: 'tax_number' }, ownCheck: true }
+  if (/^\d{15}$/.test(kept) || isRegistration)
+    return { kind: 'registrationNumber', fault: { code: 'old_number' }, ownCheck: isRegistration }
+  return undefined
+}
+
+/** The one valid code in a text with other signs around it: “代码：9135…”. */
+function codeWithin(input: string): string | undefined {
+  const upper = input.slice(0, TEXT_MAX).normalize('NFKC').toUpperCase()
+  const runs = [...(upper.match(/[0-9A-Z]+/g) ?? []), upper.replaceAll(/[^0-9A-Z]/g, '')]
+  const valid = new Set(runs.filter((run) => parseUscc(run) !== undefined))
+  return valid.size === 1 ? [...valid][0] : undefined
+}
+
+const TEXT_MAX = 1000
+
 /** The one valid text among the readings of the mistaken letters; two or none are no suggestion. */
 function suggest(kept: string): string | undefined {
+  const choicesOf = [...kept].map((character) =>
+    ALPHABET.includes(character) ? [character] : (meantBy(character) ?? []),
+  )
   let readings = ['']
-  for (const character of kept) {
-    const choices = ALPHABET.includes(character) ? [character] : (MISTAKEN[character] ?? [])
+  for (const choices of choicesOf) {
     readings = readings.flatMap((reading) => choices.map((choice) => reading + choice))
     if (readings.length > SUGGESTIONS_MAX) return undefined
   }
   const valid = readings.filter((reading) => parseUscc(reading) !== undefined)
   if (valid.length < 2) return valid[0]
   // Nearly always a letter O for a zero, an I for a one: that reading wins over the rarer ones.
-  const likeliest = [...kept].map((character) => MISTAKEN[character]?.[0] ?? character).join('')
+  const likeliest = choicesOf.map(([first = '']) => first).join('')
   return valid.includes(likeliest) ? likeliest : undefined
 }
 

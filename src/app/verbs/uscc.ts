@@ -15,7 +15,7 @@ export const configure: Configure = (command, context) => {
     .action(async (codes: string[], options: { json?: true }) => {
       let allValid = true
       for await (const input of codes.length === 1 && codes[0] === '-' ? linesOf(context) : codes) {
-        const reading = readCode(input)
+        const reading = withRegion(readCode(input))
         allValid &&= reading.valid
         context.out(options.json ? JSON.stringify(asAnswer(reading, say)) : asText(reading, context, say))
       }
@@ -37,12 +37,22 @@ function regionOf(code: string) {
   return { code, name: regionFullName(regions, parsed) || region.name, abolished: !isRegionCurrent(region) }
 }
 
+/** Digits that no region has or had are said: offices of registration bear the code of theirs. */
+function withRegion(reading: CodeReading): CodeReading {
+  const { parts, remarks } = reading
+  if (parts === undefined || !/^\d{6}$/.test(parts.region)) return reading
+  const isKnown = regionOf(parts.region).name !== null || parts.region === '100000'
+  const remark: CodeRemark = { code: 'region_unknown', found: parts.region }
+  return isKnown ? reading : { ...reading, remarks: [...remarks, remark] }
+}
+
 function asAnswer(reading: CodeReading, say: Say) {
-  const { input, kind, valid, faults, remarks, parts, suggestion, ownCheck } = reading
+  const { input, kind, valid, faults, remarks, code, parts, suggestion, ownCheck } = reading
   return {
     input,
     valid,
     kind,
+    ...(code !== undefined && { code }),
     faults: faults.map((fault) => ({ ...fault, text: faultText(fault, say) })),
     remarks: remarks.map((remark) => ({ ...remark, text: remarkText(remark, say) })),
     ...(parts && { parts: { ...parts, region: regionOf(parts.region) } }),

@@ -113,6 +113,15 @@ export const en: Record<keyof typeof zh, string> = {
     'this is a registration number of 15 digits, which the credit code of 18 characters replaced',
   'uscc.fault.organisation_code':
     'this is an organisation code of 9 characters, now characters 9 to 17 of the credit code',
+  'uscc.fault.older_number':
+    'this is an early registration number of 13 digits, which 15 digits and then the credit code of 18 characters replaced',
+  'uscc.fault.tax_number':
+    'this is a tax number of 15 characters (six of the region, nine of the organisation code), which the credit code replaced',
+  'uscc.fault.identity_number':
+    'this is the identity number of a person and no credit code; it does not belong here',
+  'uscc.fault.rounded':
+    'a spreadsheet made a rounded number of it and its last digits are lost; export the column as text',
+  'uscc.fault.filling': 'zeros throughout fill a column and are no code',
   'uscc.remark.department_unknown': 'character 1, {{found}}, is not in the table of registering departments',
   'uscc.remark.kind_unknown': 'character 2, {{found}}, is not in the table of kinds of this department',
   'uscc.remark.region_unknown': 'characters 3 to 8, {{found}}, are no region code',

@@ -103,6 +103,12 @@ export const zh = {
   'uscc.fault.check': '校验码应为 {{expected}}，现为 {{found}}',
   'uscc.fault.old_number': '这是 15 位的旧注册号，已由 18 位统一社会信用代码取代',
   'uscc.fault.organisation_code': '这是 9 位的组织机构代码，已并入 18 位统一社会信用代码的第 9 至 17 位',
+  'uscc.fault.older_number': '这是 13 位的早期注册号，后改为 15 位，现由 18 位统一社会信用代码取代',
+  'uscc.fault.tax_number':
+    '这是 15 位的纳税人识别号（6 位行政区划加 9 位组织机构代码），已由 18 位统一社会信用代码取代',
+  'uscc.fault.identity_number': '这是公民身份号码，不是统一社会信用代码；请勿填在此处',
+  'uscc.fault.rounded': '这是电子表格改写成的科学记数，末尾数字已经丢失；请把该列设为文本后重新导出',
+  'uscc.fault.filling': '全是 0，是填充，不是代码',
   'uscc.remark.department_unknown': '第 1 位“{{found}}”不在登记管理部门代码表中',
   'uscc.remark.kind_unknown': '第 2 位“{{found}}”不在该部门的机构类别代码表中',
   'uscc.remark.region_unknown': '第 3 至 8 位“{{found}}”不是行政区划代码',

@@ -96,6 +96,20 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_code_old_number':
     'This is an old registration number of 15 digits: give the credit code of 18 characters.',
   'operators.import_code_old_number.short': 'Old registration number',
+  'operators.import_code_older_number':
+    'This is an early registration number of 13 digits: give the credit code of 18 characters.',
+  'operators.import_code_older_number.short': 'Early registration number',
+  'operators.import_code_tax_number':
+    'This is a tax number of 15 characters: give the credit code of 18 characters.',
+  'operators.import_code_tax_number.short': 'Tax number',
+  'operators.import_code_identity_number':
+    'This is the identity number of a person: it belongs into the column of identity numbers.',
+  'operators.import_code_identity_number.short': 'Identity number in place of a code',
+  'operators.import_code_rounded':
+    'A spreadsheet rounded the code and its last digits are lost: export the column as text.',
+  'operators.import_code_rounded.short': 'Code rounded by a spreadsheet',
+  'operators.import_code_filling': 'Zeros throughout are no code: leave the cell empty where there is none.',
+  'operators.import_code_filling.short': 'Filled with zeros',
   'operators.import_code_organisation_code':
     'This is an organisation code: give the credit code of 18 characters.',
   'operators.import_code_organisation_code.short': 'Organisation code',

@@ -85,6 +85,17 @@ export const importZh = {
   'operators.import_code_check.short': '信用代码校验码不对',
   'operators.import_code_old_number': '这是旧的 15 位注册号：请填 18 位统一社会信用代码。',
   'operators.import_code_old_number.short': '旧注册号',
+  'operators.import_code_older_number': '这是早期的 13 位注册号：请填 18 位统一社会信用代码。',
+  'operators.import_code_older_number.short': '早期注册号',
+  'operators.import_code_tax_number': '这是 15 位纳税人识别号：请填 18 位统一社会信用代码。',
+  'operators.import_code_tax_number.short': '纳税人识别号',
+  'operators.import_code_identity_number': '这是公民身份号码，不是信用代码：请填在证件号一列。',
+  'operators.import_code_identity_number.short': '误填身份号码',
+  'operators.import_code_rounded':
+    '电子表格把代码改成了科学记数，末尾数字已经丢失：请把该列设为文本后重新导出。',
+  'operators.import_code_rounded.short': '代码成了科学记数',
+  'operators.import_code_filling': '全是 0，不是代码：没有代码的请留空。',
+  'operators.import_code_filling.short': '以 0 填充',
   'operators.import_code_organisation_code': '这是组织机构代码：请填 18 位统一社会信用代码。',
   'operators.import_code_organisation_code.short': '组织机构代码',
 } as const
