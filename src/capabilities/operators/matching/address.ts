@@ -13,7 +13,7 @@ export interface AddressParts {
 export function readAddress(text: string, places: Gazetteer = COUNTRY): AddressParts | undefined {
   const folded = fold(text).replaceAll(/[ ()]/g, '')
   if (folded.length < 3) return undefined
-  const place = readPlace(folded, 0, undefined, places)
+  const place = readPlace(folded, 0, isNoStreet, places)
   const rest = folded.slice(place.length)
   const [, street = '', number = ''] =
     /([\u4e00-\u9fff]{2,12}?(?:路|街|大道|巷|弄|村|园|区|里|场|城|道))(\d+)(?:-\d+)?号?/.exec(rest) ?? []
@@ -25,6 +25,12 @@ export function readAddress(text: string, places: Gazetteer = COUNTRY): AddressP
     house: number === '' ? '' : last + number,
   }
 }
+
+/** 中山路 is a street, wherever it lies, and nothing of 中山市. */
+const isNoStreet = (rest: string): boolean =>
+  !/^(?:[东西南北中一二三四五六七八九十]{0,2}(?:路|街|大道|大街|巷|弄|胡同|新村|小区|花园|广场|大厦|商城|市场))/.test(
+    rest,
+  )
 
 export type AddressNearness = 'same' | 'house' | 'near' | 'unknown'
 

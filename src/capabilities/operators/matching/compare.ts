@@ -9,7 +9,7 @@ import {
   type Named,
 } from './brands.ts'
 import { clusterOf, type Form, TRADE_WORDS } from './lexicon.ts'
-import { inTownship, type NameParts } from './parts.ts'
+import { inTownship, inTradeOf, type NameParts } from './parts.ts'
 import { type Codes, nearness } from './places.ts'
 import type { Reason } from './reason.ts'
 import type { ReadSubject } from './subject.ts'
@@ -65,7 +65,7 @@ function compareCodes(shop: ReadSubject, entity: ReadSubject): Reason | undefine
       ? { code: 'code_differs', points: -12, values: { code: entity.code } }
       : undefined
   return isOneSlip(code, entity.code)
-    ? { code: 'code_close', points: 5, values: { code: entity.code } }
+    ? { code: 'code_close', points: 9.5, values: { code: entity.code } }
     : { code: 'code_invalid', points: 0, values: { code } }
 }
 
@@ -113,7 +113,7 @@ function compareNames(
   ofEntity: ReadSubject,
   commonness: Commonness,
 ): Named {
-  const shop = inTownship(written, entity.township)
+  const shop = inTradeOf(inTownship(written, entity.township), entity)
   if (shop.whole === entity.whole && shop.whole !== shop.brand)
     return {
       reasons: [

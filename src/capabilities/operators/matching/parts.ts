@@ -64,7 +64,7 @@ export function takeApart(name: string, places: Gazetteer = COUNTRY): readonly N
 
 /** A full legal name in brackets, or a former one. */
 function otherName(content: string): string[] {
-  const former = /^(?:原|曾用名|又名|别名)(.{2,})$/.exec(content)?.[1]
+  const former = /^(?:原名称?|原|曾用名|又名|别名|更名前)(.{2,})$/.exec(content)?.[1]
   if (former !== undefined) return [former]
   return content.length >= 6 && /(?:公司|合作社|经营部|商行)$/.test(content) && !/分公司$/.test(content)
     ? [content]
@@ -75,7 +75,7 @@ function otherName(content: string): string[] {
 function readings(main: string, marks: readonly string[], places: Gazetteer): NameParts[] {
   const placed = readName(main, marks, 'name', places)
   if (placed.isRegionShort && placed.form === 'none') return [placed, readName(main, marks, 'none', places)]
-  if (placed.regions.length > 0 || placed.form !== 'none') return [placed]
+  if (placed.regions.length > 0) return [placed]
   const forced = readName(main, marks, 'goods', places)
   return forced.regions.length > 0 ? [placed, forced] : [placed]
 }
@@ -320,6 +320,17 @@ export function inTownship(name: NameParts, township: string): NameParts {
   const core = name.core.slice(township.length)
   const { brand, trades } = takeTrade(core)
   return { ...name, township, core, brand, trades }
+}
+
+/** 博杉竹木 beside 博杉竹木制品: what opens the other side's trade is goods here as well, whatever the lists know. */
+export function inTradeOf(name: NameParts, { trades, brand }: NameParts): NameParts {
+  const goods = trades.join('')
+  for (let length = Math.min(goods.length, name.brand.length - 2); length >= 2; length -= 1) {
+    const word = goods.slice(0, length)
+    if (!name.brand.endsWith(word) || name.brand === brand) continue
+    return { ...name, brand: name.brand.slice(0, -length), trades: [word, ...name.trades] }
+  }
+  return name
 }
 
 const LOOSE_ENDING = /^[行部馆坊铺庄屋城厂社摊档]$/
