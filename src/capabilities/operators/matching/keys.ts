@@ -64,7 +64,8 @@ export interface SearchKeys {
 
 /** Where a shop is looked up: the same, and every run of its words that may be somebody's brand. */
 export function searchKeys(shop: ReadSubject): SearchKeys {
-  const keys = shop.code === '' || shop.isCodeValid ? [] : halfKeys(shop.code)
+  const keys: number[] = []
+  const halves = shop.code === '' || shop.isCodeValid ? [] : halfKeys(shop.code)
   for (const name of shop.names) {
     keys.push(hash('whole', name.whole))
     const counties = placesOf(name, shop)
@@ -75,7 +76,7 @@ export function searchKeys(shop: ReadSubject): SearchKeys {
     pushPairs(keys, name.core)
     pushSlips(keys, name)
   }
-  return { contacts: contactKeys(shop), words: [...new Set(keys)] }
+  return { contacts: [...contactKeys(shop), ...halves], words: [...new Set(keys)] }
 }
 
 const RUN_LENGTH_MAX = 6

@@ -66,10 +66,12 @@ export function takeApart(name: string, places: Gazetteer = COUNTRY): readonly N
 function otherName(content: string): string[] {
   const former = /^(?:原名称?|原|曾用名|又名|别名|更名前)(.{2,})$/.exec(content)?.[1]
   if (former !== undefined) return [former]
-  return content.length >= 6 && /(?:公司|合作社|经营部|商行)$/.test(content) && !/分公司$/.test(content)
-    ? [content]
-    : []
+  return content.length >= 6 && (FULL_NAME.test(content) || NAME_WITH_REGION.test(content)) ? [content] : []
 }
+
+const FULL_NAME = /^.{2,}(?:有限(?:责任)?公司.*|合作社|(?<!分)公司|经营部|商行)$/
+/** 明溪县云山食杂店; the shop at 三明市万达广场 is a place. */
+const NAME_WITH_REGION = /^.{2,}[县市区旗](?!.*(?:广场|路|街|商场|分店|门店)).{4,}(?:[店厂行部馆坊]|农场)$/
 
 /** 永和豆浆, 明溪肉脯干: what begins with a short region name may begin with its brand instead. */
 function readings(main: string, marks: readonly string[], places: Gazetteer): NameParts[] {

@@ -116,7 +116,7 @@ function readBack(cost: Float64Array, width: number, left: string, right: string
       counts.other += 1
       column -= 1
     } else {
-      counts.alike += 2
+      counts.alike += 1
       row -= 2
       column -= 2
     }
