@@ -127,7 +127,7 @@ export const marketTexts = [
     numberCertainty: 'memory',
     kind: 'regulation',
     from: '2024-07-01',
-    certainty: 'secondHand',
+    certainty: 'verified',
   }),
   declareText({
     id: 'product-quality',

@@ -115,19 +115,27 @@ function inspect(page: PageView, vocabulary: Vocabulary, on: Day, facts: Facts):
 }
 
 const SENTENCE_UNITS_MAX = 60
+const ANSWER_UNITS = 16
 
 function sentenceAround(
   { offsets, original, text }: Folded,
   from: number,
   to: number,
-): { before: string; after: string; clause: string } {
+): { before: string; after: string; clause: string; answer: string } {
   let begin = from
   while (begin > 0 && from - begin < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, begin - 1)) begin -= 1
   let end = to
   while (end < text.length && end - to < SENTENCE_UNITS_MAX && !breaksAt(original, offsets, end - 1)) end += 1
   let clause = from
   while (clause > begin && !breaksAt(original, offsets, clause - 1, PAUSE)) clause -= 1
-  return { before: text.slice(begin, from), after: text.slice(to, end), clause: text.slice(clause, from) }
+  const last = offsets[end - 1] ?? 0
+  const isQuestion = /[?？]/.test(original.slice(last + 1, offsets[end] ?? last + 1))
+  return {
+    before: text.slice(begin, from),
+    after: text.slice(to, end),
+    clause: text.slice(clause, from),
+    answer: isQuestion ? text.slice(end, end + ANSWER_UNITS) : '',
+  }
 }
 
 /** Whether a sentence ends between a folded character and the next. */

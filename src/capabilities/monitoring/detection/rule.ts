@@ -43,11 +43,11 @@ export interface Inspection {
   /** Where its weak patterns stand. */
   readonly weakHits: (rule: string) => readonly WordHit[]
   readonly segmentAt: (start: number) => Segment | undefined
-  /** Folded text of the sentence around a hit, and where the hit stands in it. */
+  /** Folded text of the sentence around a hit, where the hit stands in it, and how a question is answered. */
   readonly around: (
     from: number,
     to: number,
-  ) => { readonly before: string; readonly after: string; readonly clause: string }
+  ) => { readonly before: string; readonly after: string; readonly clause: string; readonly answer: string }
 }
 
 /** 豁免情形: why what was found may be lawful, and what is left of the finding then. */
@@ -66,6 +66,8 @@ export interface Exemption {
   readonly clause?: RegExp
   /** The sentence without the hit. */
   readonly context?: RegExp
+  /** The sentence is a question; how the next one begins. */
+  readonly answer?: RegExp
   /** A longer expression of which the hit is a part. */
   readonly within?: RegExp
   readonly when?: (inspection: Inspection) => boolean

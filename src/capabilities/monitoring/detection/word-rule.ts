@@ -1,7 +1,7 @@
 /** 用语规则: the engine of every rule that looks for words: lists, patterns, and the context that excuses them. Pure. */
 import type { Bilingual } from '../../../kernel/text.ts'
 import type { Zone } from '../page/view.ts'
-import { DENIAL, INFORMATION, REPORT } from './contexts.ts'
+import { DENIAL, DENIED_AFTER, INFORMATION, REFUTED, REPORT } from './contexts.ts'
 import { foldPattern } from './fold.ts'
 import type { Exemption, Hit, Inspection, Level, Rule } from './rule.ts'
 import type { WordHit } from './words.ts'
@@ -28,6 +28,7 @@ interface Reading {
   readonly sentence: RegExp | undefined
   readonly clause: RegExp | undefined
   readonly context: RegExp | undefined
+  readonly answer: RegExp | undefined
   readonly within: RegExp | undefined
 }
 
@@ -42,7 +43,7 @@ export function wordRule(declared: WordRule): Rule {
     reason,
   } = declared
   const zones = declared.zones ?? SELLERS_WORDS
-  const readings = [...exemptions, DENIAL, REPORT, INFORMATION].map(readingOf)
+  const readings = [DENIAL, REFUTED, DENIED_AFTER, ...exemptions, REPORT, INFORMATION].map(readingOf)
   return {
     id: declared.id,
     version: declared.version,
@@ -109,7 +110,7 @@ function longest(hits: readonly WordHit[], text: string): readonly WordHit[] {
 }
 
 function readingOf(exemption: Exemption): Reading {
-  const { hit, before, after, sentence, clause, context, within } = exemption
+  const { hit, before, after, sentence, clause, context, answer, within } = exemption
   return {
     exemption,
     hit: hit && foldPattern(hit),
@@ -118,6 +119,7 @@ function readingOf(exemption: Exemption): Reading {
     sentence: sentence && foldPattern(sentence),
     clause: clause && foldPattern(clause),
     context: context && foldPattern(context),
+    answer: answer && foldPattern(answer),
     within: within && foldPattern(within, 'g'),
   }
 }
@@ -128,7 +130,7 @@ function exemptionOf(
   hit: WordHit,
   readings: readonly Reading[],
 ): Exemption | undefined {
-  const { before, after, clause } = inspection.around(hit.from, hit.to)
+  const { before, after, clause, answer } = inspection.around(hit.from, hit.to)
   const text = inspection.folded.text.slice(hit.from, hit.to)
   const whole = before + text + after
   const covers = (pattern: RegExp): boolean => {
@@ -145,6 +147,7 @@ function exemptionOf(
       (each.sentence?.test(whole) ?? true) &&
       (each.clause?.test(clause) ?? true) &&
       (each.context?.test(`${before} ${after}`) ?? true) &&
+      (each.answer?.test(answer) ?? true) &&
       (each.within === undefined || covers(each.within)) &&
       (each.exemption.when?.(inspection) ?? true),
   )?.exemption

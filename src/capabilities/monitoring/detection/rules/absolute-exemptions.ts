@@ -26,7 +26,8 @@ export const NOT_THIS_SENSE: readonly Exemption[] = [
     id: 'advice',
     title: { zh: '“最好先……”等建议', en: 'Advice: had better' },
     outcome: 'none',
-    within: /最好(?:不要|别|不|先|在|能|请|用|提前|避免|及时|当天|趁|尽|选择|是|以|两|隔|每|放|让)/,
+    within:
+      /最好(?:不要|别|不|先|在|能|请|用(?!的|到|极)|提前|避免|及时|当天|趁|尽|选择|是|以|两|隔|每|放|让)/,
   },
   {
     id: 'breast-feeding',

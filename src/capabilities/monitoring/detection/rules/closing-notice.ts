@@ -28,7 +28,7 @@ function dayOf(found: RegExpExecArray): Day | undefined {
 
 export const closingNotice: Rule = {
   id: 'closing-notice',
-  version: 3,
+  version: 4,
   title: { zh: '终止经营未提前三十日公示', en: 'Closing without thirty days’ notice' },
   basis: law('ecommerce-2019', '第十六条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -39,7 +39,7 @@ export const closingNotice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
-    phrase`${'后天 明天 明日 月底 月末 本月底 周日 周1 周末 3天后 d+天后 d+日起 即日'}${10}${'停课 注销 不更新 拔网线 停更 停办 撤场 散伙 永久关闭 不再接单 不接单 停止接单 停运 关小程序 关闭小程序'}`,
+    phrase`${'今晚 今夜 今天 今日 下播后 后天 明天 明日 月底 月末 本月底 周日 周1 周末 3天后 \\d+天后 \\d+日起 即日'}${10}${'停课 注销 不更新 拔网线 停更 停办 撤场 散伙 永久关闭 不再接单 不接单 停止接单 注销 店铺注销 停运 关小程序 关闭小程序'}`,
     phrase`${'主页 首页 网站 店铺'}${2}${'不贴 不公告 不发公告 没贴 不公示 就不贴'}|${'其实 实际 早就 已经'}${2}${'关店 闭店 跑路 停业 不干 不做了 倒闭'}`,
     phrase`${'余额 卡里 余款 储值 会员 课包 余课 充值 服务 卡里的钱 卡内'}${14}${'没法处理 别惦记 概不兑 概不退 视为放弃 不兑 退不了 看着办 换卡费 转卡费 补缴'}`,
     phrase`${'未发货 已付 定制款 未发 未完成'}${8}${'自动取消 不退 做不完不退 不再发'}|退款${2}入口${2}${'停用 关闭 下线 取消'}`,
@@ -92,6 +92,7 @@ export const closingNotice: Rule = {
   },
   examples: {
     violation: [
+      '不干了，今晚下播后店铺注销',
       '本中心明天停课，余课不兑，会员卡里的钱退不了',
 
       '公告：即日起本店停止经营，感谢支持',
@@ -101,6 +102,7 @@ export const closingNotice: Rule = {
     ],
     look: ['因经营调整，本店将于2026年9月1日起不再经营'],
     clean: [
+      '春节放假停止发货，初八恢复',
       '本店周末盘点，周一照常接单',
 
       '公告：本店将于三十日后终止经营',

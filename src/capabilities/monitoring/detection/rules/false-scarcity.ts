@@ -1,11 +1,12 @@
 /** 虚假抢购、虚构现货预订. */
+import { isInformative } from '../contexts.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { penalty } from './families/conduct.ts'
 
 const words = wordRule({
   id: 'false-scarcity',
-  version: 2,
+  version: 3,
   title: { zh: '虚假抢购、虚构现货预订', en: 'False scarcity' },
   basis: law('online-trading-2025', '第十四条第二款第三项'),
   penalty,
@@ -23,6 +24,7 @@ const words = wordRule({
       ' ',
     ),
   patterns: [
+    /刚刚(?:购买|下单|付款)|秒(?:空|没|罄)|(?:预订|预定|已订|已抢)[一-龥]{0,2}(?:满|完|光)|恢复原价|倒计时[一-龥]{0,4}(?:结束|归0|归零)|(?:今天|今晚|现在|当场)不(?:买|抢|拍|下单)[一-龥]{0,6}(?:没|涨|错过|后悔)|(?:房租|合同|租期)到期|(?:厂家|工厂|老板|公司)[一-龥]{0,2}(?:倒闭|跑路|破产|转行|离婚|还债)|跑路|亏本甩|含泪(?:甩|清)|吐血(?:价|甩)|拆迁清|天天[一-龥]{0,3}最后|(?:最后|仅剩|还有)[一-龥]{0,2}\d*(?:两|几)?[单个]?名额/,
     /最后[半\d]+(?:个)?(?:小时|分钟|钟头)|错过(?:就)?(?:不再|没|再无|后悔|不会再)|(?:卖|抢)(?:疯|爆|空)了?|(?:快|就要|马上)(?:没|断货|卖光|卖完|抢光|售罄)了?|(?:今晚|今夜|明天|明早)[一-龥\d]{0,5}(?:准时|正式)?(?:涨|恢复)/,
     /(?:过了?|错过)(?:今天|今晚|今夜|明天|这次|此刻|这村)[一-龥]{0,6}(?:涨|恢复|没|等|不再|原价)|(?:明天|明早|明晚|明日|今晚|马上|即将|随时)[一-龥]{0,4}(?:恢复|涨|售罄|断货|下架|没货|清空|停售|卖光)/,
     /(?:抢|卖|售)完[一-龥]{0,4}(?:不补|不再补|下架|绝版|没有了)|(?:就|只|仅)剩(?:下)?[一-龥]{0,3}(?:几|最后|一点|一些)[一-龥]{0,3}|再不[一-龥]{0,6}(?:就|真|都)没|(?:手|下手)(?:慢|晚)[一-龥]{0,2}(?:没|无|哭)/,
@@ -37,10 +39,20 @@ const words = wordRule({
     },
   ],
   examples: {
+    violation: ['库存显示故意调成1件，逼单用'],
     look: ['仅限今天，明天恢复原价', '万人疯抢，手慢无'],
-    clean: ['活动6月18日24时截止，最后一天', '库存告急，仅余12件', '最后一批次生产日期见包装第3件'],
+    clean: [
+      '库存23件',
+      '活动6月18日24时截止，最后一天',
+      '库存告急，仅余12件',
+      '最后一批次生产日期见包装第3件',
+    ],
   },
 })
+
+/** 自认作假: a countdown, a stock or a buyer that the page owns to have made up. */
+const OWNED =
+  /(?:循环|假|永远)[一-龥]{0,2}倒计时|倒计时[一-龥]{0,4}(?:循环|重置|刷新)|刷新[一-龥]{0,3}(?:又|就)变|(?:库存|剩余)[一-龥]{0,6}(?:故意|调成|改成|写成|显示)[一-龥\d]{0,4}|逼单|(?:虚拟|机器人|假)[一-龥]{0,2}(?:下单|库存|抢购|订单)|其实(?:1|一)?(?:套|件|单)?(?:都|也)?(?:没有|没货|有的是)/
 
 /** 脚本造势: names and numbers drawn by lot, a countdown that begins anew. */
 const DRAWN =
@@ -68,6 +80,9 @@ export const falseScarcity: Rule = {
       add(null, '页面脚本随机生成购买、浏览的提示。', 'A script makes up who has just bought.')
     else if (RESTARTS.test(page.scripts))
       add(null, '页面脚本的倒计时到点后重新开始。', 'A countdown of the page begins anew when it ends.')
+    const owned = OWNED.exec(page.plain)
+    if (owned !== null && !isInformative(page))
+      add(owned, `“${owned[0]}”，抢购的倒计时、库存、订单是虚构的。`, `“${owned[0]}”: the haste is made up.`)
     const left = LEFT.exec(page.plain)
     const stock = STOCK.exec(page.plain)
     if (left !== null && stock !== null && Number(stock[1]) > Number(left[1]) * 10)

@@ -1,12 +1,12 @@
 /** 禁止网络销售的药品. */
-import { isOffer } from '../contexts.ts'
+import { NOT_OFFERED } from '../contexts.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 3,
+  version: 4,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -15,7 +15,6 @@ export const forbiddenDrugs = wordRule({
     en: 'Vaccines, blood products, narcotics, psychotropics, toxic and radioactive drugs, precursors.',
   },
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
-  when: ({ page }) => isOffer(page),
   words: FORBIDDEN_DRUGS,
   patterns: [
     /(?:苯|氯|氟|硝|溴|劳拉|奥沙|替马|咪达|阿普|艾司|三)[一-龥]{0,2}(?:西泮|唑仑)|[一-龥]{0,3}(?:芬太尼|巴比妥|曲马多|可待因|麻黄碱|吗啡|大麻酚|四氢大麻)|(?:佐|唑|扎来)[一-龥]{0,2}(?:匹克隆|吡坦|普隆)|苯丙胺|安非他命|羟考酮|止咳水|联邦止咳|泰勒宁|奥施康定|忧郁药白瓶/,
@@ -30,17 +29,20 @@ export const forbiddenDrugs = wordRule({
       title: { zh: '不销售或者科普、警示', en: 'Not sold, or a warning' },
       outcome: 'none',
       sentence:
-        /不(?:销售|出售|提供|含|售|是药品)|保护套|冷藏箱|接种证|绘本|挂画|海报|禁止|严禁|预约接种|接种门诊|科普|危害|不得|检测|试纸|查处|依法/,
+        /不(?:销售|出售|提供|含|售|是药品)|保护套|冷藏箱|接种证|绘本|挂画|海报|禁止|严禁|预约接种|接种门诊|预约通知|接种点|卫生(?:服务中心|院|所)|疾控|科普|危害|不得|检测|试纸|查处|依法/,
     },
+    NOT_OFFERED,
   ],
   examples: {
     violation: [
+      '右美沙芬片 大量出',
       '出售 地西泮 包邮 联系客服',
       '狂犬疫苗 ¥300/支 现货',
       '曲*马*多 代购 有货',
       '肉毒素 现货 ¥800/支',
     ],
     clean: [
+      '社区卫生服务中心疫苗预约通知',
       '本店不销售地西泮等精神药品 感冒灵 ¥15/盒',
       '社区卫生院HPV疫苗预约接种通知 ¥0',
       '严禁网络销售麻黄碱类制剂 立即购买口罩 ¥10/盒',

@@ -7,7 +7,7 @@ import { penalty } from './families/pricing.ts'
 
 export const giftUnspecified = wordRule({
   id: 'gift-unspecified',
-  version: 3,
+  version: 4,
   title: { zh: '赠品未标品名、数量', en: 'Gift without name and number' },
   basis: law('price-marking-2022', '第十八条'),
   penalty,
@@ -44,6 +44,13 @@ export const giftUnspecified = wordRule({
   ],
   exemptions: [
     {
+      id: 'no-gift',
+      title: { zh: '没有赠品、馈赠亲友、作品名', en: 'No gift, a present for others, or a title' },
+      outcome: 'none',
+      within:
+        /(?:没有?|无|不含|不带|不送)[一-龥]{0,2}(?:赠品|礼品|礼物)|送(?:给)?(?:父母|爸妈|长辈|老师|女友|男友|女朋友|男朋友|朋友|妈妈|爸爸|客户|领导|闺蜜|孩子|女生|男生|家人|老人|同事|员工|亲友|爱人|老公|老婆|她|他|人)[一-龥]{0,4}(?:好礼|礼物|礼品|礼盒|伴手礼|惊喜)|神秘礼物(?:主题|绘本|系列|图案)|礼物(?:盒|袋|包装|纸|清单)/,
+    },
+    {
       id: 'specified',
       title: { zh: '另有品名、数量', en: 'Specified' },
       outcome: 'none',
@@ -52,6 +59,12 @@ export const giftUnspecified = wordRule({
   ],
   examples: {
     violation: ['今日下单送好礼', '买就赠精美礼品', '均赠送精美大礼包一份，神秘丰富'],
-    clean: ['下单送大礼：毛巾2条', '送好礼，赠品为茶叶一盒', '礼品盒 ¥20/个'],
+    clean: [
+      '送父母的好礼，保温杯一只',
+      '没有赠品',
+      '下单送大礼：毛巾2条',
+      '送好礼，赠品为茶叶一盒',
+      '礼品盒 ¥20/个',
+    ],
   },
 })

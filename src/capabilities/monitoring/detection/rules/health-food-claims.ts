@@ -7,7 +7,7 @@ import { GUARANTEED, HEALING, INDISPENSABLE, VOUCHED } from './families/diseases
 
 export const healthFoodClaims = wordRule({
   id: 'health-food-claims',
-  version: 4,
+  version: 5,
   title: {
     zh: '保健食品涉及疾病预防、治疗或者功效保证',
     en: 'Health food said to heal or guaranteed to work',
@@ -29,6 +29,7 @@ export const healthFoodClaims = wordRule({
   ],
   patterns: [
     ...INDISPENSABLE,
+    /(?:每个人|人人|大家|老人|孩子|女人|男人|中老年)[一-龥]{0,3}(?:都)?(?:必须|一定要|非|得)[一-龥]{0,2}(?:吃|喝|补|服)|不(?:补|吃|喝)[一-龥]{0,8}(?:就会|就要|会|早晚)[一-龥]{0,3}(?:坏|断|病|老|垮|瘫|疏松|完)/,
     phrase`${'必不可少 不可或缺 不可缺少 离不开 少不了 必吃 必补 必备 刚需 必需'}${6}${'健康 保障 身体 营养 心脏 补充 老人 孩子 中老年 保健'}|${'健康 中老年人 老人 人人 每天 天天 每个人 男人 女人'}${6}${'必不可少 不可或缺 不可缺少 离不开 少不了 必吃 必补 必备 必需'}`,
     phrase`${'治愈率 有效率 好转率 康复率 显效率 总有效'}${4}\d+`,
     phrase`${'对付 防止 杜绝 预防 阻断 告别 远离 搞定 扫除'}${4}${'心梗 脑梗 中风 复发 癌 猝死 痴呆 血栓 骨折 三高'}`,
@@ -64,6 +65,7 @@ export const healthFoodClaims = wordRule({
   ],
   examples: {
     violation: [
+      '蓝帽保健食品 钙片 每个人都必须吃，不补钙骨头就会坏',
       '某牌鱼油软胶囊 保健食品 国食健字G20200001 可治疗高血脂',
       '蓝帽标志 螺旋藻片 安全无副作用，百分百有效',
       '保健食品 蛋白粉 专家推荐 人人必备',

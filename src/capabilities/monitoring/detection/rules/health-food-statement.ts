@@ -2,11 +2,12 @@
 import { isOffer } from '../contexts.ts'
 import { law, type Rule } from '../rule.ts'
 
-const STATEMENT = /本品不能(?:代替|替代)药物/
+/** The statement of the label stands for it as well: 保健食品标注警示用语指南 words it so. */
+const STATEMENT = /本品不能(?:代替|替代)药物|保健食品不是药(?:物|品)?不能(?:代替|替代)药物/
 
 export const healthFoodStatement: Rule = {
   id: 'health-food-statement',
-  version: 3,
+  version: 4,
   title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
   basis: law('advertising', '第十八条第二款'),
   penalty: law('advertising', '第五十八条第一款第三项'),
@@ -38,6 +39,7 @@ export const healthFoodStatement: Rule = {
     violation: ['<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><a href="/b">立即购买</a></body></html>'],
     look: ['保健食品 鱼油 已到货，联系客服'],
     clean: [
+      '保健食品 钙片 49元 立即购买 保健食品不是药物，不能代替药物治疗疾病',
       '<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><p>本品不能代替药物</p></body></html>',
       '保健食品监管知识问答',
       '<html><body><h1>坚果</h1><p>¥99/罐 本品为普通食品，非保健食品</p></body></html>',

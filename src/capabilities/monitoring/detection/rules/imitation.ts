@@ -12,6 +12,17 @@ const MARKS =
     ' ',
   )
 
+/** 已知的仿冒名称. Data. */
+const KNOWN_FAKES =
+  '周住牌 雷碧 脉劫 治治瓜子 大个核桃 粤利粤 奥粤奥 奥利粤 王老菊 太白兔 农夫山贼 老于妈 营养抉线 特仑舒 可日可乐 汰溃 瓢柔 阿迪王 星爸克 蜜雪冰诚 瑞辛咖啡 优依库 三只松树 卫尨 六个榫桃 六个纯桃 娃恰恰 康帅博 康师博'.split(
+    ' ',
+  )
+
+/** 名牌 whose copies are sold. Data. */
+const NAMED =
+  '耐克 阿迪 香奈儿 lv 古驰 gucci 爱马仕 劳力士 欧米茄 苹果 华为 戴森 茅台 迪奥 普拉达 新百伦 匡威 乔丹 巴宝莉 名牌 大牌 奢侈品 专柜 椰子 airpods 卡地亚 梵克雅宝 始祖鸟 北面'
+const COPIED = '高仿 精仿 复刻 a货 超a 1比1 原单 尾单 同厂 剪标 过验 组装 外流 纯原 公司级 莆田 翻版 通货'
+
 /** 形近字: characters that a hurried eye takes for each other. */
 const ALIKE =
   '师帅 傅博傳 兔免 牛午 白臼日 干于千 吉古告 宝室玉 线钱 桃挑跳 核咳 泉景 夫天失 可司 乐东 丝纱 亮壳 月目 蓝监篮 妈马 龙尤 鱼渔角 记纪己 福副 粮粱娘 液夜 佳隹 狼娘很 源原 祥样详 极级 登澄 达迈 斯期 星早 克刻 奈柰 儿几 仕任士 威戚 诗时 兰三 莱菜 雅稚 资货 堂常党 雀省 羚玲 鹅鹤 泊伯 尔耳你 浦蒲 旺旰 仔子籽 住佳 列烈 罗萝 仑伦苏'.split(
@@ -27,7 +38,11 @@ const LOOKALIKE_MARKS: readonly string[] = MARKS.flatMap((mark) =>
   ),
 )
 
-const MARKED: ReadonlySet<string> = new Set(LOOKALIKE_MARKS.map(foldWord))
+const MARKED: ReadonlySet<string> = new Set([...LOOKALIKE_MARKS, ...KNOWN_FAKES].map(foldWord))
+
+/** 拒绝仿品的表述. */
+const REFUSED =
+  /(?:拒绝|拒售|抵制|谨防|警惕|杜绝|不做|不卖|不售|打击|举报|辨别|鉴别)[一-龥]{0,6}(?:高仿|仿|复刻|山寨|假)|模型|微缩|适用于|第3方配件/
 
 /** 仿冒客服: an official desk that asks for the card. */
 const DESK = /(?:官方)?(?:理赔|退款|赔付|客服|售后|清退|回款)中心/
@@ -35,11 +50,11 @@ const ASKS = /(?:填写|输入|提供|绑定|上传|验证)[^。\n]{0,8}(?:银�
 
 /** The page presents itself as, or in the name of, another. */
 const CLAIMS_ORIGIN =
-  /官方|官网|旗舰|总部|总店|总号|直属|大牌|名牌|医院|传人|百年|授权|本人|落地页|关键词|吊牌|盒标|复刻|同工艺|老字号|正宗|专卖|直营|授权|亲选|同款|同源|同厂|平替|品牌|正品|银行卡|卡号|验证码|博主|包装|头像/
+  /高仿|精仿|a货|超a|莆田|纯原|公司级|剪标|尾单|原单|洛达|组装|外流|山寨|仿冒|冒充|假官网|国酒|茅台镇|[a-z]厂|华强北|官方|官网|旗舰|总部|总店|总号|直属|大牌|名牌|医院|传人|百年|授权|本人|落地页|关键词|吊牌|盒标|复刻|同工艺|老字号|正宗|专卖|直营|授权|亲选|同款|同源|同厂|平替|品牌|正品|银行卡|卡号|验证码|博主|包装|头像/
 
 export const imitation: Rule = {
   id: 'imitation',
-  version: 2,
+  version: 3,
   title: { zh: '仿冒他人名称', en: 'Imitates the name of another' },
   basis: law('competition-2025', '第七条'),
   penalty: law('competition-2025', '第二十三条'),
@@ -48,8 +63,11 @@ export const imitation: Rule = {
     en: 'A shop name equal to, or a character or two away from, a known name of another; false claims to be official.',
   },
   exemptions: [],
-  words: LOOKALIKE_MARKS,
+  words: [...LOOKALIKE_MARKS, ...KNOWN_FAKES],
   patterns: [
+    phrase`${NAMED}${8}${COPIED}|${COPIED}${8}${NAMED}`,
+    /莆田(?:鞋|纯原|系)|公司级|(?<![a-z])(?:n|vs|zf|vr|gf|bbf)厂|顶级复刻|大牌(?:尾单|剪标|复刻)|(?:尾单|剪标)大牌|原单尾货|华强北|洛达|原厂外流|茅台镇[一-龥]{0,4}(?:飞天|国酒|同源|内供)|国酒[一-龥]{0,4}同源/,
+    phrase`${'山寨 仿冒 冒充 假冒 克隆 套用'}${4}${'页面 官网 网站 客服 店铺 公众号 账号 头像 商标 包装'}|假官网`,
     // 与…无关: who says so takes the name into his mouth.
     phrase`${'与 和 跟 同'}(?!本|我|卖家|商家|平台|客服|快递|天气|价格)${16}${'并无关 无关 没关系 没有关系 无隶属 无任何隶属 无任何关系 无任何历史渊源 无渊源 没有任何关系 不相干 无合作 没有合作'}(?:联|系)?`,
     phrase`${'授权主体 授权方 授权书 授权'}${4}${'为他司 是他司 属于别 是别家 是别人 是借 是样张 系样张 已过期'}`,
@@ -74,7 +92,8 @@ export const imitation: Rule = {
     const [first] = told
     const isMark =
       first?.span !== undefined && MARKED.has(foldWord(page.text.slice(first.span.start, first.span.end)))
-    if (told.length > 0 && (isMark || CLAIMS_ORIGIN.test(folded.text))) return told
+    if (told.length > 0 && (isMark || CLAIMS_ORIGIN.test(folded.text)) && !REFUSED.test(folded.text))
+      return told
     const desk = DESK.exec(page.plain)
     if (desk !== null && ASKS.test(page.plain))
       return [
@@ -113,6 +132,8 @@ export const imitation: Rule = {
   },
   examples: {
     violation: [
+      '香奈儿同款包 高仿A货',
+      '周住牌洗衣粉',
       '霜序护肤官方旗舰店，霜序总部授权 经营者：小燕日化商行（非品牌方，无授权书）',
       '康帅傅红烧牛肉面 批发',
       '某某银行积分商城官网（本站由某某之家运营，与银行没有任何关系）',
@@ -129,6 +150,8 @@ export const imitation: Rule = {
       },
     ],
     clean: [
+      '1:1比例汽车模型摆件',
+      '拒绝高仿，支持专柜验货',
       '本店与快递公司无关，物流问题请咨询快递',
       '笋干包装与图片一致，请放心购买',
       {

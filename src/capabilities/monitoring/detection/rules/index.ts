@@ -37,6 +37,7 @@ import { devicePermit } from './permit-device.ts'
 import { drugPermit } from './permit-drug.ts'
 import { foodPermit } from './permit-food.ts'
 import { publicationPermit } from './permit-publication.ts'
+import { tradePermit } from './permit-trade.ts'
 import { platformAdmission } from './platform-admission.ts'
 import { platformRestraint } from './platform-restraint.ts'
 import { platformRules } from './platform-rules.ts'
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   drugPermit,
   devicePermit,
   publicationPermit,
+  tradePermit,
   absoluteTerms,
   medicalClaims,
   healthFoodClaims,

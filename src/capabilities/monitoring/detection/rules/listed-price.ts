@@ -8,7 +8,7 @@ import { penalty } from './families/pricing.ts'
 
 export const listedPrice: Rule = {
   id: 'listed-price',
-  version: 2,
+  version: 3,
   title: { zh: '标价、促销前后不一致', en: 'Announced at another price or offer' },
   basis: law('price-marking-2022', '第二十条第一项'),
   penalty,
@@ -19,7 +19,7 @@ export const listedPrice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
-    phrase`${'喊的是 口播 标 显示 封面 首页 横幅 列表 海报 活动页 拼团 主播喊'}${36}${'进链接显示 点进 结算页 提交订单时 提交订单 链接显示 详情页小字 小字 商品页 后台只设 只剩 按单买价 详情'}${16}${'d+ 变成 仅限 转成 收款'}`,
+    phrase`${'喊的是 口播 标 显示 封面 首页 横幅 列表 海报 活动页 拼团 主播喊'}${36}${'进链接显示 点进 结算页 提交订单时 提交订单 链接显示 详情页小字 小字 商品页 后台只设 只剩 按单买价 详情'}${16}${'变成 仅限 转成 收款'}`,
     phrase`${'全年 日历 1直 从来'}${4}${'未出现 没有出现 没出现 买不到 订不到'}${2}\d*|${'名额 库存'}${2}${'没了 用完 抢完'}${4}${'口播 海报 广告 页面'}${4}${'循环 没变 还在 没改 照放'}|海报没变`,
     phrase`${'起价 起'}${2}${'为非 并非 不是 是配件 为配件'}${8}${'规格 款 商品'}|${'封面 首图 标题'}${10}${'是那个 那个是 意思是 其实是'}${8}${'折扣 日 编号 意思'}`,
     phrase`${'每天 每日 1天'}只要${1}\d+${30}总价\d+|${'服务包 必付 必选'}${6}\d+元?合计\d+`,
@@ -54,6 +54,8 @@ export const listedPrice: Rule = {
           },
         },
       ]
+    const contradicted = saidTwice(page)
+    if (contradicted !== undefined) return [contradicted]
     const twice = shownTwice(page)
     if (twice !== undefined) return [twice]
     const shown = page.prices.filter(({ kind }) => kind === 'shown')
@@ -76,6 +78,8 @@ export const listedPrice: Rule = {
   },
   examples: {
     violation: [
+      '主图9.9元，实际下单39.9元起',
+      '标题写买一送一 详情：买二送一',
       '首页横幅写满300减50，点进商品页仅限部分款',
 
       '全店第二件0元 ¥59/件 本商品不参加第二件0元活动',
@@ -84,11 +88,43 @@ export const listedPrice: Rule = {
     ],
     look: ['写真套系 299元起 实际消费以到店为准'],
     clean: [
+      '首页与详情同价，均为29元',
       '首页展示的自提价79元，快递另加6元，结算页会列出',
       { source: '<p>笋干 ¥39/袋 小包 ¥9.9/袋</p>', facts: { listedPrice: 9.9 } },
       '<p>笋干 ¥39/袋</p>',
     ],
   },
+}
+
+const ANNOUNCED = '(?:首页|主图|标题|橱窗|封面|列表页?|活动页|海报|宣传|广告|口播|展示|外面)'
+const HELD = '(?:进来|进店|实际|下单|结算|详情页?|付款|到店|拍下|点进|选规格|实付|里面)'
+/** What is announced and what holds: a price, 满…减…, 买…送…. */
+const TWICE: readonly RegExp[] = [
+  new RegExp(
+    `${ANNOUNCED}[^。\\n\\d]{0,10}(\\d+(?:\\.\\d+)?)(?!\\d)[^。\\n]{0,16}?${HELD}[^。\\n\\d]{0,12}(\\d+(?:\\.\\d+)?)`,
+  ),
+  new RegExp(
+    `${ANNOUNCED}[^。\\n]{0,10}(满\\d+减\\d+|买[一二三1-9]送[一二三1-9])[^。\\n]{0,16}?${HELD}[^。\\n]{0,8}(满\\d+减\\d+|买[一二三1-9]送[一二三1-9])`,
+  ),
+]
+
+/** 前后不一: the same page announces one price or offer and says that another holds. */
+function saidTwice({ plain }: PageView): Hit | undefined {
+  for (const pattern of TWICE) {
+    const found = pattern.exec(plain)
+    const [, announced, held] = found ?? []
+    if (found === null || announced === undefined || held === undefined || announced === held) continue
+    if (Number(held) <= Number(announced)) continue
+    return {
+      level: 'violation',
+      span: { start: found.index, end: found.index + found[0].length },
+      reason: {
+        zh: `“${found[0]}”：标示“${announced}”，实际“${held}”。`,
+        en: `“${found[0]}”: “${announced}” is announced, “${held}” holds.`,
+      },
+    }
+  }
+  return undefined
 }
 
 /** 一页两价: a card that leads further down the same page, where the same goods cost more. */

@@ -7,7 +7,7 @@ import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE } from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 4,
+  version: 5,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -43,7 +43,7 @@ export const medicalClaims = wordRule({
       title: { zh: '提示就医', en: 'Sends the reader to a doctor' },
       outcome: 'none',
       sentence:
-        /(?:就医|遵医嘱|咨询医生|医生指导|及时就诊|去医院|到药店|慎用|禁用|请勿使用|患者请|过敏体质|过敏者)/,
+        /(?<!不用|不必|无需|不再|不去|免)(?:就医|遵医嘱|咨询(?:专业)?医[生师]|详询医[生师]|医生指导|及时就诊|去医院|看医生|到药店|慎用|禁用|请勿使用|患者请|过敏体质|过敏者)|因人而异|个体差异/,
     },
     {
       id: 'other-object',
@@ -68,6 +68,8 @@ export const medicalClaims = wordRule({
   ],
   examples: {
     violation: [
+      '滑膜炎、半月板损伤，戴上护膝慢慢就修复',
+      '这款枕头睡一个月，颈椎病都好了，再也不用去医院',
       '高山绿茶，长期饮用可降血压、降血糖',
       '艾草足贴，根治风湿',
       '这款蜂蜜能治疗胃炎',
@@ -84,6 +86,8 @@ export const medicalClaims = wordRule({
     ],
     look: ['床垫有助于改善睡眠', '蛋白粉饮料增强免疫力'],
     clean: [
+      '能治失眠吗？不能，它就是个枕头',
+      '疗效因人而异，详询医生',
       '本品不能代替药物治疗疾病',
       '膝盖处加厚，裤子不起球',
       '血压计校准，指标合格',

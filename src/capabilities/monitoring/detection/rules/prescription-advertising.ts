@@ -14,7 +14,7 @@ const approved: Exemption = {
 
 export const prescriptionAdvertising = wordRule({
   id: 'prescription-advertising',
-  version: 3,
+  version: 4,
   title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第二项'),
@@ -25,7 +25,8 @@ export const prescriptionAdvertising = wordRule({
   },
   when: ({ page }) => isPrescription(page),
   patterns: [
-    phrase`${'选药 付款 下单 支付'}${10}${'补开 补处方 补方 补开处方 匹配医生 开方 补录'}|${'自动 秒 系统'}${2}${'开方 补方 审方通过 审方 放行 出处方 通过审方'}|${'d+秒 几秒 秒'}${2}审方|${'不再复核 无需复核 不复核 自动放行'}`,
+    phrase`${'特价 特惠 优惠 满减 囤 囤货 爆款 现货 大促 包邮 体验装 正品 最低 直播间'}|${'代打 自己打 上门打'}|${'减肥 瘦身 掉秤'}${2}${'吃法 用法 神药 必备 神器'}|${'祛痘 调经 生发 掉秤 减重'}${4}${'神药 优惠 特惠 现货 必备'}|${'效果 见效'}${2}${'好 快 明显 翻倍'}`,
+    phrase`${'选药 付款 下单 支付'}${10}${'补开 补处方 补方 补开处方 匹配医生 开方 补录'}|${'自动 秒 系统'}${2}${'开方 补方 审方通过 审方 放行 出处方 通过审方'}|${'\\d+秒 几秒 秒'}${2}审方|${'不再复核 无需复核 不复核 自动放行'}`,
     phrase`${'满 买'}\d*${8}${'送 换购 赠'}${14}${'处方药 素 沙星 西林 霉素 头孢 他汀 地平 沙坦'}|处方药${6}${'满减 换购 积分 赠 折 抽奖 秒杀'}`,
     phrase`${'不看 不问 不要 不查 免'}${'单子 病历 方子 处方单 医保卡'}|${'备注 写'}${2}${'已有 有'}${2}${'处方 c方 方子'}`,
     phrase`${'消炎 止痛 止咳 降压 退烧 降糖'}${2}${'特别快 很快 超快 特快 见效'}|${'试吃 现场吃 吃给你们看'}`,
@@ -40,6 +41,7 @@ export const prescriptionAdvertising = wordRule({
   exemptions: [approved],
   examples: {
     violation: [
+      '替尔泊肽 体验装 代打',
       '阿莫西林胶囊 处方药 国药准字H20000001 爆款 限时抢购',
       '头孢克肟分散片 现货，无需处方，拍下就发',
     ],

@@ -6,7 +6,7 @@ import { admitted } from './families/admitted.ts'
 
 export const presetTicks: Rule = {
   id: 'preset-ticks',
-  version: 2,
+  version: 3,
   title: { zh: '默认勾选搭售、续费', en: 'Box ticked in advance' },
   basis: law('online-trading-2025', '第十七条'),
   penalty: law('ecommerce-2019', '第七十七条'),
@@ -17,6 +17,7 @@ export const presetTicks: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'自动 默认 强制 捆绑'}${2}${'搭配 搭售 附带 捐赠 捐 加配 赠险 附加 绑定'}${8}${'券 险 服务 卡 套餐 元 捐 延保 会员'}|${'系统 已 页面'}${2}${'为您 帮您 替您 给您'}${2}${'选择 勾选 选好 配好 加好 搭配'}${10}${'不要 取消 险 保 券 会员 套餐'}`,
     phrase`${'自动 系统 每次 之后 以后'}${6}${'帮您带上 帮你带上 帮您加上 帮你加上 替您加上 给您加上 带上 捎上 附上'}${10}${'不想要 不要 不需要 如不 取消'}|默认${'含 包含 带 加 附'}${8}${'取消 可取消 去掉 退'}`,
     phrase`默认(?!收货|地址|排序|规格|评价|好评|值|设置|尺寸|发|快递)(?:为|帮|替|给|已)?(?:您|你|买家|用户)?${4}${'勾选 勾好 选好 选中 加购 开通 添加 投保 加入 同意 购买 打勾 附加'}`,
     phrase`${'已为您 系统已 已帮您 自动为您 已替您 已自动'}${4}${'勾选 勾好 选好 加购 加入 添加 附加 投保 开通'}`,
@@ -28,7 +29,8 @@ export const presetTicks: Rule = {
       zh: '“{{text}}”：搭售、增值的选项被默认选中。',
       en: '“{{text}}”: an addition is chosen in advance.',
     })
-    if (told.length > 0 && /元|费|券|会员|保险|险|卡|服务|礼|¥/.test(page.plain)) return told
+    if (told.length > 0 && /元|费|券|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(page.plain))
+      return told
     return page.presetTicks.flatMap(({ label, start }) => {
       if (!label || /记住(?:密码|我|账号)|全选|自动登录|七天免登录|默认地址|匿名/.test(label)) return []
       const isSold =
@@ -51,6 +53,7 @@ export const presetTicks: Rule = {
   },
   examples: {
     violation: [
+      '购票自动搭配接送机券，取消在下方小字',
       '页面默认帮您选好了贵宾休息室券，合计58元，想取消要进入更多权益',
       '<select><option>不要茶具</option><option selected>加配旅行茶具 +¥68</option></select>',
       '<label><input type="checkbox" checked> 加购运费险 ¥2</label>',
@@ -58,6 +61,7 @@ export const presetTicks: Rule = {
     ],
     look: ['<label><input type="checkbox" checked> 我已阅读并同意用户协议</label>'],
     clean: [
+      '不设默认勾选，所有加购由您自选',
       '<label><input type="checkbox"> 加购运费险 ¥2</label>',
       '<label><input type="checkbox" checked> 记住密码</label>',
       '<label><input type="radio" checked> 红色</label>',

@@ -1,15 +1,52 @@
 /** 未标价格或者计价单位. */
+
+import type { PageView } from '../../page/view.ts'
 import { isInformative } from '../contexts.ts'
 import { phrase } from '../phrase.ts'
-import { law, type Rule } from '../rule.ts'
+import { type Hit, law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 
 /** 88-688: one range for goods of several kinds. */
 const RANGE = /价格?[：:\s]*[¥￥]?\d+\s*[-~—至]\s*[¥￥]?\d+/
 
+/** 按重量、面积、长度出售的商品: a price without its unit says nothing. */
+const MEASURED =
+  /肉|蟹|虾|(?<!木)鱼(?!竿|缸|饵|钩)|排骨|大米|小米|面粉|杂粮|土豆|红薯|苹果|杨梅|荔枝|樱桃|车厘子|橙|桃(?!木)|枣|菌菇|木耳|笋|茶叶|枸杞|药材|地板|瓷砖|布料|窗帘布|电缆|板材|钢材/
+
+/** A price of what is sold by measure, with no unit and no size. */
+function withoutUnit({ plain, prices }: PageView): readonly Hit[] {
+  const [first] = prices.filter(({ kind }) => kind === 'shown')
+  const bare = first ?? /(?:价格|特价|现价|售价|现杀|仅)[：:\s]*(\d+(?:\.\d+)?)(?![\d.%度])/.exec(plain)
+  if (bare === null || !MEASURED.test(plain) || isSized(plain, prices)) return []
+  const span =
+    'start' in bare
+      ? { start: bare.start, end: bare.end }
+      : { start: bare.index, end: bare.index + bare[0].length }
+  return [
+    {
+      level: 'look',
+      span,
+      reason: { zh: '标示了价格，未见计价单位或者规格。', en: 'A price without its unit or size.' },
+    },
+  ]
+}
+
+const isSized = (plain: string, prices: PageView['prices']): boolean =>
+  prices.some(({ unit }) => unit !== undefined) ||
+  /规格|净含量|\d\s*(?:g|kg|ml|克|千克|毫升|斤|公斤|件|盒|袋|瓶|只|个|套|箱|米|平)|每(?:斤|件|盒|袋|平|米)|单位/i.test(
+    plain,
+  )
+
+const LINKS_MIN = 6
+/** 分类页: links to many things and the price of none. */
+const isDirectory = ({ links, title, plain }: PageView): boolean =>
+  new Set(links.filter(({ text }) => text.length <= 12).map(({ href }) => href)).size >= LINKS_MIN ||
+  /分类|类目|频道|导航|目录/.test(title) ||
+  /全部分类|商品分类|所有分类/.test(plain)
+
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 3,
+  version: 4,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -29,7 +66,9 @@ export const priceMissing: Rule = {
     phrase`${'加微信 联系客服 私信 私聊 私我 电话'}${2}${'询价 问价 报价 报暗号 了解价格 谈价 拿价'}`,
     phrase`${'别在群里问 别问 不要问'}${2}${'多少米 多少钱 价格 价'}|暗号价|[一二两三四五六七八九十\d]个(?:达不溜|w|小目标)?就(?:能)?(?:带走|拿走|拿下)`,
   ],
-  weakPatterns: [phrase`面议|给个价|谈价|价格好商量|价格可议|价格可谈`],
+  weakPatterns: [
+    phrase`${'价格 价 多少钱 报价'}${2}${'电联 看私信 私v 微我 面聊 电询 详询 另询 单聊 细聊 滴滴 踢我'}|问价|询价|${'私我 私信 微信 v我 联系我'}${2}${'发价 报价 看价 给价'}|不标价|不写价|懂行的来|议价|面议|给个价|谈价|价格好商量|价格可议|价格可谈`,
+  ],
   inspect(inspection) {
     const { page, weakHits } = inspection
     const told = page.prices.some(({ kind }) => kind === 'shown')
@@ -48,7 +87,8 @@ export const priceMissing: Rule = {
           reason: { zh: '价格另议，没有明码标价。', en: 'The price is left to be agreed upon.' },
         },
       ]
-    if (!page.isSelling || page.format === 'text') return []
+    if (page.format === 'text') return page.isSelling ? withoutUnit(page) : []
+    if (!page.isSelling) return []
     if (RANGE.test(page.plain) && !page.prices.some(({ unit }) => unit !== undefined))
       return [
         {
@@ -60,7 +100,7 @@ export const priceMissing: Rule = {
     const [first] = shown
     if (first === undefined) {
       // An article that links to where the goods are sold owes no price: that page does.
-      if (page.links.some(({ text }) => /购买|下单|同款|领券|直达/.test(text))) return []
+      if (page.links.some(({ text }) => /购买|下单|同款|领券|直达/.test(text)) || isDirectory(page)) return []
       const vague =
         /(?:价格?)?(?:面议|私聊|私信|详谈)|(?:加(?:微信?|V)|联系客服|咨询客服|电话|客服)[^。\n]{0,4}(?:问价|询价|报价|联系)|请咨询客服报价|时价/i.exec(
           page.plain,
@@ -74,13 +114,7 @@ export const priceMissing: Rule = {
       ]
     }
     // 规格 tells what one piece is: 500g/袋, 1件.
-    if (
-      shown.some(({ unit }) => unit !== undefined) ||
-      /规格|净含量|\d\s*(?:g|kg|ml|克|千克|毫升|件|盒|袋|瓶|只|个|套)|每(?:斤|件|盒|袋)|单位/i.test(
-        page.plain,
-      )
-    )
-      return []
+    if (isSized(page.plain, shown)) return []
     return [
       {
         level: 'look',
@@ -95,8 +129,15 @@ export const priceMissing: Rule = {
       '<p>山货礼品 价格面议 立即购买</p>',
       '上门保洁接单，具体多少钱做完再看',
     ],
-    look: ['<p>山货礼品 ¥99 立即购买</p>', '<p>山货礼品 立即购买</p>'],
+    look: [
+      '家具定制 价格电联 立即下单',
+      '羊肉 现杀 68 立即购买',
+      '<p>山货礼品 ¥99 立即购买</p>',
+      '<p>山货礼品 立即购买</p>',
+    ],
     clean: [
+      '连衣裙 199元 立即购买',
+      '<title>粮油分类</title><a href="/1">大米</a><a href="/2">面粉</a><a href="/3">食用油</a><button>去结算</button>',
       '<p>山货礼品 ¥99/盒 立即购买</p>',
       '<p>山货礼品 ¥99 规格：三袋装 立即购买</p>',
       '<p>本店介绍</p>',

@@ -5,9 +5,15 @@ import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { refused } from './families/promises.ts'
 
+/** 房产的词 in passing; a room for a night and a shop's own address are no homes for sale. */
+const HOME =
+  /[江湖海河山园]景房|[买卖]明年涨|高铁站|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|月供/
+const LODGING =
+  /酒店|民宿|客栈|宾馆|旅馆|入住|餐厅|外卖|到店|门店地址|本店位于|公交|自驾游|景区|骑手|快递|配送|键盘|楼下超市/
+
 export const propertyPromise = wordRule({
   id: 'property-promise',
-  version: 4,
+  version: 5,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
   penalty: law('advertising', '第五十八条第一款第八项'),
@@ -16,12 +22,16 @@ export const propertyPromise = wordRule({
     en: 'Promised rise in value, distance given in minutes, misleading plans.',
   },
   reason: { zh: '房地产广告含有“{{text}}”。', en: 'A property advertisement says “{{text}}”.' },
-  when: ({ goods }) => goods.has('property'),
+  when: ({ goods, page }) => goods.has('property') || (HOME.test(page.plain) && !LODGING.test(page.plain)),
   words:
     '升值无限 升值潜力无限 必涨 包升值 坐享升值 升值空间巨大 以租养贷 包租 返租 售后包租 保值增值 投资回报率 学位保证 名校学位 买房落户 随时翻倍'.split(
       ' ',
     ),
   patterns: [
+    phrase`${'地铁口 地铁站口 高铁口 市中心 市区 cbd 核心区 新区'}${4}(?:仅|只|只要|只需|约)?(?:\d+|[几十半])(?:分钟|分|小时|刻钟)|${'驱车 开车 车行 步行 走路 骑行 通勤'}${4}\d+(?:分钟|分|小时)${2}(?:到|达|至|即|可|直)|\d+(?:分钟|分)${'地铁 生活圈 经济圈 都市圈 通勤圈'}`,
+    phrase`${'送 包 附赠 帮您 帮你 代办 办理 解决 可 含'}${3}${'落户 户口 入学 学位 上学 学籍'}(?!自理)|(?:签约|买房|购房|认购|首付)${6}(?:就|即|直接|能)${2}(?:上|读|入)${6}(?:小学|中学|名校|幼儿园)`,
+    phrase`${'规划中 规划的 规划 在建 待建 即将'}${8}${'地铁 高铁 商场 万达 学校 医院 公园 商业体'}${10}${'门口 步行 旁 楼下 开通 就在 分钟'}`,
+    phrase`${'每年 年年 按年 每月 按月'}${2}${'返现 返租 返利 收益 分红 回报 返还'}${2}\d+|${'涨 升值 增值'}(?:了)?\d+${'%|个点|万|倍'}?|${'坐等 闭眼 躺着'}${2}${'升值 涨 收租 收钱 买'}|(?:一|1)?年${2}净?赚\d+|${'稳定 固定'}(?:收益|回报|租金)`,
     phrase`(?:${'未来 明年 后年 今年 年内 几年 三年 五年 两年 十年 必 稳 一定 肯定 只'}|\d+年)${4}${'涨 翻番 翻倍 升值 增值 赚'}(?:一|1)?(?:倍|番|无疑|不跌)?`,
     phrase`${'买到就是 买一套等于 买房等于 买就是 买了就 买下就是 入手即 买入即 等于白捡 只涨不跌 抗跌 稳涨 闭眼买'}${4}${'赚 赢 升值 涨 白捡 跌 财富'}`,
     phrase`${'升值 增值'}${4}${'空间 潜力 无限 可期 在即 看得见 翻倍 巨大 稳定 保值'}|${'保值 增值 升值 回报 收益 租金'}${4}${'无忧 稳定 稳稳 可观 高达 年年 翻倍 看得见 保底 有保障'}`,
@@ -46,11 +56,13 @@ export const propertyPromise = wordRule({
       id: 'not-the-home',
       title: { zh: '不是房源位置', en: 'Not the place of the home' },
       outcome: 'none',
-      sentence: /外卖|配送|客服|响应|看房|预约|办理|审批/,
+      sentence: /外卖|配送|客服|响应|看房|预约|审批|直线距离/,
     },
   ],
   examples: {
     violation: [
+      '湖景房 驱车8分钟到高铁站',
+      '签约就能上实验小学，学区房',
       '海景房 新盘 升值潜力无限',
       '楼盘距高铁站仅5分钟车程',
       '商铺出售 售后包租 以租养贷',
@@ -60,6 +72,7 @@ export const propertyPromise = wordRule({
       '新楼盘 购房孩子免试入学',
     ],
     clean: [
+      '民宿 步行5分钟到地铁口',
       '楼盘距地铁站800米',
       '二手房 客服5分钟内到达响应',
       '房源信息由开发商提供，不承诺升值',

@@ -8,7 +8,7 @@ import { penalty } from './families/pricing.ts'
 
 export const raisedBeforeDiscount: Rule = {
   id: 'raised-before-discount',
-  version: 2,
+  version: 3,
   title: { zh: '折价前临时抬价', en: 'Raised before the discount' },
   basis: law('price-marking-2022', '第十七条'),
   penalty,
@@ -19,8 +19,9 @@ export const raisedBeforeDiscount: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'价格 价 售价 原价 标价'}${6}${'调上去 抬上去 提上去 涨上去 抬高 调高 拉高 改高 改到 标高'}${14}${'再 后 然后'}${6}${'折 打折 减 降 优惠 活动'}|${'先 提前 今晚 前夜'}${2}${'提价 涨价 抬价 调价 抬高 上调'}${12}${'折 直降 降 满减 优惠 促销 限时'}|${'抬高 调高 虚抬 虚高'}${2}${'售价 原价 标价 价格'}${10}${'满减 打折 折 促销 活动 优惠'}`,
     phrase`先(?:提|涨|抬|升|加)${2}(?:价)?(?:后|再)${2}${'降 打折 折 优惠 减'}`,
-    phrase`${'前一晚 前一天 昨晚 昨天 前天 前夜 活动前 大促前 上周 原来 之前 平时 前几天 本来'}${24}${'改成 标成 涨到 提到 调到 抬到 涨成 调成 涨价 提价 抬价 标高 调高'}${40}${'折 打折 专享 直降 优惠 半价 骨折 特价 秒杀 立减 满减'}`,
+    phrase`${'前一晚 前一天 昨晚 昨天 前天 前夜 活动前 大促前 上周 原来 之前 平时 前几天 本来'}${24}${'改到 改成 改原价 标成 涨到 提到 调到 抬到 涨成 调成 涨价 提价 抬价 标高 调高'}${40}${'折 打折 专享 直降 优惠 半价 骨折 特价 秒杀 立减 满减'}`,
     phrase`${'标价 售价 价格 卖'}${6}\d+${20}${'改成 涨到 提到 标成 调到 涨成'}(?:\d+|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+)${30}${'折 打折 专享 直降 优惠 半价 劈半 骨折 特价'}`,
   ],
   inspect(inspection) {
@@ -57,6 +58,7 @@ export const raisedBeforeDiscount: Rule = {
   },
   examples: {
     violation: [
+      '大促前把价调上去再打折',
       '标价明明是159，大促前一晚改成399，第二天挂出4折专享',
       {
         source: '<p>618限时特惠 <del>¥159</del> ¥99/盒</p>',
@@ -64,6 +66,7 @@ export const raisedBeforeDiscount: Rule = {
       },
     ],
     clean: [
+      '不玩先提价再打折的套路',
       {
         source: '<p>618限时特惠 ¥79/盒</p>',
         facts: { priceHistory: pricesUpTo([99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99]) },

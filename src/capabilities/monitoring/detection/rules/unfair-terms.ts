@@ -6,7 +6,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const unfairTerms = wordRule({
   id: 'unfair-terms',
-  version: 4,
+  version: 5,
   title: { zh: '不公平格式条款', en: 'Unfair standard terms' },
   basis: law('online-trading-2025', '第二十一条'),
   penalty: law('consumer-regulation-2024', '第五十条'),
@@ -52,6 +52,7 @@ export const unfairTerms = wordRule({
     phrase`以(?:${'本店 商家 平台 我司 公司 门店 店铺 主办方'})${2}(?:公布|公告|实际|通知|规定)${2}为准|规则${6}可能${8}(?:调整|变更)`,
   ],
   patterns: [
+    /(?:不得|不能|不可|不许|不予)(?:转让|退费|退款|退卡|退课|退票|转卖)|退(?:货|款|课|卡|费)?(?:时)?(?:只|仅|最多)(?:退|返|还)[一-龥\d]{0,4}(?:%|成|折)?|(?:不|不能|无法|概不)(?:按)?原路(?:返|退)|(?:一律|只能|仅|统一)退(?:到|回|至|成)(?:余额|账户|积分|卡内|钱包|购物金|代金券)/,
     phrase`(?:${'解释 说明 裁定 判定 理解 认定'})(?:权)?${3}(?:以|由|归|听)${2}${'我们 本店 我方 商家 店家 公司 平台 卖家 门店 主办 本馆 酒店 机构 甲方'}`,
     /(?:概|一概|一律|恕|均|都|绝)(?:不|无法|不予|不得|不可|不能|不接受|不支持)(?:给)?(?:退款|退货|退换|退费|退卡|退课|退|换货|换|补|延期|赔偿|赔付|赔|承担|负责|受理)/,
     phrase`${'丢失 遗失 丢了 损坏 损毁 灭失 被盗 失窃 受伤 摔伤 碰伤 刮擦 意外 事故 过敏 变质 破损 掉色 开裂 塌陷 伤害 甲醛超标 故障 问题'}${12}${'本店 商家 商户 店家 酒店 本馆 场馆 停车场 公司 我方 物业 平台 厂家 经销商 卖家 门店 机构 工作室 学校 主办方 我们 景区 本人'}${6}${'不赔 不管 不负责 概不 不承担 无关 免责 恕不 不理赔 不予 不受理 没关系'}`,
@@ -104,6 +105,34 @@ export const unfairTerms = wordRule({
         /(?:不设|不搞|没有什么|不要|无|不写|不存在)[一-龥]{0,4}解释权|(?:不设|取消|没有|无)(?:最低消费|开瓶费|餐具费)|(?:不得|禁止|严禁|不能|无权|不应|取消|拒绝|没有|删除|抵制|违法|无效|霸王条款|属于不公平)[一-龥\w]{0,14}(?:解释权|概不|恕不|不退|条款)|解释权[一-龥\w]{0,12}(?:无效|违法|不公平|霸王)|(?:法院|国家|立法|有关部门|法律)[一-龥\w]{0,8}解释权/,
     },
     {
+      id: 'delivery-minimum',
+      title: { zh: '起送、起订的金额', en: 'A minimum for delivery or order' },
+      outcome: 'none',
+      hit: /最低消费/,
+      sentence: /起送|起订|起购|起批|配送/,
+    },
+    {
+      id: 'carrier-refund',
+      title: { zh: '客票、双方对等的退改约定', en: 'Tickets, and terms that bind both sides' },
+      outcome: 'look',
+      sentence: /起飞前|开车前|民航|铁路|双倍返还|定金罚则|民法典/,
+    },
+    {
+      id: 'told-before',
+      title: { zh: '事先告知、可以选择的收费', en: 'A fee told beforehand and free to choose' },
+      outcome: 'look',
+      hit: /费/,
+      sentence: /可选|自愿|告知|免费(?:白开水|餐具|茶水)|不需要可/,
+    },
+    {
+      id: 'code-used',
+      title: { zh: '一次性兑换的数字凭证已经使用', en: 'A code already used' },
+      basis: law('consumers', '第二十五条'),
+      outcome: 'look',
+      hit: /退/,
+      sentence: /(?:刮开|兑换|激活|核销|充值到账)/,
+    },
+    {
       id: 'withdrawal-postage',
       title: { zh: '无理由退货的运费由消费者承担', en: 'The buyer pays to send back what he withdraws from' },
       basis: law('consumers', '第二十五条'),
@@ -137,6 +166,8 @@ export const unfairTerms = wordRule({
   ],
   examples: {
     violation: [
+      '办卡后不得转让、不得退费',
+      '退款一律退到余额，不原路返',
       '本活动最终解释权归本店所有',
       '特价商品不退不换',
       '一经售出，概不退换',
@@ -154,6 +185,7 @@ export const unfairTerms = wordRule({
     ],
     look: ['定制刻字商品一经售出概不退换', '因不可抗力造成的延误，本店概不负责'],
     clean: [
+      '最低消费200元起送',
       '本店没有最终解释权条款，支持七天无理由',
       '不设什么最终解释权，规则按对顾客有利的意思理解',
       '不设最低消费，酒水可自带',

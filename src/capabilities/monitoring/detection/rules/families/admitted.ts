@@ -5,7 +5,8 @@ import type { Hit, Inspection, Level } from '../../rule.ts'
 import { fillReason } from '../../word-rule.ts'
 
 /** Denied or asked in the same clause: 没有…的请勿入驻. */
-const OTHERS = /(?:请勿|不得|禁止|严禁|不允许|拒绝|谢绝|如果|若|凡|是否|有没有)[一-龥a-z0-9]{0,8}$/
+const OTHERS =
+  /(?:请勿|不得|禁止|严禁|不允许|拒绝|谢绝|不玩|不搞|不做|从不|绝不|绝无|反对|抵制|杜绝|谨防|警惕|如果|若|凡|是否|有没有)[一-龥a-z0-9]{0,8}$/
 
 /** The first place where a pattern of the rule stands, unless the page only informs. */
 export function admitted(

@@ -1,4 +1,5 @@
 /** 直播电商 (直播电商监督管理办法第二十五条、第二十六条、第三十二条、第三十七条). What its rules have in common. */
+import { isInformative } from '../../contexts.ts'
 import { type Examples, law, type Rule } from '../../rule.ts'
 import { admitted } from './admitted.ts'
 
@@ -34,7 +35,7 @@ export function duty({
 }: Duty): Rule {
   return {
     id,
-    version: 2,
+    version: 3,
     title: { zh: `直播页未展示${zh}`, en: `Livestream page does not show ${en}` },
     basis: law('live-selling-2026', article),
     penalty,
@@ -51,18 +52,16 @@ export function duty({
         })
         if (told.length > 0) return told
       }
-      if (
-        !page.isLive ||
-        page.isList ||
-        page.format === 'text' ||
-        !(page.isSelling || page.prices.length > 0)
-      )
-        return []
+      const isText = page.format === 'text'
+      // In a text only what the duty hangs on can be told from an excerpt.
+      if (isText ? applies === undefined && !page.isLive : !page.isLive || page.isList) return []
+      if (!(isText && applies !== undefined) && !(page.isSelling || page.prices.length > 0)) return []
+      if (isText && (!ROOM.test(folded.text) || isInformative(page))) return []
       const found = applies?.exec(page.plain)
       if ((applies !== undefined && found == null) || shown.test(page.plain)) return []
       return [
         {
-          level,
+          level: isText ? 'look' : level,
           ...(found && { span: { start: found.index, end: found.index + found[0].length } }),
           reason: { zh: `直播页面未见${zh}。`, en: `The livestream page does not show ${en}.` },
         },

@@ -39,7 +39,7 @@ export function permitRule({
 }: Permit): Rule {
   return {
     id,
-    version: 2,
+    version: 3,
     title: { zh: `未亮证：${zh}`, en: `Permit not shown: ${en}` },
     basis: law('ecommerce-2019', '第十五条'),
     penalty,
@@ -60,7 +60,7 @@ export function permitRule({
         if (told.length > 0) return told
       }
       if (
-        page.format === 'text' ||
+        (page.format === 'text' && !page.isSelling) ||
         !needed.some((each) => goods.has(each)) ||
         not.some((each) => goods.has(each))
       )
@@ -72,7 +72,7 @@ export function permitRule({
         return []
       return [
         {
-          level: levelOf(page.licence),
+          level: page.format === 'text' ? 'look' : levelOf(page.licence),
           reason: {
             zh: `页面销售的商品需要${zh}，未见公示的信息或者链接。`,
             en: `The goods need ${en}; the page shows neither it nor a link to it.`,

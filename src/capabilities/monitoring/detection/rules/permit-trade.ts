@@ -1,0 +1,133 @@
+/** 其他须经许可的经营: goods and services that ask for a permit of their own, each by its own law. */
+import { isInformative } from '../contexts.ts'
+import { headOf } from '../goods.ts'
+import { law, type Rule } from '../rule.ts'
+import { html } from './families/permits.ts'
+
+interface Trade {
+  readonly zh: string
+  readonly en: string
+  /** What is sold, in the name of the goods. */
+  readonly sells: RegExp
+  /** Goods that only bear the name. */
+  readonly not?: RegExp
+  readonly shown: RegExp
+}
+
+/** Data: what is sold, and the permit that the law asks for. */
+const TRADES: readonly Trade[] = [
+  {
+    zh: '危险化学品经营许可证',
+    en: 'the permit for hazardous chemicals',
+    sells:
+      /氢氧化[钠钾]|烧碱|片碱|[浓稀]?(?:硫|盐|硝|氢氟|高氯)酸(?!盐|钙|镁|锌|铁|钠|钾)|甲醇|乙醚|丙酮|甲苯|二甲苯|苯酚|氯仿|三氯甲烷|四氯化碳|二硫化碳|环氧乙烷|双氧水(?=[^\n]{0,6}(?:\d{2}|工业))|过氧化氢|高锰酸钾|氯酸[钠钾]|硝酸[钾钠铵]|氰化|电石|黄磷|红磷|液氯|液氨|液化气钢瓶|乙炔|工业酒精|天那水|香蕉水|松节油溶剂|危化品/,
+    not: /收纳|架|模型|检测|试纸|皂|手套|护目|书|消毒液|医用/,
+    shown: /危险化学品经营许可|危化.{0,6}许可|危化经/,
+  },
+  {
+    zh: '旅行社业务经营许可证',
+    en: 'the permit of a travel agency',
+    sells:
+      /(?:\d+|[一二三四五六七八九十]+)[天日][^\n]{0,2}(?:\d+|[一二三四五六七八九]+)?[晚夜]?[^\n]{0,8}(?:游|行程|跟团)|跟团|一日游|[多\d]日游|自由行|半自助游|(?:出境|周边|研学|夕阳红|包团|定制)(?:游|旅游|团)|旅行团|报团|地接|导游带队|旅游线路|邮轮(?:游|航线)/,
+    not: /攻略书|地图|行李|背包|旅行装|旅行箱|收纳|自驾装备|游戏|套装瓶/,
+    shown: /旅行社.{0,6}许可|L-[A-Z]{2,3}[-\d]*\d{3,}|许可证编?号[：:]?\s*L/,
+  },
+  {
+    zh: '旅馆业特种行业许可证',
+    en: 'the permit of a hotel or lodging',
+    sells:
+      /(?:酒店|宾馆|客栈|旅馆|民宿|公寓|青旅|农家乐)[^\n]{0,16}(?:\/|每|一)?[晚夜天]|(?:大床|双床|标准|亲子|海景|江景|钟点|榻榻米)房|短租|日租|[一每]晚\s*[¥￥]?\s*\d|整栋[^\n]{0,6}(?:出租|民宿)|含(?:双)?早/,
+    not: /床上用品|布草|用品批发|拖鞋|香薰|抱枕|窗帘|地毯|招聘|月租|年租|长租|押一付/,
+    shown: /特种行业许可|特行|旅馆业.{0,6}许可|民宿.{0,4}备案|公共场所卫生许可/,
+  },
+  {
+    zh: '农药经营许可证',
+    en: 'the permit for pesticides',
+    sells:
+      /农药|除草剂|杀虫剂(?!喷雾家用)|杀菌剂|草甘膦|草铵膦|百草枯|敌草快|乙草胺|敌敌畏|乐果|毒死蜱|吡虫啉|啶虫脒|阿维菌素|甲维盐|多菌灵|代森锰锌|三环唑|氯氰菊酯|植物生长调节剂|赤霉素|多效唑|杀鼠|灭鼠药|老鼠药/,
+    not: /检测|残留|去除|清洗|无农药|不打农药|喷雾器|无人机|家用|蚊香|防护服|书/,
+    shown: /农药经营许可|农药.{0,4}登记证/,
+  },
+  {
+    zh: '农作物种子生产经营许可证或者备案',
+    en: 'the permit or filing for crop seeds',
+    sells:
+      /(?:玉米|水稻|小麦|大豆|花生|油菜|棉花|马铃薯|高粱|谷子|杂交|蔬菜|辣椒|番茄|西瓜|甜瓜|黄瓜|白菜|萝卜)(?:良种|种子|种薯|稻种|种苗)|(?:杂交|高产|抗倒伏|抗病)[^\n]{0,8}(?:种子|稻种|玉米种|麦种)|种子[^\n]{0,10}(?:高产|抗|亩产|发芽率|包衣)/,
+    not: /抱枕|挂件|画|图案|食用|炒|瓜子零食|标本|盲盒|模型|工艺/,
+    shown: /种子(?:生产)?经营许可|农种许|种子.{0,6}备案|品种审定|审定编号/,
+  },
+  {
+    zh: '兽药经营许可证',
+    en: 'the permit for veterinary drugs',
+    sells:
+      /兽药|兽用|恩诺沙星|氟苯尼考|替米考星|泰乐菌素|伊维菌素|阿苯达唑(?=[^\n]{0,10}(?:猪|牛|羊|鸡|宠|犬|猫))|多西环素(?=[^\n]{0,10}(?:猪|牛|羊|鸡|宠))|(?:猫|犬|狗|宠物|猪|鸡|牛|羊)[^\n]{0,4}(?:三联|四联|六联|八联|疫苗|驱虫(?:药|滴剂|针)|消炎(?:药|针)|抗生素)|(?:猪|牛|羊|鸡|鸭)(?:用|药)[^\n]{0,6}(?:注射|粉剂|针)/,
+    not: /玩具|本子|证夹|冰箱|冷藏|接种本|预约/,
+    shown: /兽药经营许可|兽药字|兽药生字|兽用生物制品/,
+  },
+  {
+    zh: '烟花爆竹经营（零售）许可证',
+    en: 'the permit for fireworks',
+    sells: /烟花爆竹|鞭炮|爆竹|摔炮|仙女棒|窜天猴|礼花弹|二踢脚|加特林烟花|冷烟花|满地红/,
+    not: /电子|仿真|LED|灯|贴纸|挂件|装饰|模型|投影|图案/i,
+    shown: /烟花爆竹经营.{0,6}许可|\(?[^\n]?\)?YHLS/,
+  },
+  {
+    zh: '成品油、典当、劳务派遣等经营许可',
+    en: 'the permit for fuel, pawnbroking, labour dispatch and the like',
+    sells:
+      /典当|拍卖(?:行|会)征集|保安服务|人力资源派遣|劳务派遣|网约车(?:加盟|出租)|危货运输|成品油|柴油[^\n]{0,6}(?:批发|配送|上门)|汽油(?=[^\n]{0,6}(?:批发|配送|桶装))/,
+    not: /机油|滤清|发电机|油桶|油泵|清洗|添加剂|模型|书/,
+    shown: /经营许可证|许可证编?号|批准证书|经营批准/,
+  },
+]
+
+export const tradePermit: Rule = {
+  id: 'permit-trade',
+  version: 1,
+  title: { zh: '未亮证：须经许可的其他经营', en: 'Permit of another trade not shown' },
+  basis: law('ecommerce-2019', '第十五条'),
+  penalty: law('ecommerce-2019', '第七十六条'),
+  looksFor: {
+    zh: '危险化学品、旅游、住宿、农药、种子、兽药、烟花爆竹等须经许可的经营，页面没有许可信息或者链接。',
+    en: 'Chemicals, travel, lodging, pesticides, seeds, veterinary drugs, fireworks and the like without the permit.',
+  },
+  exemptions: [],
+  words: [],
+  inspect({ page }) {
+    if (page.isLive || page.isList || isInformative(page)) return []
+    if (!(page.isSelling || (page.format === 'html' && page.prices.length > 0))) return []
+    const head = headOf(page)
+    const trade = TRADES.find(({ sells, not }) => sells.test(head) && not?.test(head) !== true)
+    if (trade === undefined || trade.shown.test(page.plain)) return []
+    if (page.links.some(({ text }) => /资质|证照|许可证|备案信息|经营者信息|亮证/.test(text))) return []
+    const found = trade.sells.exec(page.plain)
+    return [
+      {
+        level: 'look',
+        ...(found && { span: { start: found.index, end: found.index + found[0].length } }),
+        reason: {
+          zh: `页面的经营需要${trade.zh}，未见公示的信息或者链接。`,
+          en: `The trade needs ${trade.en}; the page shows neither it nor a link to it.`,
+        },
+      },
+    ]
+  },
+  examples: {
+    look: [
+      html('<h1>氢氧化钠 工业片碱 25kg</h1>'),
+      '云南6日游 跟团 1280元/人 立即预订',
+      '海景民宿 大床房 一晚288元 立即预订',
+      '草甘膦 除草剂 45元/瓶 立即购买',
+      '杂交水稻种子 高产 60元/袋 立即购买',
+      '伊维菌素 猪牛羊驱虫针 15元/支 立即购买',
+      '仙女棒 摔炮 29元/盒 立即购买',
+    ],
+    clean: [
+      html('<h1>云南6日游</h1><p>旅行社业务经营许可证 L-YN00001</p>'),
+      html('<h1>草甘膦 除草剂</h1><a href="/z">资质证照</a>'),
+      '酒店床上用品 大床房四件套 199元/套 立即购买',
+      '种子形状抱枕 39元/个 立即购买',
+      '仙女棒造型LED灯 9元/个 立即购买',
+    ],
+  },
+}
