@@ -1,6 +1,7 @@
 /** 版面: HTML to visible text with the place of every run. Hidden elements are left out, as a reader leaves them out. Pure. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { type Overlay, overlayOf } from './overlays.ts'
+import { hiddenTicks, isTicked, labelAfter, scriptTicks, textOf } from './ticks.ts'
 import type { Image, Link, Segment, Zone } from './view.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -11,6 +12,8 @@ export interface Tick {
   readonly label: string
   readonly path: string
   readonly start: number
+  /** In a hidden layer, a template or a script: no place in the text. */
+  readonly isHidden?: boolean
 }
 
 /** One buyer's review as the page marks it. */
@@ -70,6 +73,9 @@ class Reader {
   readonly links: Link[] = []
   readonly images: Image[] = []
   readonly ticks: { path: string; start: number; id: string | undefined; label: string }[] = []
+  readonly hidden: string[] = []
+  /** Boxes by their ids, with what their parents say. */
+  readonly boxes = new Map<string, string>()
   readonly labels = new Map<string, string>()
   readonly reviewBlocks: { start: number; end: number; account: string | undefined }[] = []
   readonly buttons: string[] = []
@@ -123,6 +129,14 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     const named = label || (id === undefined ? undefined : reader.labels.get(id))
     return { path, start, label: (named ?? lineAt(text, start)).trim() }
   })
+  const { labels, ids } = scriptTicks(reader.scripts)
+  const pressed = ids.flatMap((id) => reader.labels.get(id) ?? reader.boxes.get(id) ?? [])
+  const unseen = [...reader.hidden, ...labels, ...pressed].map((label) => ({
+    path: '',
+    start: 0,
+    label,
+    isHidden: true,
+  }))
   const { title, description, segments, links, images, reviewBlocks, buttons, scripts, overlays } = reader
   return {
     title,
@@ -131,7 +145,7 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     segments,
     links,
     images,
-    ticks,
+    ticks: [...ticks, ...unseen],
     reviewBlocks,
     buttons,
     scripts,
@@ -172,10 +186,14 @@ function areLines(first: Element, second: Element): boolean {
 
 function walk(element: Element, nth: number, outer: Frame, reader: Reader): void {
   const { tagName } = element
-  if (tagName === 'script' && reader.scripts.length < SCRIPTS_MAX) reader.scripts += `${rawTextOf(element)}\n`
+  if (tagName === 'script') readScript(element, reader)
+  if (tagName === 'template') reader.hidden.push(...hiddenTicks({ childNodes: [element] }))
   if (SKIPPED.has(tagName)) return
   const attributes = attributesOf(element)
-  if (isHidden(attributes)) return
+  if (isHidden(attributes)) {
+    reader.hidden.push(...hiddenTicks({ childNodes: [element] }))
+    return
+  }
   if (tagName === 'head') {
     readHead(element, reader)
     return
@@ -202,8 +220,8 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   const overlay = canLie ? overlayOf(element, mark, start) : undefined
   if (overlay !== undefined) reader.overlays.push(overlay)
   if (tagName === 'img') readImage(attributes, frame, reader)
-  if (tagName === 'option') readOption(element, attributes, frame, reader)
-  if (tagName === 'input') readInput(element, attributes, frame, reader)
+  if (attributes !== NONE || tagName === 'option') readTick(element, attributes, frame, reader)
+  if (tagName === 'input') readInput(attributes, frame, reader)
   walkAll(element.childNodes, frame, reader)
   if (tagName === 'a') {
     reader.links.push({ href: attributes.get('href') ?? '', text: textOf(element), start })
@@ -223,6 +241,8 @@ const attributesOf = ({ attrs }: Element): ReadonlyMap<string, string> =>
 function readHead(head: Element, reader: Reader): void {
   for (const node of head.childNodes) {
     if (!('tagName' in node)) continue
+    if (node.tagName === 'script') readScript(node, reader)
+    if (node.tagName === 'template') reader.hidden.push(...hiddenTicks({ childNodes: [node] }))
     if (node.tagName === 'title') {
       reader.title = textOf(node)
       reader.words(reader.title, { path: 'html>head>title', zone: 'title', isStruck: false })
@@ -232,6 +252,10 @@ function readHead(head: Element, reader: Reader): void {
     if (node.tagName === 'meta' && attribute('name')?.toLowerCase() === 'description')
       reader.description = attribute('content') ?? ''
   }
+}
+
+function readScript(element: Element, reader: Reader): void {
+  if (reader.scripts.length < SCRIPTS_MAX) reader.scripts += `${rawTextOf(element)}\n`
 }
 
 function readImage(attributes: ReadonlyMap<string, string>, frame: Frame, reader: Reader): void {
@@ -246,45 +270,31 @@ function readImage(attributes: ReadonlyMap<string, string>, frame: Frame, reader
   reader.breakLine()
 }
 
-function readInput(
-  element: Element,
-  attributes: ReadonlyMap<string, string>,
-  frame: Frame,
-  reader: Reader,
-): void {
+function readInput(attributes: ReadonlyMap<string, string>, frame: Frame, reader: Reader): void {
   const type = attributes.get('type')?.toLowerCase()
-  if (type === 'checkbox' && attributes.has('checked')) {
-    const parent = element.parentNode
-    const label = parent !== null && 'tagName' in parent && parent.tagName === 'label' ? textOf(parent) : ''
-    reader.ticks.push({ path: frame.path, start: reader.offset, id: attributes.get('id'), label })
-  }
-  if (type === 'radio' && attributes.has('checked')) {
-    const parent = element.parentNode
-    const label = parent !== null && 'tagName' in parent && parent.tagName === 'label' ? textOf(parent) : ''
-    if (RENEWS.test(label))
-      reader.ticks.push({ path: frame.path, start: reader.offset, id: undefined, label })
-  }
-  if (type === 'button' || type === 'submit') {
-    reader.buttons.push(attributes.get('value') ?? '')
-    reader.words(attributes.get('value') ?? '', frame)
-  }
+  if (type !== 'button' && type !== 'submit') return
+  reader.buttons.push(attributes.get('value') ?? '')
+  reader.words(attributes.get('value') ?? '', frame)
 }
 
-/** 连续包月 among the kinds of payment: ticked, it renews by itself. */
-const RENEWS = /连续包|自动续|自动扣/
-/** An addition with its price: 加配茶具 +¥68. */
-const ADDED = /[+＋加][^\n]{0,12}[¥￥]?\s*\d/
-
-/** 默认选中: of several choices one that costs more is chosen before anyone has touched it. */
-function readOption(
+/** 默认选中: ticked, or chosen of several where another costs less, before anyone has touched it. */
+function readTick(
   element: Element,
   attributes: ReadonlyMap<string, string>,
-  frame: Frame,
+  { path }: Frame,
   reader: Reader,
 ): void {
-  const label = textOf(element)
-  if (attributes.has('selected') && ADDED.test(label))
-    reader.ticks.push({ path: frame.path, start: reader.offset, id: undefined, label })
+  const { tagName, parentNode: parent } = element
+  const own = () =>
+    tagName !== 'input'
+      ? textOf(element)
+      : parent !== null && 'tagName' in parent && parent.tagName === 'label'
+        ? textOf(parent)
+        : labelAfter(element)
+  const id = attributes.get('id')
+  if (id !== undefined && tagName === 'input') reader.boxes.set(id, own())
+  if (isTicked(element, (name) => attributes.get(name), own))
+    reader.ticks.push({ path, start: reader.offset, id, label: own() })
 }
 
 function readReview(element: Element, className: string, start: number, reader: Reader): void {
@@ -323,9 +333,3 @@ const rawTextOf = (element: Element): string =>
     .map((node) => ('value' in node ? node.value : ''))
     .join('')
     .slice(0, SCRIPTS_MAX)
-
-export function textOf(node: Node): string {
-  if ('value' in node) return node.value
-  if (!('childNodes' in node)) return ''
-  return node.childNodes.map(textOf).join('').replace(/\s+/g, ' ').trim()
-}

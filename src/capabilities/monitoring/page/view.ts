@@ -76,6 +76,8 @@ export interface PresetTick {
   readonly label: string
   readonly path: string
   readonly start: number
+  /** In a hidden layer, a template or a script: no place in the text. */
+  readonly isHidden?: boolean
 }
 
 export interface PageView {

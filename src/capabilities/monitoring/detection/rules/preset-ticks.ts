@@ -31,10 +31,10 @@ export const presetTicks: Rule = {
     })
     if (told.length > 0 && /元|费|券|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(page.plain))
       return told
-    return page.presetTicks.flatMap(({ label, start }) => {
+    return page.presetTicks.flatMap(({ label, start, isHidden = false }) => {
       if (!label || /记住(?:密码|我|账号)|全选|自动登录|七天免登录|默认地址|匿名/.test(label)) return []
       const isSold =
-        /保险|险|会员|加购|搭配|套餐|延保|服务费|礼盒|续费|续订|连续包|订阅|升级|加油包|增值|安装|清洗|券包|[+＋¥￥]\s*\d|\d\s*元/.test(
+        /保险|险|会员|加购|搭配|套餐|延保|服务费|礼盒|续费|续订|连续包|订阅|升级|加油包|增值|安装|清洗|券包|捐|贵宾|保障服务|[+＋¥￥]\s*\d|\d\s*元/.test(
           label,
         )
       const isConsent = /同意|授权|协议|接收|推送|营销|短信/.test(label)
@@ -42,7 +42,7 @@ export const presetTicks: Rule = {
       return [
         {
           level: isSold ? ('violation' as const) : ('look' as const),
-          span: { start, end: start + Math.max(1, label.length) },
+          ...(!isHidden && { span: { start, end: start + Math.max(1, label.length) } }),
           reason: fillReason(
             { zh: '选项“{{text}}”被默认勾选。', en: 'The option “{{text}}” is ticked in advance.' },
             label,
@@ -57,6 +57,14 @@ export const presetTicks: Rule = {
       '页面默认帮您选好了贵宾休息室券，合计58元，想取消要进入更多权益',
       '<select><option>不要茶具</option><option selected>加配旅行茶具 +¥68</option></select>',
       '<label><input type="checkbox" checked> 加购运费险 ¥2</label>',
+      '<div style="display:none"><label><input type="checkbox" checked> 碎屏险 19元</label></div>',
+      '<template><label><input type="checkbox" checked>航空意外险 30元</label></template>',
+      '<script>const addons = [{ name: "延保两年", price: 99, checked: true }]</script>',
+      "<label><input type=checkbox id=ins> 接送机券 ¥20</label><script>$('#ins').prop('checked', true)</script>",
+      '<div role="switch" aria-checked="true">退货运费险 ¥2</div>',
+      '<div class="addon-item selected">加购清洁套装 +¥9.9</div>',
+      '<select><option>航意险 ¥30/份</option><option>不购买保险</option></select>',
+
       '<input type="checkbox" id="a" checked><label for="a">开通连续包月会员</label>',
     ],
     look: ['<label><input type="checkbox" checked> 我已阅读并同意用户协议</label>'],
@@ -65,6 +73,9 @@ export const presetTicks: Rule = {
       '<label><input type="checkbox"> 加购运费险 ¥2</label>',
       '<label><input type="checkbox" checked> 记住密码</label>',
       '<label><input type="radio" checked> 红色</label>',
+      '<div class="tab active">会员专区</div>',
+      '<select><option selected>红色</option><option>延保 ¥49</option></select>',
+      '<script>const colours = [{ name: "红色", price: 39, selected: true }]</script>',
     ],
   },
 }
