@@ -22,7 +22,16 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sishi-captured-'))
   server = createServer((request, response) => {
     if (request.url === '/old') response.writeHead(302, { location: '/shop' }).end()
-    else if (request.url?.startsWith('/p'))
+    else if (request.url === '/broken')
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(
+          '<!doctype html><title>乙店</title><p>原价</p><script src=/half></script><script>new WebSocket("ws://"+location.host+"/talk");alert("满减")</script><iframe srcdoc="框内全网第一"></iframe>',
+        )
+    else if (request.url === '/half') {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'content-length': 900 }).write('var a = 1')
+      setTimeout(() => response.destroy(), 20)
+    } else if (request.url?.startsWith('/p'))
       response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE)
     else
       response
@@ -96,6 +105,23 @@ test('a page is sealed with every exchange as the wire had it, its redirect, and
     redirects: [order.url],
     cleanliness: { cookies: 0 },
   })
+})
+
+test('what did not come whole is named, and the pack is partial; frames and dialogs are kept', {
+  timeout: 60_000,
+}, async () => {
+  const order = await orderFor('/broken', [`127.0.0.1:${port}`])
+  const captured = await capturePage(order)
+  expect(captured).toMatchObject({ ok: true, value: { state: 'partial', status: 200 } })
+  const missing = captured.ok ? captured.value.missing : []
+  expect(missing.map(({ part }) => new URL(part).pathname).sort()).toEqual(['/half', '/talk'])
+  expect(missing.map(({ reason }) => reason)).toContain('cut short: disconnect')
+  expect(await memberText(order.file, 'capture/text.txt')).toContain('框内全网第一')
+  expect(await memberText(order.file, 'capture/frame-01.html')).toContain('框内全网第一')
+  const { steps } = JSON.parse(await memberText(order.file, 'capture/environment.json'))
+  expect(steps).toContainEqual(
+    expect.objectContaining({ step: 'the page said (alert): 满减', outcome: 'dismissed' }),
+  )
 })
 
 test('a page inside is not opened unless its host is listed, and leaves no file', async () => {

@@ -48,6 +48,8 @@ export interface Exchange {
   readonly status?: number
   /** How the response was cut short (WARC-Truncated). */
   readonly truncated?: 'length' | 'time' | 'disconnect'
+  /** Whoever asked did not wait for the rest. */
+  readonly givenUp?: true
   /** What was wrong with the response as HTTP. */
   readonly fault?: string
 }

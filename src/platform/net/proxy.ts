@@ -235,8 +235,11 @@ class ProxyRun {
       const opened = await this.#connectionFor(line, url, reused)
       if (!opened.ok) return this.#refuse(method, url, opened.error.outcome, opened.error.detail)
       const connection = opened.value
+      let givenUp = response.destroyed
       response.once('close', () => {
-        if (!response.writableEnded) connection.close()
+        if (response.writableEnded) return
+        givenUp = true
+        connection.close()
       })
       const { firstByteMs, totalMs, bodyBytesMax } = this.#limits
       const { spoolFolder } = this.#options
@@ -247,7 +250,8 @@ class ProxyRun {
         await answer.exchange.response.release()
         continue
       }
-      this.#options.onExchange(answer.exchange)
+      const isCut = givenUp && answer.ended !== 'whole'
+      this.#options.onExchange(isCut ? { ...answer.exchange, givenUp: true } : answer.exchange)
       if (answer.ended === 'whole') response.end()
       return
     }

@@ -45,7 +45,10 @@ export async function recordsOf(
     head && (await sha256Of(sliceOf(response, head.bodyAt, response.size - head.bodyAt), hashing))
   const earlier = digest === undefined ? undefined : stored.get(digest)
   const isShared =
-    earlier !== undefined && head !== undefined && response.size - head.bodyAt >= SHARED_BYTES_MIN
+    earlier !== undefined &&
+    truncated === undefined &&
+    head !== undefined &&
+    response.size - head.bodyAt >= SHARED_BYTES_MIN
   if (digest !== undefined && earlier === undefined && truncated === undefined)
     stored.set(digest, { url, date })
   const answer: RecordPlan = isShared

@@ -114,7 +114,8 @@ async function verifyArchive({ members, findings, trust, bytesOf }: Examination)
     findings.fault('member.missing', { member: pack.ARCHIVE })
     return 0
   }
-  const records = await verifyRecords(archive.content, pack.ARCHIVE, findings, ownDigests(trust.hashing))
+  const hashOf = ownDigests(trust.hashing)
+  const records = await verifyRecords(archive.content, pack.ARCHIVE, findings, { hashOf })
   const index = await bytesOf(pack.INDEX)
   const expected = await indexOf(archive.content, pack.ARCHIVE.slice('archive/'.length))
   if (index !== undefined && textOf(index) !== expected)
@@ -276,13 +277,14 @@ async function verifyStamp(
   const { timestamp: plan, signers } = manifest.sishi
   const [first] = signers
   if (plan === null || first === undefined) {
-    findings.note('timestamp.none')
+    if (trust.stampRoots === undefined) findings.note('timestamp.none')
+    else findings.fault('timestamp.none')
     return undefined
   }
   const of = pack.manifestSignature(first.algorithm)
   const [token, data, chain] = [await bytesOf(pack.STAMP), await bytesOf(of), await bytesOf(pack.STAMP_CHAIN)]
   if (token === undefined || data === undefined || chain === undefined) return undefined
-  const pinnedRoots = plan.trial ? undefined : trust.stampRoots
+  const pinnedRoots = trust.stampRoots
   const reading = await readStamp(
     { token, data, plan, chain: textOf(chain) ?? '', pinnedRoots },
     trust.hashing,

@@ -1,5 +1,5 @@
 /** 校验 WARC: every record's own digests. Pure. */
-import { type ByteFile, bytesFile, joinBytes, piecesOf, sliceOf } from './byte-file.ts'
+import { type ByteFile, base64Of, bytesFile, hexOf, joinBytes, piecesOf, sliceOf } from './byte-file.ts'
 import type { Hash, Hashing } from './hash.ts'
 import type { Findings } from './report.ts'
 import { headerOf, httpHeadOf, type ReadRecord, readRecords } from './warc.ts'
@@ -8,15 +8,25 @@ import { headerOf, httpHeadOf, type ReadRecord, readRecords } from './warc.ts'
 const DECHUNK_BYTES_MAX = 64 * 1024 * 1024
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
+/** Kinds of digests that are checked, by their names in lower case without a hyphen. */
+export const DIGESTS: readonly string[] = ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'sm3']
+
 /** Hashes by the names that other tools write into digests. */
 export type DigestHash = (name: string) => Hash | undefined
+
+/** How a row of records is examined. */
+export interface RecordsCheck {
+  readonly hashOf: DigestHash
+  /** Whether something beside the records proves every byte of them: then a record needs no digest of its own. */
+  readonly isProven?: boolean
+}
 
 /** Checks every record of an archive; answers how many there are. */
 export async function verifyRecords(
   archive: ByteFile,
   member: string,
   findings: Findings,
-  hashOf: DigestHash,
+  check: RecordsCheck,
 ): Promise<number> {
   let count = 0
   for await (const record of readRecords(archive)) {
@@ -30,7 +40,7 @@ export async function verifyRecords(
       return count
     }
     count++
-    await verifyRecord(record, { member, record: count, offset: record.offset }, findings, hashOf)
+    await verifyRecord(record, { member, record: count, offset: record.offset }, findings, check)
   }
   return count
 }
@@ -39,32 +49,44 @@ async function verifyRecord(
   record: ReadRecord,
   place: { readonly member: string; readonly record: number; readonly offset: number },
   findings: Findings,
-  hashOf: DigestHash,
+  { hashOf, isProven = false }: RecordsCheck,
 ): Promise<void> {
-  const { fields, block } = record
+  const { fields, valuesOf, block } = record
   const url = fields.get('warc-target-uri') ?? fields.get('warc-record-id') ?? ''
   const named = { ...place, url }
-  const blockDigest = fields.get('warc-block-digest')
-  const isBlockProven = await holds(blockDigest, [block], hashOf)
+  const isBlockProven = await allHold(valuesOf('warc-block-digest'), [block], hashOf)
   if (isBlockProven === false) findings.fault('warc.block_digest', named)
-  const payloadDigest = fields.get('warc-payload-digest')
-  const type = fields.get('warc-type')
-  if (payloadDigest !== undefined && type !== 'revisit') {
-    const isPayloadProven = await holds(payloadDigest, await payloadsOf(record), hashOf)
+  const payloadDigests = valuesOf('warc-payload-digest')
+  // Of a revisit and of a segment the payload lies, wholly or in part, in other records.
+  const hasWholePayload = fields.get('warc-type') !== 'revisit' && !fields.has('warc-segment-number')
+  if (payloadDigests.length > 0 && hasWholePayload) {
+    const isPayloadProven = await allHold(payloadDigests, await payloadsOf(record), hashOf)
     if (isPayloadProven === false) findings.fault('warc.payload_digest', named)
     // A payload digest alone leaves the head of the message open.
   }
-  if (isBlockProven === undefined) findings.doubt('warc.unproven', named)
+  if (isBlockProven === undefined && !isProven) findings.doubt('warc.unproven', named)
+}
+
+/** Several digests must all hold; undefined when none of them can be checked. */
+async function allHold(
+  digests: readonly string[],
+  candidates: readonly ByteFile[],
+  hashOf: DigestHash,
+): Promise<boolean | undefined> {
+  const held: (boolean | undefined)[] = []
+  for (const digest of digests) held.push(await holds(digest, candidates, hashOf))
+  if (held.includes(false)) return false
+  return held.includes(true) ? true : undefined
 }
 
 /** Undefined when there is no digest, or none of a kind that we know. */
 async function holds(
-  digest: string | undefined,
+  digest: string,
   candidates: readonly ByteFile[],
   hashOf: DigestHash,
 ): Promise<boolean | undefined> {
-  const colon = digest?.indexOf(':') ?? -1
-  if (digest === undefined || colon < 1) return undefined
+  const colon = digest.indexOf(':')
+  if (colon < 1) return undefined
   const name = digest.slice(0, colon).toLowerCase().replace('-', '')
   const value = digest.slice(colon + 1)
   for (const candidate of candidates) {
@@ -72,15 +94,18 @@ async function holds(
     if (hash === undefined) return undefined
     for await (const piece of piecesOf(candidate)) hash.update(piece)
     const bytes = hash.digest()
-    const isHex = value.length === bytes.length * 2
-    const found = isHex ? hex(bytes) : base32(bytes)
-    if (found === (isHex ? value.toLowerCase() : value.toUpperCase().replace(/=+$/, ''))) return true
+    if (isWritten(bytes, value.replace(/=+$/, ''))) return true
   }
   return false
 }
 
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** In base 16, 32 or 64, as tools write it; each has a length of its own. */
+function isWritten(bytes: Uint8Array, value: string): boolean {
+  if (value.length === bytes.length * 2) return value.toLowerCase() === hexOf(bytes)
+  const text = base32(bytes)
+  if (value.length === text.length) return value.toUpperCase() === text
+  return value.replace(/-/g, '+').replace(/_/g, '/') === base64Of(bytes).replace(/=+$/, '')
+}
 
 function base32(bytes: Uint8Array): string {
   let bits = ''

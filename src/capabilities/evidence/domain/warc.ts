@@ -50,6 +50,8 @@ export interface ReadRecord {
   readonly bytes: number
   /** By lower-case name; the first of several wins. */
   readonly fields: ReadonlyMap<string, string>
+  /** Every value of a name that may stand there more than once. */
+  readonly valuesOf: (name: string) => readonly string[]
   readonly block: ByteFile
 }
 
@@ -73,16 +75,20 @@ export async function* readRecords(source: ByteFile): AsyncGenerator<ReadRecord 
 async function readRecord(source: ByteFile, offset: number): Promise<ReadRecord | BrokenRecord> {
   const head = await source.read(offset, Math.min(HEADER_BYTES_MAX, source.size - offset))
   const end = endOfHead(head)
-  const text = end === undefined ? undefined : textOf(head.subarray(0, end - 4))
   if (!startsAsWarc(head)) return { brokenAt: offset, reason: 'version' }
-  if (end === undefined || text === undefined) return { brokenAt: offset, reason: 'header' }
-  const fields = new Map<string, string>()
-  for (const line of text.split('\r\n').slice(1)) {
+  if (end === undefined) return { brokenAt: offset, reason: 'header' }
+  const named: [name: string, value: string][] = []
+  // Names ought to be UTF-8; where a tool wrote something else, its digests are no worse for it.
+  const text = textOf(head.subarray(0, end - 4)) ?? latinOf(head.subarray(0, end - 4))
+  // A line that begins with a blank goes on with the one before (WARC 1.0 and 1.1, section 4).
+  const lines = text.replace(/\r\n[ \t]+/g, ' ').split('\r\n')
+  for (const line of lines.slice(1)) {
     const colon = line.indexOf(':')
     if (colon < 1) return { brokenAt: offset, reason: 'header' }
-    const name = line.slice(0, colon).toLowerCase()
-    if (!fields.has(name)) fields.set(name, line.slice(colon + 1).trim())
+    named.push([line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()])
   }
+  const fields = new Map(named.toReversed())
+  const valuesOf = (name: string) => named.filter(([each]) => each === name).map(([, value]) => value)
   const length = fields.get('content-length') ?? ''
   const size = Number(length)
   if (!/^\d+$/.test(length) || offset + end + size + RECORD_END.length > source.size)
@@ -90,19 +96,30 @@ async function readRecord(source: ByteFile, offset: number): Promise<ReadRecord 
   const after = textOf(await source.read(offset + end + size, RECORD_END.length))
   if (after !== '\r\n\r\n') return { brokenAt: offset, reason: 'end' }
   const block = sliceOf(source, offset + end, size)
-  return { offset, bytes: end + size + RECORD_END.length, fields, block }
+  return { offset, bytes: end + size + RECORD_END.length, fields, valuesOf, block }
 }
 
 const startsAsWarc = (head: Uint8Array): boolean =>
   /^WARC\/1\.[01]\r\n/.test(textOf(head.subarray(0, 10)) ?? '')
 
 /** Where the block begins: behind the first empty line. */
-export function endOfHead(bytes: Uint8Array): number | undefined {
+function endOfHead(bytes: Uint8Array): number | undefined {
   for (let at = 0; at + 3 < bytes.length; at++)
     if (bytes[at] === 13 && bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10)
       return at + 4
   return undefined
 }
+
+/** Where the body of an HTTP message begins: servers leave out carriage returns (RFC 9112 section 2.2). */
+function endOfHttpHead(bytes: Uint8Array): number | undefined {
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    if (bytes[at + 1] === 10) return at + 2
+    if (bytes[at + 1] === 13 && bytes[at + 2] === 10) return at + 3
+  }
+  return undefined
+}
+
+const latinOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
 /** Whether a file begins as WARC does. */
 export async function isWarc(source: ByteFile): Promise<boolean> {
@@ -114,11 +131,10 @@ export async function httpHeadOf(
   block: ByteFile,
 ): Promise<{ readonly lines: readonly string[]; readonly bodyAt: number } | undefined> {
   const head = await block.read(0, Math.min(HEADER_BYTES_MAX, block.size))
-  const bodyAt = endOfHead(head)
+  const bodyAt = endOfHttpHead(head)
   if (bodyAt === undefined) return undefined
   // Header bytes are Latin-1 on the wire, whatever a server puts there.
-  const lines = Array.from(head.subarray(0, bodyAt - 4), (byte) => String.fromCharCode(byte)).join('')
-  return { lines: lines.split('\r\n'), bodyAt }
+  return { lines: latinOf(head.subarray(0, bodyAt)).trimEnd().split(/\r?\n/), bodyAt }
 }
 
 /** Value of a header field of an HTTP head. */

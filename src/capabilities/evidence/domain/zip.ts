@@ -191,26 +191,31 @@ export async function headerDifferences(
   return found
 }
 
-interface Entry extends ZipMember {
+export interface ZipEntry extends ZipMember {
   readonly method: number
+  readonly isEncrypted: boolean
   readonly packedBytes: number
   /** Of the local header. */
   readonly at: number
 }
 
 /** The directory at the end of an archive, whoever wrote it; undefined when there is none. */
-export async function readDirectory(source: ByteFile): Promise<Entry[] | undefined> {
+export async function readDirectory(source: ByteFile): Promise<ZipEntry[] | undefined> {
   const tailBytes = Math.min(source.size, END_BYTES + 0xffff)
   const tail = await source.read(source.size - tailBytes, tailBytes)
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length)
   let at = tail.length - END_BYTES
   while (at >= 0 && view.getUint32(at, true) !== END) at--
   if (at < 0) return undefined
-  const count = view.getUint16(at + 10, true)
-  const [size, offset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)]
+  const small: Directory = {
+    count: view.getUint16(at + 10, true),
+    size: view.getUint32(at + 12, true),
+    offset: view.getUint32(at + 16, true),
+  }
+  const { count, size, offset } = (await largeDirectory(source, source.size - tailBytes + at)) ?? small
   if (offset + size > source.size) return undefined
   const directory = await source.read(offset, size)
-  const entries: Entry[] = []
+  const entries: ZipEntry[] = []
   const fields = new DataView(directory.buffer, directory.byteOffset, directory.length)
   let entry = 0
   while (entries.length < count) {
@@ -219,18 +224,68 @@ export async function readDirectory(source: ByteFile): Promise<Entry[] | undefin
     const rest = nameBytes + fields.getUint16(entry + 30, true) + fields.getUint16(entry + 32, true)
     const path = textOf(directory.subarray(entry + CENTRAL_BYTES, entry + CENTRAL_BYTES + nameBytes))
     if (path === undefined || entry + CENTRAL_BYTES + rest > size) return undefined
+    const sized = {
+      bytes: fields.getUint32(entry + 24, true),
+      packedBytes: fields.getUint32(entry + 20, true),
+      at: fields.getUint32(entry + 42, true),
+    }
+    const extra = directory.subarray(entry + CENTRAL_BYTES + nameBytes, entry + CENTRAL_BYTES + rest)
     entries.push({
       path,
       method: fields.getUint16(entry + 10, true),
+      isEncrypted: (fields.getUint16(entry + 8, true) & 1) === 1,
       crc32: fields.getUint32(entry + 16, true),
-      packedBytes: fields.getUint32(entry + 20, true),
-      bytes: fields.getUint32(entry + 24, true),
-      at: fields.getUint32(entry + 42, true),
+      ...largeSizes(sized, extra),
     })
     entry += CENTRAL_BYTES + rest
   }
   return entries
 }
+
+interface Directory {
+  readonly count: number
+  readonly size: number
+  readonly offset: number
+}
+
+const LARGE_END = 0x06064b50
+const LARGE_END_BYTES = 56
+const LARGE_PLACE = 0x07064b50
+const LARGE_PLACE_BYTES = 20
+const LARGE_SIZES = 1
+const ELSEWHERE = 0xffffffff
+
+/** The end of a directory that counts in 64 bits (zip64), where one stands before the end at this place. */
+async function largeDirectory(source: ByteFile, end: number): Promise<Directory | undefined> {
+  if (end < LARGE_PLACE_BYTES) return undefined
+  const place = viewOf(await source.read(end - LARGE_PLACE_BYTES, LARGE_PLACE_BYTES))
+  const at = Number(place.getBigUint64(8, true))
+  if (place.getUint32(0, true) !== LARGE_PLACE || at + LARGE_END_BYTES > source.size) return undefined
+  const large = viewOf(await source.read(at, LARGE_END_BYTES))
+  if (large.getUint32(0, true) !== LARGE_END) return undefined
+  const [count, size, offset] = [32, 40, 48].map((field) => Number(large.getBigUint64(field, true)))
+  return { count: count ?? 0, size: size ?? 0, offset: offset ?? 0 }
+}
+
+type Sizes = Pick<ZipEntry, 'bytes' | 'packedBytes' | 'at'>
+
+/** Those of 64 bits stand in an extra field, in this order, each only where its own field says "elsewhere". */
+function largeSizes(sized: Sizes, extra: Uint8Array): Sizes {
+  const view = viewOf(extra)
+  const large = { ...sized }
+  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== LARGE_SIZES) continue
+    let value = at + 4
+    for (const name of ['bytes', 'packedBytes', 'at'] as const) {
+      if (sized[name] !== ELSEWHERE || value + 8 > extra.length) continue
+      large[name] = Number(view.getBigUint64(value, true))
+      value += 8
+    }
+  }
+  return large
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 
 /** The members as their own headers name them, from the front; undefined when the row of headers breaks off. */
 export async function walkMembers(source: ByteFile): Promise<ZipMember[] | undefined> {

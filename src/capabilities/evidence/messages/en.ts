@@ -47,6 +47,7 @@ export const en: Record<keyof typeof zh, string> = {
   'remark.zip.unreadable': 'the structure of the archive is damaged and cannot be read',
   'remark.zip.twice': '{{member}} is there twice',
   'remark.zip.member': '{{member}} cannot be taken out',
+  'remark.member.closed': '{{member}} is encrypted, or packed in a way or size that cannot be opened here',
   'remark.member.crc32': '{{member}} does not agree with its checksum',
   'remark.member.missing': '{{member}} is missing',
   'remark.member.unlisted': '{{member}} is not in the manifest',
@@ -66,11 +67,15 @@ export const en: Record<keyof typeof zh, string> = {
   'remark.signature.malformed': 'signature {{member}} is damaged',
   'remark.signature.wrong': 'signature {{member}} does not fit {{of}}',
   'remark.signature.foreign': 'the signature of another tool in {{member}} was not examined',
+  'remark.signature.anonymous':
+    'The signature is of the public key {{keyId}}; whose key that is could not be checked',
   'remark.key.unreadable': 'public key {{member}} cannot be read',
   'remark.key.differs': 'public key {{member}} is {{found}}, not {{expected}} as the manifest says',
   'remark.key.not_pinned': 'the signing key {{keyId}} is none of the keys given',
   'remark.key.not_compared':
     'not compared with a key that the authority publishes; the signing key is {{keyId}}',
+  'remark.key.not_checked':
+    'This is no pack of this platform: nothing in it answers to the key or root that was given',
   'remark.index.differs': '{{member}} does not describe the records of the archive',
   'remark.warc.broken': '{{member}} record {{record}} (byte {{offset}}) is damaged: {{reason}}',
   'remark.warc.block_digest': '{{member}} record {{record}} {{url}} does not agree with its block digest',
@@ -97,6 +102,7 @@ export const en: Record<keyof typeof zh, string> = {
   'remark.pack.partial': 'a part is missing: {{part}} ({{reason}})',
   'remark.file.unknown': 'no WARC or WACZ file, or nothing in it can be checked',
   'remark.file.compressed': 'the compressed archive {{member}} cannot be opened here',
+  'remark.file.damaged': 'The compressed archive {{member}} is damaged; what follows cannot be taken out',
   'remark.file.unsigned':
     'unsigned: digests prove only that the content agrees with itself, not who made it or when',
 }

@@ -48,6 +48,7 @@ export async function writeArchive(
 /** What the connection told beside the bytes. */
 export function factsOf(exchange: Exchange) {
   const { method, startedAt, endedAt, address, port, dns, tls, status, truncated, fault } = exchange
+  const { interim, givenUp } = exchange
   return {
     method,
     startedAt,
@@ -67,7 +68,10 @@ export function factsOf(exchange: Exchange) {
       },
     }),
     ...(status !== undefined && { status }),
+    // 1xx heads stand before the response and are no part of its record.
+    ...(interim && { interim: Buffer.from(interim).toString('latin1') }),
     ...(truncated && { truncated }),
+    ...(givenUp && { givenUp }),
     ...(fault && { fault }),
   }
 }

@@ -1,7 +1,8 @@
 /** 取证过程: opens the page as a visitor does, logs each step, and takes what a person would see. */
 import { readFile } from 'node:fs/promises'
-import type { BrowserContext, Page, Response } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { assertNever } from '../../../kernel/result.ts'
+import { Traffic } from '../../../platform/browser/traffic.ts'
 import { PAGE_TEXT, SCREENSHOT } from '../domain/pack.ts'
 import { type ScriptStep, stepText } from '../domain/script.ts'
 import { recordScreen } from './screen-recording.ts'
@@ -26,21 +27,44 @@ export interface Browsed {
   /** By member of the pack. */
   readonly parts: ReadonlyMap<string, Uint8Array>
   readonly missing: readonly Missing[]
+  /** When the picture of the page was taken: what was asked for afterwards is no part of it. */
+  readonly takenAt: Date
 }
 
 const LOAD_MS = 45_000
 const QUIET_MS = 10_000
 const PART_MS = 30_000
-const SCREENS_MAX = 30
+/** For everything that is done on one page: a page that answers no more loses its parts, and they are named. */
+const WHOLE_MS = 180_000
+const SCREENS_MAX = 50
+/** So long a page may take to grow once its end is in sight. */
+const GROWTH_MS = 1_500
+const SETTLE_MS = 50
+/** Several waits may follow each other in one step. */
+const SCRIPT_STEP_MS = 90_000
+const TITLE_MS = 5_000
 const STEP_MS = 10_000
 const PLAY_SECONDS = 5
 
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
 
+/** Fails when the work is not done in time; whatever becomes of it later matters to nobody. */
+async function within<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const late = () => reject(new Error(`not done within ${Math.round(timeoutMs / 1000)} s`))
+  const timer = setTimeout(late, Math.max(0, timeoutMs))
+  try {
+    return await Promise.race([work(), promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 export class StepLog {
   readonly steps: Step[] = []
   readonly #now: () => Date
+  readonly #until = performance.now() + WHOLE_MS
 
   constructor(now: () => Date) {
     this.#now = now
@@ -50,10 +74,11 @@ export class StepLog {
   async take<T>(
     step: string,
     work: () => Promise<T>,
+    timeoutMs = PART_MS,
   ): Promise<{ readonly value: T } | { readonly reason: string }> {
     const at = this.#now().toISOString()
     try {
-      const value = await work()
+      const value = await within(Math.min(timeoutMs, this.#until - performance.now()), work)
       this.steps.push({ at, step, outcome: 'done' })
       return { value }
     } catch (error) {
@@ -61,6 +86,15 @@ export class StepLog {
       this.steps.push({ at, step, outcome: reason })
       return { reason }
     }
+  }
+
+  /** Writes down what the page did by itself. */
+  note(step: string, outcome: string): void {
+    this.steps.push({ at: this.#now().toISOString(), step: step.slice(0, 500), outcome })
+  }
+
+  now(): Date {
+    return this.#now()
   }
 }
 
@@ -93,7 +127,13 @@ export async function browse(
   log: StepLog,
 ): Promise<Browsed | { readonly reason: string }> {
   const page = await context.newPage()
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}))
+  page.on('dialog', (dialog) => {
+    log.note(`the page said (${dialog.type()}): ${dialog.message()}`, 'dismissed')
+    dialog.dismiss().catch(() => {})
+  })
+  page.on('popup', (popup) => log.note(`the page opened a window: ${popup.url()}`, 'left alone'))
+  const way = new Way(page)
+  const traffic = new Traffic(page)
   const parts = new Map<string, Uint8Array>()
   const missing: Missing[] = []
   const take = async (part: string, making: () => Promise<Uint8Array>) => {
@@ -102,17 +142,21 @@ export async function browse(
     else missing.push({ part, reason: taken.reason })
   }
   const recording = work.recordsScreen ? await recordScreen(context, page) : undefined
-  const opened = await log.take(`open ${url}`, () => page.goto(url, { waitUntil: 'load', timeout: LOAD_MS }))
-  // A page that never finishes loading is there all the same once it has a document.
+  const opened = await log.take(`open ${url}`, () => way.commit(url), LOAD_MS)
+  // A page whose head came late is there all the same once it has a document.
   if ('reason' in opened && (page.url() === 'about:blank' || page.url().startsWith('chrome-error:')))
     return opened
-  const response = 'value' in opened ? opened.value : null
+  const loaded = await log.take('load', () => way.load(), LOAD_MS)
+  if ('reason' in loaded) missing.push({ part: 'load', reason: loaded.reason })
   await log.take('wait for quiet', () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
-  await log.take('scroll to the end and back', () => scrollThrough(page))
+  const scrolled = await log.take('scroll to the end and back', () => scrollThrough(page, traffic))
+  if ('reason' in scrolled) missing.push({ part: 'scroll', reason: scrolled.reason })
+  else if (scrolled.value !== undefined)
+    missing.push({ part: `below ${scrolled.value} px`, reason: 'the page goes on' })
   await log.take('wait for quiet', () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
   for (const [index, step] of work.script.entries()) {
     const number = String(index + 1).padStart(2, '0')
-    const done = await log.take(stepText(step), () => act(page, step))
+    const done = await log.take(stepText(step), () => act(page, step, traffic), SCRIPT_STEP_MS)
     if ('reason' in done) missing.push({ part: `step ${number}: ${stepText(step)}`, reason: done.reason })
     await take(`capture/step-${number}.png`, () => page.screenshot({ timeout: PART_MS }))
   }
@@ -122,28 +166,86 @@ export async function browse(
       if (film === undefined) throw new Error('no picture came')
       return film
     })
+  const takenAt = log.now()
   await take(SCREENSHOT, () => page.screenshot({ fullPage: true, timeout: PART_MS }))
   await take('capture/page.pdf', () => page.pdf({ printBackground: true, format: 'A4' }))
   await take('capture/dom.html', async () => Buffer.from(await page.content()))
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame() && frame.url() !== 'about:blank')
+  for (const [index, frame] of frames.entries())
+    await take(`capture/frame-${String(index + 1).padStart(2, '0')}.html`, async () =>
+      Buffer.from(await frame.content()),
+    )
   let text: string | undefined
   await take(PAGE_TEXT, async () => {
     text = await visibleText(page)
     return Buffer.from(text)
   })
-  const title = await page.title().catch(() => '')
-  const status = response?.status()
-  return { finalUrl: page.url(), title, status, redirects: redirectsOf(response), text, parts, missing }
+  const title = await within(TITLE_MS, () => page.title()).catch(() => '')
+  return { finalUrl: page.url(), title, ...way.end(), text, parts, missing, takenAt }
 }
 
-/** What a person reads, without scripts and hidden parts. */
-export const visibleText = (page: Page): Promise<string> =>
-  // biome-ignore lint/performance/useDomNodeTextContent: the text as it is shown
-  page.locator('body').innerText({ timeout: PART_MS })
+/** 跳转: the addresses that the window itself went through, by answers of servers or by what pages do. */
+class Way {
+  readonly #page: Page
+  readonly #hops: { readonly url: string; readonly status: number }[] = []
+  readonly #broken = Promise.withResolvers<never>()
+
+  constructor(page: Page) {
+    this.#page = page
+    // Nobody may be waiting when it breaks off.
+    this.#broken.promise.catch(() => {})
+    page.on('response', (response) => {
+      if (this.#isOwn(response.request())) this.#hops.push({ url: response.url(), status: response.status() })
+    })
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? ''
+      // Aborted is what a page does that goes elsewhere.
+      if (this.#isOwn(request) && reason !== 'net::ERR_ABORTED')
+        this.#broken.reject(new Error(`the document broke off: ${reason}`))
+    })
+  }
+
+  #isOwn(request: Request): boolean {
+    return request.isNavigationRequest() && request.frame() === this.#page.mainFrame()
+  }
+
+  async commit(url: string): Promise<void> {
+    await this.#page.goto(url, { waitUntil: 'commit', timeout: LOAD_MS })
+  }
+
+  async load(): Promise<void> {
+    await Promise.race([this.#page.waitForLoadState('load', { timeout: LOAD_MS }), this.#broken.promise])
+  }
+
+  /** Where it ended, and through which addresses it came there. */
+  end(): { readonly status: number | undefined; readonly redirects: readonly string[] } {
+    const shown = this.#page.url().replace(/#.*$/, '')
+    const at = this.#hops.findLastIndex(({ url }) => url.replace(/#.*$/, '') === shown)
+    // A script may give the page an address that was never asked for: then the last document is the one that stands.
+    const last = at < 0 ? this.#hops.length - 1 : at
+    return {
+      status: this.#hops[last]?.status,
+      redirects: this.#hops.slice(0, Math.max(0, last)).map(({ url }) => url),
+    }
+  }
+}
+
+/** What a person reads, without scripts and hidden parts; what frames show follows. */
+export async function visibleText(page: Page): Promise<string> {
+  const texts = await Promise.all(
+    page.frames().map((frame) =>
+      // biome-ignore lint/performance/useDomNodeTextContent: the text as it is shown
+      frame.evaluate(() => document.body?.innerText ?? document.documentElement?.textContent ?? ''),
+    ),
+  )
+  return texts.filter((text) => text !== '').join('\n\n')
+}
 
 /** 操作步骤: one step, as a person would do it. */
 async function act(
   page: Page,
   { kind, target = '', text = '', seconds = PLAY_SECONDS }: ScriptStep,
+  traffic: Traffic,
 ): Promise<void> {
   const timeout = STEP_MS
   const isSelector = target.startsWith('css=')
@@ -159,7 +261,8 @@ async function act(
       await (isSelector ? page.locator(target) : page.getByText(target)).first().click({ timeout })
       return await page.waitForLoadState('networkidle', { timeout: QUIET_MS })
     case 'scroll':
-      return await scrollThrough(page)
+      await scrollThrough(page, traffic)
+      return
     case 'wait':
       return await page.waitForTimeout(seconds * 1000)
     case 'play': {
@@ -172,22 +275,23 @@ async function act(
   }
 }
 
-/** Pages load much of what they show only when it comes into sight. */
-async function scrollThrough(page: Page): Promise<void> {
-  for (let screen = 0; screen < SCREENS_MAX; screen++) {
-    const isAtEnd = await page.evaluate(() => {
+/** Pages load much of what they show only when it comes into sight. Answers how far it came where a page has no end. */
+async function scrollThrough(page: Page, traffic: Traffic): Promise<number | undefined> {
+  const goOn = () =>
+    page.evaluate(() => {
       window.scrollBy(0, window.innerHeight)
-      return window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 1
+      const shown = window.scrollY + window.innerHeight
+      return { shown, isAtEnd: shown >= document.documentElement.scrollHeight - 1 }
     })
-    await page.waitForTimeout(50)
-    if (isAtEnd) break
+  let reached = await goOn()
+  for (let screen = 1; screen < SCREENS_MAX; screen++) {
+    // What is on its way may make the page longer.
+    if (reached.isAtEnd) await traffic.quiet(SETTLE_MS, GROWTH_MS)
+    else await page.waitForTimeout(SETTLE_MS)
+    const before = reached
+    reached = await goOn()
+    if (before.isAtEnd && reached.isAtEnd && before.shown === reached.shown) break
   }
   await page.evaluate(() => window.scrollTo(0, 0))
-}
-
-function redirectsOf(response: Response | null): string[] {
-  const urls: string[] = []
-  for (let request = response?.request().redirectedFrom(); request; request = request.redirectedFrom())
-    urls.unshift(request.url())
-  return urls
+  return reached.isAtEnd ? undefined : Math.round(reached.shown)
 }

@@ -17,6 +17,7 @@ import { type Browsed, browse, cleanlinessOf, StepLog, type Work } from './brows
 import { openDiskFile } from './disk-file.ts'
 import { sealPack } from './seal.ts'
 import type { StampAuthority } from './trial-authority.ts'
+import { unanswered } from './unanswered.ts'
 
 /** 取证人员 and purpose, as the record of extraction names them. */
 export interface Occasion {
@@ -55,6 +56,9 @@ export interface Captured {
   readonly report: Report
 }
 
+/** One response; a longer one is cut, and the pack says so. */
+const BODY_BYTES_MAX = 256 * 1024 ** 2
+
 /** Whatever the outcome: no browser, proxy or working file stays behind. */
 export async function capturePage(order: CaptureOrder): Promise<Result<Captured>> {
   const { url, guard, now } = order
@@ -78,6 +82,7 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
     onExchange: (exchange) => exchanges.push(exchange),
     onRefused: (refusal) => refused.push(refusal),
     tlsFaults: 'record',
+    limits: { bodyBytesMax: BODY_BYTES_MAX },
     spoolFolder: folder,
   })
   const log = new StepLog(now)
@@ -113,7 +118,9 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
     refused,
     steps: log.steps,
   }
-  return await sealCapture(order, { folder, exchanges, browsed, environment, startedAt })
+  const missing = [...browsed.missing, ...unanswered(exchanges, refused, browsed.takenAt)]
+  const taken = { folder, exchanges, browsed: { ...browsed, missing }, environment, startedAt }
+  return await sealCapture(order, taken)
 }
 
 async function visit(
@@ -140,7 +147,7 @@ async function visit(
 interface Taken {
   readonly folder: string
   readonly exchanges: readonly Exchange[]
-  readonly browsed: Browsed
+  readonly browsed: Omit<Browsed, 'takenAt'>
   readonly environment: unknown
   readonly startedAt: Date
 }
@@ -188,7 +195,7 @@ export async function sealCapture(order: CaptureOrder, taken: Taken): Promise<Re
 }
 
 /** The page list of WACZ: a head line, then one line a page. */
-function pagesText({ title, text }: Browsed, url: string, ts: string): string {
+function pagesText({ title, text }: Taken['browsed'], url: string, ts: string): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' }
   const page = { id: 'page-1', url, ts, title, ...(text !== undefined && { text }) }
   return `${JSON.stringify(head)}\n${JSON.stringify(page)}\n`

@@ -1,6 +1,6 @@
 /** Files of the disk as the verifier reads them, and the hashes of Node for it. */
-import { createHash, getHashes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +8,9 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createGunzip } from 'node:zlib'
 
 import { type ByteFile, piecesOf } from '../domain/byte-file.ts'
+import { type Gunzip, inflateMembers } from '../domain/gunzip.ts'
 import type { Hashing } from '../domain/hash.ts'
-import type { DigestHash } from '../domain/verify-records.ts'
+import { DIGESTS, type DigestHash } from '../domain/verify-records.ts'
 
 export const nodeHashing: Hashing = {
   sha256: () => createHash('sha256'),
@@ -17,8 +18,8 @@ export const nodeHashing: Hashing = {
   crc32,
 }
 
-/** Every hash that OpenSSL knows, by the name that stands before the colon of a digest. */
-export const nodeDigests: DigestHash = (name) => (getHashes().includes(name) ? createHash(name) : undefined)
+/** Hashes by the name that stands before the colon of a digest. */
+export const nodeDigests: DigestHash = (name) => (DIGESTS.includes(name) ? createHash(name) : undefined)
 
 /** A file of the disk; `await using` closes it. */
 export async function openDiskFile(path: string): Promise<ByteFile & AsyncDisposable> {
@@ -43,10 +44,8 @@ export async function openDiskFile(path: string): Promise<ByteFile & AsyncDispos
 /** Unpacked archives beyond this are refused: a bomb fills no disk. */
 const UNPACKED_BYTES_MAX = 16 * 1024 ** 3
 
-/** Unpacks gzip of any number of members into a folder of its own, that goes with the last reader. */
-export async function withGunzip<T>(
-  work: (gunzip: (source: ByteFile) => Promise<ByteFile | undefined>) => Promise<T>,
-): Promise<T> {
+/** Unpacks into a folder of its own, that goes with the last reader. */
+export async function withGunzip<T>(work: (gunzip: Gunzip) => Promise<T>): Promise<T> {
   await using resources = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'sishi-verify-'))
   resources.defer(() => rm(folder, { recursive: true, force: true }))
@@ -54,22 +53,38 @@ export async function withGunzip<T>(
   return await work(async (source) => {
     const path = join(folder, String(++count))
     try {
-      let size = 0
-      await pipeline(
-        piecesOf(source),
-        createGunzip(),
-        async function* (pieces: AsyncIterable<Uint8Array>) {
-          for await (const piece of pieces) {
-            size += piece.length
-            if (size > UNPACKED_BYTES_MAX) throw new RangeError('too large when unpacked')
-            yield piece
-          }
-        },
-        createWriteStream(path),
-      )
-    } catch {
-      return undefined
+      await inflateQuickly(source, path)
+      return { content: resources.use(await openDiskFile(path)), isWhole: true }
+    } catch (error) {
+      if (error instanceof RangeError) return undefined
+      // What is damaged is unpacked once more, slowly, up to the fault.
+      await inflateToFault(source, path)
+      return { content: resources.use(await openDiskFile(path)), isWhole: false }
     }
-    return resources.use(await openDiskFile(path))
   })
+}
+
+async function inflateQuickly(source: ByteFile, path: string): Promise<void> {
+  let size = 0
+  await pipeline(
+    piecesOf(source),
+    createGunzip(),
+    async function* (pieces: AsyncIterable<Uint8Array>) {
+      for await (const piece of pieces) {
+        size += piece.length
+        if (size > UNPACKED_BYTES_MAX) throw new RangeError('too large when unpacked')
+        yield piece
+      }
+    },
+    createWriteStream(path),
+  )
+}
+
+async function inflateToFault(source: ByteFile, path: string): Promise<void> {
+  const file = openSync(path, 'w')
+  try {
+    await inflateMembers(source, (bytes) => writeSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
 }

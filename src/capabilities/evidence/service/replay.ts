@@ -22,6 +22,7 @@ export const REPLAY_JOB = 'evidence.replay'
 
 /** Nothing listens on the discard port: what the pack does not hold cannot be had. */
 const NOWHERE = 'http://127.0.0.1:9'
+/** A longer answer would break the browser's line to us, and leave it behind running. */
 const BODY_BYTES_MAX = 64 * 1024 * 1024
 const REDIRECTS_MAX = 10
 /** Channels of a pixel that differ by less look alike: fonts are drawn anew. */
@@ -130,7 +131,7 @@ async function answer(
     const kept = answers.get(url)
     // The last answer serves again when a page asks more often than it did.
     const found = kept !== undefined && kept.length > 1 ? kept.shift() : kept?.[0]
-    if (found === undefined) break
+    if (found === undefined || found.body.length > BODY_BYTES_MAX) break
     const { location } = found.headers
     if (found.status >= 300 && found.status < 400 && location !== undefined && URL.canParse(location, url)) {
       url = new URL(location, url).href

@@ -1,8 +1,12 @@
 /** 离线校验: the page that verifies a pack without a server. It is built into one file and asks nothing of any network. */
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha384, sha512 } from '@noble/hashes/sha2.js'
 import type { ByteFile } from '../../domain/byte-file.ts'
-import { scriptHashing } from '../../domain/hash.ts'
+import { inflateMembers, type Unpacked } from '../../domain/gunzip.ts'
+import { type Hash, scriptHashing } from '../../domain/hash.ts'
 import type { Remark, Report } from '../../domain/report.ts'
 import { verifyFile } from '../../domain/verify.ts'
+import { type DigestHash, ownDigests } from '../../domain/verify-records.ts'
 import { en } from '../../messages/en.ts'
 import { zh } from '../../messages/zh.ts'
 
@@ -10,13 +14,49 @@ const catalog: Readonly<Record<string, string>> = navigator.language.startsWith(
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
   (catalog[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 
-const fileOf = (file: File): ByteFile => ({
+const fileOf = (file: Blob): ByteFile => ({
   size: file.size,
   read: async (offset, length) => {
     if (offset + length > file.size) throw new RangeError('read past the end')
     return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
   },
 })
+
+const UNPACKED_BYTES_MAX = 1024 ** 3
+const PART_BYTES = 16 * 1024 ** 2
+
+/** Hashes of other tools' digests; their old ones are none of ours. */
+const hashOf: DigestHash = (name) => OTHERS[name]?.() ?? ownDigests(scriptHashing)(name)
+const OTHERS: Readonly<Record<string, () => Hash>> = {
+  md5: () => md5.create(),
+  sha1: () => sha1.create(),
+  sha384: () => sha384.create(),
+  sha512: () => sha512.create(),
+}
+
+async function gunzip(source: ByteFile): Promise<Unpacked | undefined> {
+  let unpacked = new Blob([])
+  let parts: BlobPart[] = []
+  let waiting = 0
+  const gather = () => {
+    unpacked = new Blob([unpacked, ...parts])
+    parts = []
+    waiting = 0
+  }
+  try {
+    const isWhole = await inflateMembers(source, (bytes) => {
+      parts.push(Uint8Array.from(bytes))
+      waiting += bytes.length
+      if (waiting > PART_BYTES) gather()
+      if (unpacked.size > UNPACKED_BYTES_MAX) throw new RangeError('too large when unpacked')
+    })
+    gather()
+    return { content: fileOf(unpacked), isWhole }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
 
 function linesOf({ capture, timestamp, members, records, faults, doubts, notes }: Report): string[] {
   const told = (kind: string, remarks: readonly Remark[]) =>
@@ -64,6 +104,6 @@ picker.addEventListener('change', async () => {
   const [file] = picker.files ?? []
   if (file === undefined) return
   show('', say('offline.working'), [])
-  const report = await verifyFile(fileOf(file), { hashing: scriptHashing })
+  const report = await verifyFile(fileOf(file), { hashing: scriptHashing, hashOf, gunzip })
   show(report.verdict, say(`verify.verdict.${report.verdict}`, { file: file.name }), linesOf(report))
 })
