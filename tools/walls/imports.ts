@@ -20,7 +20,7 @@ interface Context {
 type Capability = Extract<Place, { room: 'capability' }>
 
 /** Packages that compute and do nothing else. */
-const PURE_PACKAGES = ['fraction.js', 'opencc-js', 'parse5', 'asn1js', 'pkijs']
+const PURE_PACKAGES = ['fraction.js', 'opencc-js', 'parse5', 'asn1js', 'pkijs', 'pako', '@noble/hashes']
 const BROWSER_PACKAGES = [
   ...PURE_PACKAGES,
   'react',
