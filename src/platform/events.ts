@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { type SystemJob, scopeOf } from '../kernel/actor.ts'
 import type { RegionCode } from '../kernel/region-code.ts'
 import { ok } from '../kernel/result.ts'
-import type { Capability, EventHandler } from './capability.ts'
 import type { Tx } from './db/database.ts'
 import { markHandled } from './events-store.ts'
-import type { JobHandler, Jobs } from './jobs/jobs.ts'
+import type { JobHandler } from './jobs/job.ts'
+import type { Jobs, Subscriptions } from './jobs/jobs.ts'
+import type { World } from './world.ts'
 
 export interface DomainEvent {
   readonly id: string
@@ -17,10 +18,14 @@ export interface DomainEvent {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** Event name -> capabilities that want to know. */
-export type Subscriptions = ReadonlyMap<string, readonly string[]>
+/** Runs once per event and subscriber, in its own transaction; must be idempotent all the same. */
+export type EventHandler = (tx: Tx, event: DomainEvent, world: World) => Promise<void>
 
-type Subscriber = Pick<Capability, 'name' | 'on'>
+/** What a manifest tells of the events that it wants. */
+interface Subscriber {
+  readonly name: string
+  readonly on?: Readonly<Record<string, EventHandler>>
+}
 
 /** Name of the job that brings an event to one subscriber. */
 const jobKind = (subscriber: string, eventName: string): string => `${subscriber}.on.${eventName}`

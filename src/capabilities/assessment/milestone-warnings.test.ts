@@ -1,7 +1,7 @@
 /** 节点预警 as the worker runs it, and what the office finds to do when closing is late. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
-import type { JobCall } from '../../platform/jobs/jobs.ts'
+import type { JobCall } from '../../platform/jobs/job.ts'
 import { listNotices } from '../matters/contract/notices.ts'
 import { listMatters, takeStep } from '../matters/contract.ts'
 import { createTask, getTask, markMilestone, saveMilestone } from './contract.ts'

@@ -9,9 +9,8 @@ import {
 } from '../../kernel/measure.ts'
 import { type Period, periodDays } from '../../kernel/period.ts'
 import { type RegionCode, regionPrefix } from '../../kernel/region-code.ts'
-import type { RegisteredMeasure } from '../../platform/capability.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { World } from '../../platform/world.ts'
+import type { RegisteredMeasure, World } from '../../platform/world.ts'
 import { countClaims } from './store/claims.ts'
 import { countOperators } from './store/counts.ts'
 

@@ -1,12 +1,9 @@
 /** 后台任务: work put off to a worker, ordered in the transaction that needs it. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { SystemJob } from '../../kernel/actor.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
-import type { Detail, Result } from '../../kernel/result.ts'
+import type { Detail } from '../../kernel/result.ts'
 import type { Tx } from '../db/database.ts'
-import type { Subscriptions } from '../events.ts'
-import type { World } from '../world.ts'
 
 export interface JobOptions {
   /** Where the work lies: the job runs under the scope of this region and everything below it. */
@@ -29,6 +26,9 @@ export interface JobOrder extends JobOptions {
   readonly payload: Detail
 }
 
+/** Event name -> capabilities that want to know. */
+export type Subscriptions = ReadonlyMap<string, readonly string[]>
+
 /** Puts jobs on the queue; they exist once the caller's transaction commits, and never if it rolls back. */
 export interface Jobs {
   enqueue(tx: Tx, kind: string, payload: Detail, options: JobOptions): Promise<string>
@@ -36,26 +36,6 @@ export interface Jobs {
   enqueueAll(tx: Tx, orders: readonly JobOrder[]): Promise<string[]>
   readonly subscriptions: Subscriptions
 }
-
-/** One run of a job, as its handler sees it. */
-export interface JobCall {
-  readonly world: World
-  readonly actor: SystemJob
-  /** As it was enqueued; the handler parses it. */
-  readonly payload: unknown
-  readonly id: string
-  /** 1 for the first run. */
-  readonly attempt: number
-  /** Tells how far it is; written at most twice a second. */
-  progress(done: number, total?: number): Promise<void>
-  /** Whether somebody asked it to stop. A handler that reads true winds up and returns; the job is then cancelled. */
-  isCancelled(): Promise<boolean>
-  /** Fires when the program wants to end; a long handler then throws or returns soon. */
-  readonly signal: AbortSignal
-}
-
-/** A refusal ends the job for good; a throw is tried again later. Runs at least once: must be idempotent. */
-export type JobHandler = (job: JobCall) => Promise<Result<Detail>>
 
 /** With the library's back-off (e^attempt seconds) the eighth try comes about twenty minutes after the first. */
 const ATTEMPTS_MAX = 8

@@ -1,7 +1,7 @@
 /** 清理: forgets jobs that ended long ago and notes of events that nothing can bring again. */
 import { scopeOf } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
-import type { JobHandler } from './jobs.ts'
+import type { JobHandler } from './job.ts'
 import { purgeEnded } from './store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

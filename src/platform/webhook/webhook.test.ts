@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stoppedClock } from '../../kernel/clock.ts'
-import type { JobCall } from '../jobs/jobs.ts'
+import type { JobCall } from '../jobs/job.ts'
 import { isInternalAddress } from '../net/address.ts'
 import { sendWebhook, webhookJob } from './webhook.ts'
 

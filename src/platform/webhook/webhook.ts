@@ -6,7 +6,7 @@ import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { z } from 'zod'
 import { type Detail, ok, type Result, refuse } from '../../kernel/result.ts'
-import type { JobHandler } from '../jobs/jobs.ts'
+import type { JobHandler } from '../jobs/job.ts'
 import { isInternalAddress } from '../net/address.ts'
 import type { World } from '../world.ts'
 

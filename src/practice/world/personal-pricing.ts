@@ -3,7 +3,7 @@
  * ones that only seem so. Pure.
  */
 import type { Price } from './listing.ts'
-import type { MarketWorld } from './make.ts'
+import type { Planted } from './plant.ts'
 import type { Shop } from './shop.ts'
 
 /** What a request tells of who looks. */
@@ -107,7 +107,10 @@ const PLACES: readonly { readonly platform: string; readonly kinds: readonly Pri
 export function priceByPerson({
   shops,
   planted,
-}: Pick<MarketWorld, 'shops' | 'planted'>): readonly PersonalPricing[] {
+}: {
+  readonly shops: readonly Shop[]
+  readonly planted: readonly Planted[]
+}): readonly PersonalPricing[] {
   const taken = new Set(planted.map(({ listing }) => listing?.id))
   return PLACES.flatMap(({ platform, kinds }) => {
     const free = shops

@@ -3,7 +3,7 @@ import { scopeOf } from '../../../kernel/actor.ts'
 import { addWorkingDays, isWithinWorkingHours } from '../../../kernel/calendar.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { JobHandler } from '../../../platform/jobs/jobs.ts'
+import type { JobHandler } from '../../../platform/jobs/job.ts'
 import { findNoticeRule, tellHolders } from '../../matters/index.ts'
 import { takeMilestonesToWarn } from '../store/milestone-warnings.ts'
 

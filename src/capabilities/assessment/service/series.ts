@@ -1,7 +1,7 @@
 /** 所需统计数据: the series that the creation of a region asks for, out of its edition, with the units in charge. */
 import { dayOf } from '../../../kernel/day.ts'
 import type { AskedSeries, AskedValue } from '../../../kernel/series.ts'
-import type { SeriesSource } from '../../../platform/capability.ts'
+import type { SeriesSource } from '../../../platform/world.ts'
 import { type Dimension, type Edition, listLevelsNeeded, listUnits, type Series } from '../edition/index.ts'
 import { completeYearsBefore } from '../scoring/index.ts'
 import { loadSeriesBasis, type SeriesBasis } from '../store/series.ts'

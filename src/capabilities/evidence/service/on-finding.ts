@@ -1,7 +1,7 @@
 /** 自动取证: pages that a watch plan wants captured are, without being asked for by anybody. */
 import { z } from 'zod'
 import type { SystemJob } from '../../../kernel/actor.ts'
-import type { EventHandler } from '../../../platform/capability.ts'
+import type { EventHandler } from '../../../platform/events.ts'
 import { requestCapture } from './request.ts'
 
 const wanted = z.object({

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
-import type { EventHandler } from '../../../platform/capability.ts'
+import type { EventHandler } from '../../../platform/events.ts'
 import * as store from '../store/notices.ts'
 import { asOfficer } from './people.ts'
 import { giveNotices } from './tell.ts'
