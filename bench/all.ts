@@ -18,6 +18,7 @@ const BENCHES = [
   'detect',
   'scan',
   'watch',
+  'crash',
   'matching',
   'import',
   'candidates',

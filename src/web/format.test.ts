@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDay, formatExactInstant, formatInstant, formatNumber } from './format.ts'
+import {
+  formatBytes,
+  formatDay,
+  formatExactInstant,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+} from './format.ts'
 
 test('a civil day reads in each language as the day that it is', () => {
   expect(formatDay('2026-09-25', 'zh')).toBe('2026年9月25日')
@@ -23,6 +30,7 @@ test('digits are grouped, and a decimal keeps every place', () => {
   expect(formatNumber('1234567.100', 'en')).toBe('1,234,567.100')
   expect(formatNumber('-1000', 'zh')).toBe('-1,000')
   expect(formatNumber('12 %', 'zh')).toBe('12 %')
+  expect([86.7, 1234, 0.1 + 0.2].map((sum) => formatMoney(sum, 'zh'))).toEqual(['86.70', '1,234.00', '0.30'])
 })
 
 test('sizes are read in the unit that fits', () => {

@@ -32,6 +32,10 @@ export function formatNumber(value: number | string, language: Language): string
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`
 }
 
+/** 金额: a sum of money, to the cent. */
+export const formatMoney = (value: number, language: Language): string =>
+  formatNumber(value.toFixed(2), language)
+
 export function formatBytes(bytes: number, language: Language): string {
   const units = ['B', 'KB', 'MB', 'GB'] as const
   const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10))

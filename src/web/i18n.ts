@@ -4,7 +4,14 @@
  */
 import { useSyncExternalStore } from 'react'
 import type { Bilingual, Language } from '../kernel/text.ts'
-import { formatBytes, formatDay, formatExactInstant, formatInstant, formatNumber } from './format.ts'
+import {
+  formatBytes,
+  formatDay,
+  formatExactInstant,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+} from './format.ts'
 import type { ShellMessages } from './messages/zh.ts'
 
 /** A flat catalog of one language. */
@@ -137,6 +144,7 @@ export interface Formats {
   readonly instant: (instant: string) => string
   readonly exactInstant: (instant: string) => string
   readonly number: (value: number | string) => string
+  readonly money: (sum: number) => string
   readonly bytes: (bytes: number) => string
 }
 
@@ -148,6 +156,7 @@ export function useFormats(): Formats {
     instant: (instant) => formatInstant(instant, language),
     exactInstant: (instant) => formatExactInstant(instant, language),
     number: (value) => formatNumber(value, language),
+    money: (sum) => formatMoney(sum, language),
     bytes: (bytes) => formatBytes(bytes, language),
   }
 }

@@ -13,6 +13,7 @@ import {
   judgeFindings,
   listFindings,
   listModels,
+  listPages,
   listPlans,
   listProbes,
   listRules,
@@ -97,6 +98,19 @@ describe('a plan', () => {
     expect(site.asked.filter((path) => path === '/secret')).toEqual([])
     expect(await server.ledger('monitoring.planMade')).toHaveLength(2)
     expect(await server.ledger('monitoring.runStarted')).toHaveLength(2)
+  })
+
+  test('each figure of the overview counts the pages that the list behind it shows', async () => {
+    const overview = await market.call(getOverview)
+    const shown = async (query: object) => (await market.call(listPages, { query })).items.length
+    expect(await shown({})).toBe(overview.pages)
+    expect(await shown({ state: 'read' })).toBe(overview.readPages)
+    expect(await shown({ state: 'dead' })).toBe(overview.deadPages)
+    expect(await shown({ state: 'failing', owner: 'unknown' })).toBe(3)
+    const first = await market.call(listPages, { query: { limit: 2 } })
+    const rest = await market.call(listPages, { query: { after: first.next ?? '' } })
+    expect(first.items.length + rest.items.length).toBe(overview.pages)
+    expect((await county.call(listPages)).items).toEqual([])
   })
 
   test('a second run sees the same findings again and makes none anew', async () => {

@@ -4,11 +4,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
 import {
   allowHost,
+  getFinding,
+  getOverview,
   getPriceProbe,
+  judgeFindings,
+  listFindings,
   listPersonas,
   listPriceProbes,
+  listRules,
   openPriceExchange,
   orderPriceProbe,
+  raiseClue,
   savePersona,
 } from './contract.ts'
 
@@ -74,6 +80,29 @@ test('who comes back is shown a higher price: suspected, with each exchange kept
   expect(kept.bytes.toString()).toContain('￥118.00')
   expect(probe.articles[0]).toMatchObject({ isRead: false })
   expect(await server.ledger('monitoring.priceProbed')).toHaveLength(1)
+})
+
+test('what differs by person is one finding over time, judged and handed on like those of the rules', async () => {
+  const first = await compare({ url: `${address}/dear` })
+  const again = await compare({ url: `${address}/dear` })
+  expect(again.finding).toEqual({ id: first.finding?.id, state: 'new' })
+  const findingId = first.finding?.id ?? ''
+  const { items } = await market.call(listFindings, { query: { rule: 'price-by-person' } })
+  expect(items).toMatchObject([
+    { id: findingId, level: 'violation', planId: null, text: '￥99.00 – ￥118.00', seenCount: 3 },
+  ])
+  expect((await market.call(getOverview)).waiting).toBe(1)
+  const judge = (verdict: 'asked' | 'accepted') =>
+    market.call(judgeFindings, { body: { ids: [findingId], verdict } })
+  await judge('asked')
+  await judge('accepted')
+  await market.call(raiseClue, { params: { findingId }, body: { note: '' } })
+  const judged = await market.call(getFinding, { params: { findingId } })
+  expect(judged).toMatchObject({ state: 'accepted', priceProbeId: again.id, clueAt: expect.any(String) })
+  const rules = (await market.call(listRules, { query: { search: 'price-by-person' } })).items
+  expect(rules).toMatchObject([{ findings: 1, accepted: 1, penaltyArticle: null }])
+  const county = await server.as('county')
+  expect(await county.refusal(getFinding, { params: { findingId } })).toMatchObject({ status: 404 })
 })
 
 test('the personas of a round ask at the same moment, each as what it is', async () => {

@@ -61,6 +61,9 @@ export const routes: readonly Route[] = [
     models.exportModel(world, actor, params.modelId),
   ),
   route(contract.getOverview, async ({ world, actor }) => ok(await overview.getOverview(world, actor))),
+  route(contract.listPages, async ({ world, actor, query }) =>
+    ok(await overview.listPages(world, actor, query)),
+  ),
   route(contract.listProbes, async ({ world, actor }) => ok(await overview.listProbes(world, actor))),
   route(contract.makeProbe, async ({ world, actor, body }) => overview.makeProbe(world, actor, body)),
   route(contract.switchProbe, async ({ world, actor, params, body }) =>

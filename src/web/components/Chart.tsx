@@ -20,6 +20,8 @@ export interface ChartProps {
   /** Lines to compare with: a floor, the national figure. */
   readonly marks?: readonly { readonly name: string; readonly value: number }[]
   readonly height?: number
+  /** Figures are sums of money: the table shows the cents. */
+  readonly isMoney?: boolean
 }
 
 /** Told apart by lightness too, for print and for colour-blind readers. */
@@ -124,8 +126,9 @@ function optionOf({ kind, categories, series, unit = '', marks = [] }: ChartProp
   }
 }
 
-function ChartTable({ title, categoryTitle, categories, series, marks = [] }: ChartProps) {
+function ChartTable({ title, categoryTitle, categories, series, marks = [], isMoney }: ChartProps) {
   const format = useFormats()
+  const figure = isMoney ? format.money : format.number
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled with the keyboard
     <section className="table-scroll" tabIndex={0} aria-label={title}>
@@ -149,13 +152,13 @@ function ChartTable({ title, categoryTitle, categories, series, marks = [] }: Ch
                 const value = values[index] ?? null
                 return (
                   <td key={name} className="end">
-                    {value === null ? '—' : format.number(value)}
+                    {value === null ? '—' : figure(value)}
                   </td>
                 )
               })}
               {marks.map(({ name, value }) => (
                 <td key={name} className="end">
-                  {format.number(value)}
+                  {figure(value)}
                 </td>
               ))}
             </tr>

@@ -8,7 +8,8 @@ import { bilingual, count, findingState, level, paged } from './fields.ts'
 export const findingRow = z.object({
   id: z.uuid(),
   region: z.string(),
-  planId: z.uuid(),
+  /** Null where a comparison of prices found it. */
+  planId: z.uuid().nullable(),
   url: z.string(),
   pageId: z.uuid(),
   operatorId: z.uuid().nullable(),
@@ -108,6 +109,8 @@ export const getFinding = endpoint({
   params: z.object({ findingId: z.uuid() }),
   response: findingRow.extend({
     notice: z.object({ id: z.uuid(), state: z.enum(NOTICE_STATES) }).nullable(),
+    /** 价格比对: the last comparison that showed it. */
+    priceProbeId: z.uuid().nullable(),
     /** When it was handed on as a clue. */
     clueAt: z.iso.datetime().nullable(),
     verdicts: z.array(
@@ -149,7 +152,7 @@ export const ruleRow = z.object({
   looksFor: bilingual,
   article: bilingual,
   isArticleRead: z.boolean(),
-  penaltyArticle: bilingual,
+  penaltyArticle: bilingual.nullable(),
   isPenaltyRead: z.boolean(),
   findings: count,
   waiting: count,

@@ -1,7 +1,7 @@
 /** What crosses the wire: coverage, findings over time, dead pages, recall by probes. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { bilingual, count } from './fields.ts'
+import { bilingual, count, paged } from './fields.ts'
 
 export const getOverview = endpoint({
   id: 'monitoring.getOverview',
@@ -28,6 +28,38 @@ export const getOverview = endpoint({
     /** 探针: planted faults that the last runs should have found. */
     probes: z.object({ expected: count, found: count, recall: z.number().nullable() }),
   }),
+})
+
+/** 页面的状况: read within thirty days, failing at the last visit, dead. */
+export const PAGE_STATES = ['read', 'failing', 'dead'] as const
+
+const pageRow = z.object({
+  id: z.uuid(),
+  url: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  operatorId: z.uuid().nullable(),
+  price: z.number().nullable(),
+  outcome: z.string(),
+  /** Visits in a row that brought nothing. */
+  failures: count,
+  lastReadAt: z.string().nullable(),
+})
+
+export const listPages = endpoint({
+  id: 'monitoring.listPages',
+  method: 'GET',
+  path: '/api/monitoring/pages',
+  access: 'monitoring.read',
+  summary: { zh: '监测到的页面', en: 'Pages that are watched, by address' },
+  query: z.object({
+    state: z.enum(PAGE_STATES).optional(),
+    /** 主体: pages of operators that the register knows, or the others. */
+    owner: z.enum(['known', 'unknown']).optional(),
+    search: z.string().max(200).optional(),
+    ...paged,
+  }),
+  response: z.object({ items: z.array(pageRow), next: z.string().nullable() }),
 })
 
 export const probeRow = z.object({

@@ -1,6 +1,7 @@
 /** What crosses the wire: personas, and the same offer as each of them is shown it. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { FINDING_STATES } from '../domain/finding.ts'
 import { TRAITS } from '../domain/personas.ts'
 import { PRICE_VERDICTS } from '../domain/price-probe.ts'
 import { bilingual, count, level, paged, webAddress } from './fields.ts'
@@ -148,6 +149,8 @@ export const getPriceProbe = endpoint({
   summary: { zh: '一次价格比对', en: 'One comparison with what each persona was shown' },
   params,
   response: priceProbeRow.extend({
+    /** What it became, where it judges "look" or more. */
+    finding: z.object({ id: z.uuid(), state: z.enum(FINDING_STATES) }).nullable(),
     personas: z.array(persona),
     looks: z.array(look),
     articles: z.array(z.object({ article: bilingual, isRead: z.boolean() })),

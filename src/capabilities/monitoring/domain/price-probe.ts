@@ -16,6 +16,18 @@ export const PRICE_BASES: readonly Basis[] = [
   { kind: 'law', text: 'ecommerce-2019', article: '第十八条' },
 ]
 
+/** 因人定价 among the rules: comparisons find by it, pages alone cannot. */
+export const PRICE_RULE = {
+  id: 'price-by-person',
+  version: 1,
+  title: { zh: '因人定价（大数据杀熟）', en: 'Prices that depend on who asks' },
+  looksFor: {
+    zh: '价格比对：同一商品在同一时刻对不同身份显示不同价格，且没有向所有人写明条件。',
+    en: 'Comparison of prices: the same goods at the same moment at different prices for different personas, by no condition declared to all.',
+  },
+  basis: { kind: 'law', text: 'consumer-regulation-2024', article: '第九条' },
+} as const
+
 /** 写明的条件: why a page itself says that prices differ. */
 export type Condition = 'newcomer' | 'member' | 'device' | 'place'
 

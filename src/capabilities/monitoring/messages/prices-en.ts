@@ -49,6 +49,8 @@ export const pricesEn: Record<keyof typeof pricesZh, string> = {
   'prices.request': 'Request',
   'prices.response': 'Download response',
   'prices.capture': 'Capture this page as evidence',
+  'prices.judge': 'Judge this finding',
+  'prices.judged': 'See what was judged',
   'prices.again': 'Compare again',
   'prices.may_not': 'You may not compare prices.',
   'prices.hash': 'SHA-256 of the response',

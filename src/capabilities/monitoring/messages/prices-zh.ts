@@ -45,6 +45,8 @@ export const pricesZh = {
   'prices.request': '请求',
   'prices.response': '下载响应',
   'prices.capture': '对该页面取证',
+  'prices.judge': '核查这条发现',
+  'prices.judged': '查看核查结果',
   'prices.again': '再比对一次',
   'prices.may_not': '您没有比对价格的权限。',
   'prices.hash': '响应 SHA-256',

@@ -23,6 +23,7 @@ import {
   speaksAgainstRule,
   type Verdict,
 } from '../domain/finding.ts'
+import { PRICE_RULE } from '../domain/price-probe.ts'
 import { mayReview } from '../policy.ts'
 import * as store from '../store/findings.ts'
 import { nameOf, personOf, unitOf } from './actors.ts'
@@ -123,6 +124,7 @@ export async function getFinding(world: World, actor: Actor, id: string) {
         history.notice_id === null || history.notice_state === null
           ? null
           : { id: history.notice_id, state: history.notice_state },
+      priceProbeId: history.price_probe_id,
       clueAt: history.clue_at === null ? null : new Date(history.clue_at).toISOString(),
       verdicts: history.verdicts.map(({ verdict, reason, note, by_name, at }) => ({
         verdict,
@@ -205,9 +207,11 @@ export async function judgeFindings(
               unitId: finding.unit_id,
             },
           })),
-          ...findings
-            .filter(({ capture, level }) => wantsCapture(capture, 'accepted', level))
-            .map((finding) => captureWanted(finding, finding, finding.capture, at)),
+          ...findings.flatMap(({ capture, ...finding }) =>
+            capture !== null && wantsCapture(capture, 'accepted', finding.level)
+              ? [captureWanted(finding, finding, capture, at)]
+              : [],
+          ),
         ])
       }
       return ok({ judged: findings.length })
@@ -236,7 +240,7 @@ export async function listRules(
     store.countByRule(tx, AGAINST),
   )
   const byRule = new Map(counts.map((count) => [count.rule, count]))
-  const rows = RULES.map((rule) => {
+  const rows = [...RULES, PRICE_RULE].map((rule) => {
     const count = byRule.get(rule.id)
     const { value, isBelowFloor } = precisionOf(count?.accepted ?? 0, count?.wrong ?? 0)
     return {
@@ -246,8 +250,8 @@ export async function listRules(
       looksFor: rule.looksFor,
       article: cite(rule.basis),
       isArticleRead: isBasisRead(rule.basis),
-      penaltyArticle: cite(rule.penalty),
-      isPenaltyRead: isBasisRead(rule.penalty),
+      penaltyArticle: 'penalty' in rule ? cite(rule.penalty) : null,
+      isPenaltyRead: !('penalty' in rule) || isBasisRead(rule.penalty),
       findings: count?.findings ?? 0,
       waiting: count?.waiting ?? 0,
       accepted: count?.accepted ?? 0,

@@ -19,6 +19,7 @@ import type { World } from '../../../platform/world.ts'
 import { noteOnFile } from '../../operators/index.ts'
 import { findUnits } from '../../organisation/index.ts'
 import type { NoticeRow } from '../contract.ts'
+import { RULES } from '../detection/rules/index.ts'
 import { decideNotice, type NoticeAct, proposeNotice } from '../domain/notice.ts'
 import { hostOf } from '../domain/plan.ts'
 import { mayReview } from '../policy.ts'
@@ -274,7 +275,8 @@ async function tell(
 export async function mendNotices(tx: Tx, world: World, actor: Actor, run: StoredRun): Promise<void> {
   const at = world.clock.now()
   const { rules, models } = run.settings
-  const order = { id: run.id, region: run.region, rules, hasModels: models }
+  const looked = rules === 'all' ? RULES.map(({ id }) => id) : rules
+  const order = { id: run.id, region: run.region, rules: looked, hasModels: models }
   const mended = await store.markMended(tx, order, at)
   for (const notice of mended) await tell(tx, notice, 'mended', '', at, {})
   await recordAll(

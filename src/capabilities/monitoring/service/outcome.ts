@@ -54,13 +54,9 @@ export async function writeDown(
       ...finding,
       pageId: ids.get(finding.url) ?? finding.pageId,
     }))
-    const fresh = await saveFindings(tx, run, findings, world.clock.now())
-    await captureFound(
-      tx,
-      world,
-      run,
-      findings.filter(({ id }) => fresh.has(id)),
-    )
+    const saved = await saveFindings(tx, run, findings, world.clock.now())
+    const fresh = findings.filter(({ key }) => saved.get(key)?.isNew)
+    await captureFound(tx, world, run, fresh)
     const next = await nextVisits(tx, run, kept)
     const added = await store.insertVisits(tx, run, next, run.settings.pagesMax)
     plans.addToRun(tx, run.id, {
@@ -68,7 +64,7 @@ export async function writeDown(
       visited: kept.length,
       read: kept.filter(({ visited }) => visited.isRead).length,
       findings: findings.length,
-      newFindings: fresh.size,
+      newFindings: fresh.length,
     })
     return ok(undefined)
   })

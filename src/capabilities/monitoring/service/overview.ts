@@ -6,7 +6,9 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { World } from '../../../platform/world.ts'
+import type { PAGE_STATES } from '../contract/overview.ts'
 import type { Detector } from '../detection/detect.ts'
 import { RULES } from '../detection/rules/index.ts'
 import { DEAD_AFTER_FAILURES } from '../domain/finding.ts'
@@ -19,8 +21,10 @@ import { nameOf, regionOf, unitOf } from './actors.ts'
 const DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000
 
+const sinceFor = (world: World) => new Date(world.clock.now().getTime() - DAYS * DAY_MS)
+
 export async function getOverview(world: World, actor: Actor) {
-  const since = new Date(world.clock.now().getTime() - DAYS * DAY_MS)
+  const since = sinceFor(world)
   const row = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
     store.findOverview(tx, since, DEAD_AFTER_FAILURES),
   )
@@ -56,6 +60,45 @@ function everyDay(from: Day, days: store.Overview['days']) {
     const day = addDays(from, offset)
     return known.get(day) ?? { day, found: 0, accepted: 0 }
   })
+}
+
+/** 监测到的页面, as the figures of the overview count them. */
+export async function listPages(
+  world: World,
+  actor: Actor,
+  query: {
+    readonly state?: (typeof PAGE_STATES)[number] | undefined
+    readonly owner?: 'known' | 'unknown' | undefined
+    readonly search?: string | undefined
+    readonly after?: string | undefined
+    readonly limit: number
+  },
+) {
+  const { state, owner, search, limit } = query
+  const failuresMin = state === 'dead' ? DEAD_AFTER_FAILURES : state === 'failing' ? 1 : 0
+  const rows = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) =>
+    store.listPages(tx, {
+      readSince: state === 'read' ? sinceFor(world) : undefined,
+      failuresMin,
+      owner,
+      search,
+      after: readCursor(query.after, 2),
+      limit: limit + 1,
+    }),
+  )
+  const page = toPage(rows, limit, ({ url, id }) => [url, id])
+  const items = page.items.map((row) => ({
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    subject: row.subject,
+    operatorId: row.operator_id,
+    price: row.price === null ? null : Number(row.price),
+    outcome: row.last_outcome,
+    failures: row.failures,
+    lastReadAt: row.last_read_at?.toISOString() ?? null,
+  }))
+  return { items, next: page.next }
 }
 
 const holdingOf = (row: store.StoredProbe) => ({ region: row.region as RegionCode, unitId: row.unit_id })

@@ -31,18 +31,23 @@ export interface NewFinding {
   readonly snapshot: string | null
 }
 
+/** The run that found it; a comparison of prices belongs to none. */
+export type FoundBy =
+  | (RunPlace & { readonly plan_id: string })
+  | { readonly id: null; readonly plan_id: null; readonly region: string; readonly unit_id: string | null }
+
 /**
  * Writes findings down; one that stands already is only seen again. What was dismissed stays dismissed while rule and
- * words are the same. Answers with the ids of those that were new.
+ * words are the same. Answers by key.
  */
 export async function saveFindings(
   tx: Tx,
-  run: RunPlace & { readonly plan_id: string },
+  run: FoundBy,
   findings: readonly NewFinding[],
   at: Date,
-): Promise<ReadonlySet<string>> {
-  if (findings.length === 0) return new Set()
-  const { rows } = await sql<{ id: string; is_new: boolean }>`
+): Promise<ReadonlyMap<string, { readonly id: string; readonly isNew: boolean }>> {
+  if (findings.length === 0) return new Map()
+  const { rows } = await sql<{ key: string; id: string; is_new: boolean }>`
     insert into monitoring.finding as f (id, region, unit_id, key, plan_id, first_run_id, last_run_id, page_id, url,
       operator_id, subject, rule, rule_version, level, title, text, position, is_disguised, reason, basis, penalty,
       exemption, context, snapshot, first_seen_at, last_seen_at)
@@ -56,16 +61,17 @@ export async function saveFindings(
     order by key
     on conflict (region, key) do update set last_seen_at = excluded.last_seen_at, seen_count = f.seen_count + 1,
       last_run_id = excluded.last_run_id, rule_version = excluded.rule_version, level = excluded.level,
+      text = excluded.text, context = excluded.context, reason = excluded.reason,
       position = excluded.position, snapshot = coalesce(excluded.snapshot, f.snapshot)
-    returning f.id, xmax = 0 as is_new`.execute(tx.as<unknown>())
-  return new Set(rows.filter((row) => row.is_new).map(({ id }) => id))
+    returning f.key, f.id, xmax = 0 as is_new`.execute(tx.as<unknown>())
+  return new Map(rows.map(({ key, id, is_new }) => [key, { id, isNew: is_new }]))
 }
 
 export interface StoredFinding {
   id: string
   region: string
   unit_id: string | null
-  plan_id: string
+  plan_id: string | null
   page_id: string
   url: string
   operator_id: string | null
@@ -142,9 +148,9 @@ export async function findFinding(tx: Tx, id: string): Promise<StoredFinding | u
 export async function lockFindings(
   tx: Tx,
   ids: readonly string[],
-): Promise<(StoredFinding & { capture: CaptureSetting })[]> {
-  const { rows } = await sql<StoredFinding & { capture: CaptureSetting }>`
-    select f.*, p.settings->'capture' as capture from monitoring.finding f join monitoring.plan p on p.id = f.plan_id
+): Promise<(StoredFinding & { capture: CaptureSetting | null })[]> {
+  const { rows } = await sql<StoredFinding & { capture: CaptureSetting | null }>`
+    select f.*, p.settings->'capture' as capture from monitoring.finding f left join monitoring.plan p on p.id = f.plan_id
     where f.id = any(${[...ids]}::uuid[]) order by f.id for update of f`.execute(tx.as<unknown>())
   return rows
 }
@@ -203,6 +209,7 @@ export interface History {
   notice_id: string | null
   notice_state: NoticeState | null
   clue_at: string | null
+  price_probe_id: string | null
   verdicts: StoredVerdict[]
   prices: { day: string; asked: number }[]
   changes: {
@@ -220,6 +227,7 @@ export async function findHistory(
   finding: { readonly id: string; readonly pageId: string },
 ): Promise<History> {
   const { rows } = await sql<History>`select nf.notice_id, n.state as notice_state, c.raised_at as clue_at,
+    (select p.id from monitoring.price_probe p where p.finding_id = ${finding.id} order by p.ordered_at desc limit 1) as price_probe_id,
     coalesce((select jsonb_agg(to_jsonb(v) order by v.at) from monitoring.verdict v where v.finding_id = ${finding.id}), '[]') as verdicts,
     coalesce((select jsonb_agg(to_jsonb(c) order by c.day) from (select day, asked from monitoring.price_point
       where page_id = ${finding.pageId} order by day desc limit 400) c), '[]') as prices,

@@ -161,13 +161,11 @@ export async function markMended(
   run: {
     readonly id: string
     readonly region: string
-    readonly rules: 'all' | readonly string[]
+    readonly rules: readonly string[]
     readonly hasModels: boolean
   },
   at: Date,
 ): Promise<MendedNotice[]> {
-  const { rules } = run
-  const looked = rules === 'all' ? sql`f.rule not like 'model:%'` : sql`f.rule = any(${[...rules]})`
   const { rows } = await sql<{ notice_id: string }>`
     update monitoring.notice_finding nf set mended_at = ${at}
     from monitoring.finding f, monitoring.notice n, monitoring.visit v
@@ -175,7 +173,7 @@ export async function markMended(
       and n.region = ${run.region} and n.state in ('sent', 'answered') and nf.mended_at is null
       and v.state = 'done' and v.outcome = 'page' and v.fetched_at > n.sent_at
       and f.last_seen_at < v.fetched_at
-      and (${looked} or (${run.hasModels} and f.rule like 'model:%'))
+      and (f.rule = any(${[...run.rules]}) or (${run.hasModels} and (f.rule like 'model:%' or f.rule like 'outside:%')))
     returning nf.notice_id`.execute(tx.as<unknown>())
   if (rows.length === 0) return []
   const touched = [...new Set(rows.map(({ notice_id }) => notice_id))]

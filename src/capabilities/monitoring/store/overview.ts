@@ -48,6 +48,42 @@ export async function findOverview(tx: Tx, since: Date, deadAfter: number): Prom
   return row
 }
 
+export interface StoredPage {
+  id: string
+  url: string
+  title: string
+  subject: string
+  operator_id: string | null
+  price: string | null
+  last_outcome: string
+  failures: number
+  last_read_at: Date | null
+}
+
+export async function listPages(
+  tx: Tx,
+  query: {
+    readonly readSince: Date | undefined
+    readonly failuresMin: number
+    readonly owner: 'known' | 'unknown' | undefined
+    readonly search: string | undefined
+    readonly after: readonly (string | number | null)[] | undefined
+    readonly limit: number
+  },
+): Promise<StoredPage[]> {
+  const { readSince, failuresMin, owner, search, after, limit } = query
+  const any = sql`true`
+  const { rows } = await sql<StoredPage>`
+    select id, url, title, subject, operator_id, price, last_outcome, failures, last_read_at from monitoring.page
+    where ${readSince === undefined ? any : sql`last_read_at >= ${readSince}`}
+      and ${failuresMin === 0 ? any : sql`failures >= ${failuresMin}`}
+      and ${owner === undefined ? any : owner === 'known' ? sql`operator_id is not null` : sql`operator_id is null`}
+      and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || title || ' ' || url), lower(${search})) > 0`}
+      and ${after === undefined ? any : sql`(url, id) > (${after[0]}::text, ${after[1]}::uuid)`}
+    order by url, id limit ${limit}`.execute(tx.as<unknown>())
+  return rows
+}
+
 export interface StoredProbe {
   id: string
   region: string

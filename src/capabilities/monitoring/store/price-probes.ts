@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Bilingual } from '../../../kernel/text.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import type { FindingState } from '../domain/finding.ts'
 import type { Persona } from '../domain/personas.ts'
 import type { Comparison, Condition } from '../domain/price-probe.ts'
 import { jsonRows } from './json-rows.ts'
@@ -49,6 +50,7 @@ export interface StoredProbe {
   lowest: string | null
   highest: string | null
   reason: Bilingual | null
+  finding_id: string | null
   ordered_by: string | null
   ordered_name: string
   ordered_at: Date
@@ -56,7 +58,7 @@ export interface StoredProbe {
 
 export type NewProbe = Omit<
   StoredProbe,
-  'title' | 'state' | 'verdict' | 'level' | 'lowest' | 'highest' | 'reason'
+  'title' | 'state' | 'verdict' | 'level' | 'lowest' | 'highest' | 'reason' | 'finding_id'
 >
 
 export async function insertProbe(tx: Tx, probe: NewProbe): Promise<void> {
@@ -86,11 +88,34 @@ export async function listProbes(
   return rows
 }
 
-export async function findProbe(tx: Tx, id: string): Promise<StoredProbe | undefined> {
-  const { rows } = await sql<StoredProbe>`select * from monitoring.price_probe where id = ${id}`.execute(
+export async function findProbe(
+  tx: Tx,
+  id: string,
+): Promise<(StoredProbe & { finding_state: FindingState | null }) | undefined> {
+  const { rows } = await sql<StoredProbe & { finding_state: FindingState | null }>`
+    select p.*, f.state as finding_state from monitoring.price_probe p
+    left join monitoring.finding f on f.id = p.finding_id where p.id = ${id}`.execute(tx.as<unknown>())
+  return rows[0]
+}
+
+/** The page of an offer as runs know it, too; answers with its id. What a persona was asked is no price of the page. */
+export async function touchPage(
+  tx: Tx,
+  probe: Pick<StoredProbe, 'region' | 'unit_id' | 'url' | 'host' | 'subject' | 'operator_id'>,
+  title: string,
+  at: Date,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into monitoring.page (id, region, unit_id, url, host, title, subject, operator_id, is_listing, last_outcome,
+      first_seen_at, last_read_at, last_visited_at)
+    values (gen_random_uuid(), ${probe.region}, ${probe.unit_id}, ${probe.url}, ${probe.host}, ${title}, ${probe.subject},
+      ${probe.operator_id}, true, 'page', ${at}, ${at}, ${at})
+    on conflict (region, url) do update set last_visited_at = excluded.last_visited_at returning id`.execute(
     tx.as<unknown>(),
   )
-  return rows[0]
+  const [row] = rows
+  if (row === undefined) throw new Error('a page was not written')
+  return row.id
 }
 
 export async function lockWaiting(tx: Tx, id: string): Promise<boolean> {
@@ -136,7 +161,12 @@ export async function listLooks(tx: Tx, probeId: string): Promise<StoredLook[]> 
 export async function endProbe(
   tx: Tx,
   probe: Pick<StoredProbe, 'id' | 'region' | 'unit_id'>,
-  ended: Comparison & { readonly title: string; readonly looks: readonly StoredLook[]; readonly at: Date },
+  ended: Comparison & {
+    readonly title: string
+    readonly looks: readonly StoredLook[]
+    readonly findingId: string | null
+    readonly at: Date
+  },
 ): Promise<void> {
   await sql`insert into monitoring.price_look (probe_id, region, unit_id, place, persona, round, started_at, ended_at,
       outcome, detail, final_url, price, declared, exchanges)
@@ -144,7 +174,7 @@ export async function endProbe(
     from jsonb_to_recordset(${jsonRows(ended.looks)}::jsonb) as row(place smallint, persona text, round smallint,
       started_at timestamptz, ended_at timestamptz, outcome text, detail text, final_url text, price numeric,
       declared jsonb, exchanges jsonb)`.execute(tx.as<unknown>())
-  await sql`update monitoring.price_probe set state = 'done', title = ${ended.title}, verdict = ${ended.verdict},
+  await sql`update monitoring.price_probe set state = 'done', finding_id = ${ended.findingId}, title = ${ended.title}, verdict = ${ended.verdict},
       level = ${ended.level}, lowest = ${ended.lowest}, highest = ${ended.highest},
       reason = ${JSON.stringify(ended.reason)}::jsonb, ended_at = ${ended.at}
     where id = ${probe.id}`.execute(tx.as<unknown>())

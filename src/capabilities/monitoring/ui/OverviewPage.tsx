@@ -1,7 +1,7 @@
 /** 监测总览: what is watched, what was found, what the monitor itself misses. */
 import { Form, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { Link } from 'react-router'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import type { EndpointAnswer } from '../../../kernel/endpoint.ts'
 import { Chart } from '../../../web/components/Chart.tsx'
 import { type Column, DataTable, type RowOf } from '../../../web/components/DataTable.tsx'
@@ -11,6 +11,7 @@ import { Empty } from '../../../web/components/Empty.tsx'
 import { ErrorPage } from '../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
+import { ViewTabs } from '../../../web/components/ViewTabs.tsx'
 import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { readableAddress } from '../../../web/readable-address.ts'
 import { useMay } from '../../../web/session.tsx'
@@ -19,17 +20,38 @@ import { getOverview, listProbes, listRules, makeProbe, switchProbe } from '../c
 import type { uiZh } from '../messages/ui-zh.ts'
 import { Reports } from './reports/Reports.tsx'
 import { WatchTabs } from './Tabs.tsx'
+import { WatchedPages } from './WatchedPages.tsx'
 
 type Overview = EndpointAnswer<typeof getOverview>
 
+const VIEWS = ['figures', 'pages'] as const
+const PAGES = '/monitoring/overview?view=pages'
+
 export default function OverviewPage() {
+  const t = useText<typeof uiZh>()
+  const [address] = useSearchParams()
+  const view = address.get('view') === 'pages' ? 'pages' : 'figures'
+  const tabs = VIEWS.map((key) => ({
+    key,
+    title: t(`watch.view_${key}`),
+    to: key === 'pages' ? PAGES : '/monitoring/overview',
+  }))
+  return (
+    <>
+      <PageHeader title={t('watch.overview_title')} lead={t('watch.overview_lead')} />
+      <WatchTabs current="overview" />
+      <ViewTabs label={t('watch.views')} current={view} tabs={tabs} />
+      {view === 'pages' ? <WatchedPages /> : <Figures />}
+    </>
+  )
+}
+
+function Figures() {
   const t = useText<typeof uiZh>()
   const { data, error, refetch } = useEndpoint(getOverview)
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   return (
     <>
-      <PageHeader title={t('watch.overview_title')} lead={t('watch.overview_lead')} />
-      <WatchTabs current="overview" />
       {data ? (
         <>
           <Numbers overview={data} />
@@ -49,43 +71,25 @@ function Numbers({ overview }: { overview: Overview }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
   const { probes } = overview
-  const numbers: readonly [string, ReactNode][] = [
-    [t('watch.pages_known'), format.number(overview.pages)],
-    [t('watch.pages_read'), format.number(overview.readPages)],
-    [t('watch.hosts_known'), format.number(overview.hosts)],
-    [t('watch.operators_known'), format.number(overview.operators)],
-    [t('watch.dead_pages'), format.number(overview.deadPages)],
-    [
-      t('watch.waiting_count'),
-      <Link key="waiting" to="/monitoring/findings">
-        {format.number(overview.waiting)}
-      </Link>,
-    ],
-    [
-      t('watch.accepted_count'),
-      <Link key="accepted" to="/monitoring/findings?state=accepted">
-        {format.number(overview.accepted)}
-      </Link>,
-    ],
-    [
-      t('watch.dismissed_count'),
-      <Link key="dismissed" to="/monitoring/findings?state=dismissed">
-        {format.number(overview.dismissed)}
-      </Link>,
-    ],
-    [
-      t('watch.recall'),
-      probes.recall === null
-        ? t('watch.never')
-        : `${Math.round(probes.recall * 100)}% (${probes.found}/${probes.expected})`,
-    ],
+  const recall = probes.recall === null ? t('watch.never') : `${Math.round(probes.recall * 100)}%`
+  // Each figure leads to the list that it counts.
+  const numbers: readonly [title: string, figure: string, to: string][] = [
+    [t('watch.pages_known'), format.number(overview.pages), PAGES],
+    [t('watch.pages_read'), format.number(overview.readPages), `${PAGES}&state=read`],
+    [t('watch.hosts_known'), format.number(overview.hosts), PAGES],
+    [t('watch.operators_known'), format.number(overview.operators), `${PAGES}&owner=known`],
+    [t('watch.dead_pages'), format.number(overview.deadPages), `${PAGES}&state=dead`],
+    [t('watch.waiting_count'), format.number(overview.waiting), '/monitoring/findings'],
+    [t('watch.accepted_count'), format.number(overview.accepted), '/monitoring/findings?state=accepted'],
+    [t('watch.dismissed_count'), format.number(overview.dismissed), '/monitoring/findings?state=dismissed'],
+    [t('watch.recall'), `${recall} (${probes.found}/${probes.expected})`, '#probes'],
   ]
   return (
     <dl className="watch-numbers">
-      {numbers.map(([title, value]) => (
+      {numbers.map(([title, figure, to]) => (
         <div key={title} className="panel">
           <dt>{title}</dt>
-          <dd>{value}</dd>
+          <dd>{to.startsWith('#') ? <a href={to}>{figure}</a> : <Link to={to}>{figure}</Link>}</dd>
         </div>
       ))}
     </dl>
@@ -170,7 +174,9 @@ function Probes() {
   }
   return (
     <>
-      <h2 className="after-form">{t('watch.probes')}</h2>
+      <h2 className="after-form" id="probes">
+        {t('watch.probes')}
+      </h2>
       <p className="quiet">{t('watch.probes_lead')}</p>
       {may('monitoring.compose') && (
         <p>

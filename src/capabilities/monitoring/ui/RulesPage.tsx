@@ -61,7 +61,12 @@ function useColumns(): readonly Column<RowOf<typeof listRules>>[] {
     {
       key: 'penalty',
       title: t('watch.penalty'),
-      render: (row) => <Cited article={row.penaltyArticle} isRead={row.isPenaltyRead} />,
+      render: (row) =>
+        row.penaltyArticle ? (
+          <Cited article={row.penaltyArticle} isRead={row.isPenaltyRead} />
+        ) : (
+          t('watch.never')
+        ),
     },
     {
       key: 'findings',
@@ -70,7 +75,7 @@ function useColumns(): readonly Column<RowOf<typeof listRules>>[] {
       align: 'end',
       render: (row) => (
         <Link
-          to={`/monitoring/findings?rule=${row.id}`}
+          to={`/monitoring/findings?rule=${row.id}&state=all`}
           aria-label={`${t('watch.all_findings')} ${text(row.title)} ${row.findings}`}
         >
           {format.number(row.findings)}

@@ -69,7 +69,7 @@ export const pages: CapabilityPages = {
     },
     {
       path: '/monitoring/models',
-      title: { zh: '自建模型', en: 'Models of one’s own' },
+      title: { zh: '自建与外部模型', en: 'Own and others’ models' },
       permission: 'monitoring.read',
       component: () => import('./models/ModelsPage.tsx'),
     },

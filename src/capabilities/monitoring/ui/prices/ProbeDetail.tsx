@@ -9,6 +9,7 @@ import { readableAddress } from '../../../../web/readable-address.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getPriceProbe, openPriceExchange, type PriceLook } from '../../contract.ts'
+import { PRICE_RULE } from '../../domain/price-probe.ts'
 import { Cited } from '../review/Cited.tsx'
 import { LevelTag } from '../review/LevelTag.tsx'
 import { usePersonaTitle } from './persona-title.ts'
@@ -58,11 +59,18 @@ export function ProbeDetail({ probeId }: { probeId: string }) {
   )
 }
 
+/** Where the finding stands in the list of its state. */
+const findingAddress = ({ id, state }: NonNullable<Probe['finding']>) => {
+  const inList = state === 'accepted' || state === 'dismissed' ? `&state=${state}` : ''
+  return `/monitoring/findings?rule=${PRICE_RULE.id}${inList}&finding=${id}`
+}
+
 function Summary({ probe }: { probe: Probe }) {
   const t = useText<Words>()
   const text = useBilingual()
   const format = useFormats()
   const range = usePriceRange()
+  const isOpen = probe.finding?.state === 'new' || probe.finding?.state === 'asked'
   return (
     <section className="panel">
       <p role="status">
@@ -70,6 +78,13 @@ function Summary({ probe }: { probe: Probe }) {
         {probe.level !== null && <LevelTag level={probe.level} />}
       </p>
       {probe.reason && <p>{text(probe.reason)}</p>}
+      {probe.finding && (
+        <p>
+          <Link className="button" to={findingAddress(probe.finding)}>
+            {t(isOpen ? 'prices.judge' : 'prices.judged')}
+          </Link>
+        </p>
+      )}
       <dl className="fact-list">
         <dt>{t('prices.range')}</dt>
         <dd>{range(probe)}</dd>
@@ -115,7 +130,7 @@ function ByPersona({ probe }: { probe: Probe }) {
       return look.outcome === 'page'
         ? t('prices.no_price')
         : t(`watch.outcome_${look.outcome}` as 'watch.outcome_page')
-    const price = format.number(look.price)
+    const price = format.money(look.price)
     return look.price === probe.lowest || probe.lowest === probe.highest ? price : <strong>{price}</strong>
   }
   return (

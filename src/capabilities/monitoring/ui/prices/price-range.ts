@@ -9,7 +9,7 @@ export function usePriceRange(): (probe: Pick<PriceProbeRow, 'lowest' | 'highest
   return ({ lowest, highest }) => {
     if (lowest === null || highest === null) return t('watch.never')
     return lowest === highest
-      ? t('prices.one', { price: format.number(lowest) })
-      : t('prices.from_to', { lowest: format.number(lowest), highest: format.number(highest) })
+      ? t('prices.one', { price: format.money(lowest) })
+      : t('prices.from_to', { lowest: format.money(lowest), highest: format.money(highest) })
   }
 }

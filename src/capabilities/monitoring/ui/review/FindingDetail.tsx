@@ -184,9 +184,14 @@ function History({ finding }: { finding: FindingRow }) {
   const format = useFormats()
   const { data } = useEndpoint(getFinding, { params: { findingId: finding.id } })
   if (data === undefined) return null
-  const { verdicts, prices, changes } = data
+  const { verdicts, prices, changes, priceProbeId } = data
   return (
     <>
+      {priceProbeId !== null && (
+        <p>
+          <Link to={`/monitoring/prices?probe=${priceProbeId}`}>{t('watch.price_probe')}</Link>
+        </p>
+      )}
       {verdicts.length > 0 && (
         <>
           <h3>{t('watch.verdicts')}</h3>
@@ -210,6 +215,7 @@ function History({ finding }: { finding: FindingRow }) {
           categoryTitle={t('watch.day')}
           categories={prices.map(({ day }) => format.day(day))}
           series={[{ name: t('watch.price'), values: prices.map(({ asked }) => asked) }]}
+          isMoney
           unit={t('watch.yuan')}
           height={180}
         />
@@ -222,9 +228,14 @@ function History({ finding }: { finding: FindingRow }) {
               <li key={each.at}>
                 {each.price === null
                   ? `${format.instant(each.at)} ${each.title}`
-                  : t('watch.change_line', { at: format.instant(each.at), price: each.price })}{' '}
+                  : t('watch.change_line', {
+                      at: format.instant(each.at),
+                      price: format.money(each.price),
+                    })}{' '}
                 {each.comparedPrice !== null && (
-                  <span className="quiet">{t('watch.compared_line', { price: each.comparedPrice })}</span>
+                  <span className="quiet">
+                    {t('watch.compared_line', { price: format.money(each.comparedPrice) })}
+                  </span>
                 )}
               </li>
             ))}

@@ -101,7 +101,8 @@ export default function ReviewPage() {
 /** What the list and its export ask for: what waits, where no state was chosen. */
 function filterOf({ filters, search }: TableState) {
   const chosen = Object.entries({ ...filters, search }).filter(([, value]) => value !== '')
-  return { state: 'waiting' as const, ...Object.fromEntries(chosen) }
+  const { state = 'waiting', ...rest } = Object.fromEntries(chosen)
+  return { ...rest, ...(state !== 'all' && { state: state as FindingRow['state'] | 'waiting' }) }
 }
 
 function useFilters(): readonly Filter[] {
@@ -114,7 +115,7 @@ function useFilters(): readonly Filter[] {
       key: 'state',
       title: t('watch.state'),
       blank: t('watch.state_waiting'),
-      options: (['asked', 'accepted', 'dismissed'] as const).map((key) => ({
+      options: (['asked', 'accepted', 'dismissed', 'all'] as const).map((key) => ({
         key,
         title: t(`watch.state_${key}`),
       })),
