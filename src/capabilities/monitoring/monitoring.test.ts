@@ -106,7 +106,7 @@ describe('a plan', () => {
     expect(await shown({})).toBe(overview.pages)
     expect(await shown({ state: 'read' })).toBe(overview.readPages)
     expect(await shown({ state: 'dead' })).toBe(overview.deadPages)
-    expect(await shown({ state: 'failing', owner: 'unknown' })).toBe(3)
+    expect(await shown({ state: 'failing', owner: 'unknown' })).toBe(2)
     const first = await market.call(listPages, { query: { limit: 2 } })
     const rest = await market.call(listPages, { query: { after: first.next ?? '' } })
     expect(first.items.length + rest.items.length).toBe(overview.pages)
