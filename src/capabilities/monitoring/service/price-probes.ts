@@ -330,15 +330,18 @@ async function keepFinding(
 ): Promise<string | null> {
   if (level === null || level === 'note' || lowest === null || highest === null) return null
   const { id: rule, version, title: ruleTitle, basis } = PRICE_RULE
-  const { url, operator_id: operatorId, subject, region, unit_id } = probe
+  const { url, region, unit_id } = probe
+  const page = await store.touchPage(tx, probe, title, at)
+  const whose = probe.operator_id === null ? page : probe
+  const operatorId = whose.operator_id
   const key = findingKey({ rule, operatorId, url, folded: '' })
   const finding: NewFinding = {
     id: randomUUID(),
     key: createHash('sha256').update(key).digest('hex'),
-    pageId: await store.touchPage(tx, probe, title, at),
+    pageId: page.id,
     url,
     operatorId,
-    subject,
+    subject: whose.subject,
     rule,
     ruleVersion: version,
     level,

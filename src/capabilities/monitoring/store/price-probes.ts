@@ -98,24 +98,23 @@ export async function findProbe(
   return rows[0]
 }
 
-/** The page of an offer as runs know it, too; answers with its id. What a persona was asked is no price of the page. */
+/** The page of an offer, and whose it is as runs know it. What a persona was asked is no price of the page. */
 export async function touchPage(
   tx: Tx,
   probe: Pick<StoredProbe, 'region' | 'unit_id' | 'url' | 'host' | 'subject' | 'operator_id'>,
   title: string,
   at: Date,
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<{ id: string; subject: string; operator_id: string | null }> {
+  const { rows } = await sql<{ id: string; subject: string; operator_id: string | null }>`
     insert into monitoring.page (id, region, unit_id, url, host, title, subject, operator_id, is_listing, last_outcome,
       first_seen_at, last_read_at, last_visited_at)
     values (gen_random_uuid(), ${probe.region}, ${probe.unit_id}, ${probe.url}, ${probe.host}, ${title}, ${probe.subject},
       ${probe.operator_id}, true, 'page', ${at}, ${at}, ${at})
-    on conflict (region, url) do update set last_visited_at = excluded.last_visited_at returning id`.execute(
-    tx.as<unknown>(),
-  )
+    on conflict (region, url) do update set last_visited_at = excluded.last_visited_at
+    returning id, subject, operator_id`.execute(tx.as<unknown>())
   const [row] = rows
   if (row === undefined) throw new Error('a page was not written')
-  return row.id
+  return row
 }
 
 export async function lockWaiting(tx: Tx, id: string): Promise<boolean> {

@@ -71,7 +71,10 @@ function Numbers({ overview }: { overview: Overview }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
   const { probes } = overview
-  const recall = probes.recall === null ? t('watch.never') : `${Math.round(probes.recall * 100)}%`
+  const recall =
+    probes.recall === null
+      ? t('watch.never')
+      : `${Math.round(probes.recall * 100)}% (${probes.found}/${probes.expected})`
   // Each figure leads to the list that it counts.
   const numbers: readonly [title: string, figure: string, to: string][] = [
     [t('watch.pages_known'), format.number(overview.pages), PAGES],
@@ -82,7 +85,7 @@ function Numbers({ overview }: { overview: Overview }) {
     [t('watch.waiting_count'), format.number(overview.waiting), '/monitoring/findings'],
     [t('watch.accepted_count'), format.number(overview.accepted), '/monitoring/findings?state=accepted'],
     [t('watch.dismissed_count'), format.number(overview.dismissed), '/monitoring/findings?state=dismissed'],
-    [t('watch.recall'), `${recall} (${probes.found}/${probes.expected})`, '#probes'],
+    [t('watch.recall'), recall, '#probes'],
   ]
   return (
     <dl className="watch-numbers">
