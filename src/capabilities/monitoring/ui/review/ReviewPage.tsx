@@ -11,7 +11,14 @@ import { type TableState, useTableState } from '../../../../web/components/table
 import { useBilingual, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { exportFindings, judgeFindings, listFindings, listPlans, listRules } from '../../contract.ts'
+import {
+  exportFindings,
+  type FindingRow,
+  judgeFindings,
+  listFindings,
+  listPlans,
+  listRules,
+} from '../../contract.ts'
 import type { Dismissal, Verdict } from '../../domain/finding.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { WatchTabs } from '../Tabs.tsx'
