@@ -78,7 +78,7 @@ test('who comes back is shown a higher price: suspected, with each exchange kept
   )
   expect(kept.bytes.toString()).toContain('HTTP/1.1 200 OK')
   expect(kept.bytes.toString()).toContain('￥118.00')
-  expect(probe.articles[0]).toMatchObject({ isRead: false })
+  expect(probe.articles[0]).toMatchObject({ isRead: true })
   expect(await server.ledger('monitoring.priceProbed')).toHaveLength(1)
 })
 

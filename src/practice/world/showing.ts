@@ -201,6 +201,7 @@ const PERMITS: readonly (readonly [string, string, string, readonly TradeId[]])[
   ['permit-drug', '未亮药品经营许可', '电子商务法第十五条；药品网络销售监督管理办法', ['otc']],
   ['permit-device', '未亮医疗器械经营备案', '电子商务法第十五条', ['device']],
   ['permit-publication', '未亮出版物经营许可', '电子商务法第十五条', ['book']],
+  ['permit-trade', '未亮旅游、住宿经营许可', '电子商务法第十五条', ['travel']],
 ]
 
 function plantPermits(picker: ShopPicker, onShop: OnShop): void {
