@@ -1,6 +1,6 @@
-/** csv: rows out of UTF-8 or GB18030 bytes, streamed; and rows into UTF-8 with a mark, as spreadsheets expect it. */
+/** csv: rows out of UTF-8, UTF-16 or GB18030 bytes, streamed; and rows into UTF-8 with a mark, as spreadsheets expect it. */
 import { Readable, Transform } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 
 export const CSV_MEDIA_TYPE = 'text/csv; charset=utf-8'
 
@@ -10,23 +10,62 @@ export interface FileRow {
   readonly cells: readonly string[]
 }
 
-/** Whether the bytes are UTF-8; what is not is taken for GB18030, which spreadsheets in China save csv in. */
-async function isUtf8(content: Readable): Promise<boolean> {
+/** A quotation mark that is opened and never closed: everything behind it would be one cell. */
+export class UnclosedQuote extends Error {
+  /** The line before the row in which it stands. */
+  readonly after: number
+  constructor(after: number) {
+    super(`a quotation mark behind line ${after} is never closed`)
+    this.after = after
+  }
+}
+
+interface Writing {
+  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+  readonly delimiter: string
+}
+
+const MARKS = [
+  [0xff, 0xfe, 'utf-16le'],
+  [0xfe, 0xff, 'utf-16be'],
+] as const
+const HEAD_BYTES = 64 * 1024
+
+/** UTF-16 has its mark; what is not UTF-8 is taken for GB18030, which spreadsheets in China save csv in. */
+async function writingOf(content: Readable): Promise<Writing> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  let head: Buffer = Buffer.alloc(0)
+  const written = (encoding: Writing['encoding']): Writing => ({
+    encoding,
+    delimiter: delimiterOf(new TextDecoder(encoding).decode(head)),
+  })
   try {
-    for await (const chunk of content) decoder.decode(chunk as Buffer, { stream: true })
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
+      const mark = MARKS.find(([first, second]) => head[0] === first && head[1] === second)
+      if (mark !== undefined) return written(mark[2])
+      decoder.decode(chunk, { stream: true })
+    }
     decoder.decode()
-    return true
+    return written('utf-8')
   } catch {
-    return false
+    return written('gb18030')
   } finally {
     content.destroy()
   }
 }
 
-/** Reads the file twice: once for its encoding, once for its rows. Broken quotes do not end it: the row is then judged. */
+/** The comma; where the first line has none, the tab or the semicolon, which spreadsheets write elsewhere. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/, 1)
+  const bare = line.replaceAll(/"[^"]*"/g, '')
+  return ([',', '\t', ';'] as const).find((sign) => bare.includes(sign)) ?? ','
+}
+
+/** Reads the file twice: once for its writing, once for its rows. Stray quotes do not end it: the row is then judged. */
 export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<FileRow> {
-  const decoder = new TextDecoder((await isUtf8(await open())) ? 'utf-8' : 'gb18030')
+  const { encoding, delimiter } = await writingOf(await open())
+  const decoder = new TextDecoder(encoding)
   const text = new Transform({
     readableObjectMode: false,
     transform: (chunk: Buffer, _encoding, done) => done(null, decoder.decode(chunk, { stream: true })),
@@ -37,6 +76,7 @@ export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<Fi
   const rows = content.pipe(text).pipe(
     parse({
       bom: true,
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       trim: true,
@@ -45,8 +85,18 @@ export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<Fi
     }),
   )
   text.on('error', (error) => rows.destroy(error))
-  for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    if (record.some((cell) => cell !== '')) yield { number: info.lines, cells: record }
+  let last = 0
+  try {
+    for await (const { record, info } of rows as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
+      last = info.lines
+      if (record.some((cell) => cell !== '')) yield { number: info.lines, cells: record }
+    }
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') throw new UnclosedQuote(last)
+    throw error
   }
 }
 

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, type TestServer, testServer } from '../../app/testing.ts'
+import { readDocument } from '../../platform/documents/index.ts'
 import { readXlsx, writeXlsx, XLSX_MEDIA_TYPE } from '../../platform/xlsx/read.ts'
 import {
   applyImport,
   checkImport,
+  downloadImportLetter,
   downloadImportReport,
   getImport,
   getReportStanding,
@@ -108,12 +110,20 @@ describe('a platform report', () => {
         ['甲州子木经营部', 'registered'],
       ].sort(),
     )
+    const letter = await city.send('GET', downloadImportLetter.path.replace(':importId', opened.id))
+    expect(letter.status).toBe(200)
+    const told = await readDocument(letter.bytes, '反馈函.docx')
+    expect(JSON.stringify(told)).toMatch(/数据质量反馈函.*测试平台.*共 6 行，其中新增 \d+ 行/)
     const report = await city.send('GET', downloadImportReport.path.replace(':importId', opened.id))
     const [sheet] = (await readXlsx(report.bytes)) ?? []
     expect(sheet?.rows.length).toBe(5)
     const standing = await city.call(getReportStanding, {})
     expect(standing.items).toContainEqual(
-      expect.objectContaining({ operatorId: null, sender: '测试平台', state: 'reported' }),
+      expect.objectContaining({
+        operatorId: null,
+        sender: '测试平台',
+        state: expect.stringMatching(/reported|late/),
+      }),
     )
     const county = await server.as('county-officer')
     expect((await county.call(getReportStanding, {})).items).toEqual([])
@@ -152,6 +162,11 @@ describe('a platform report', () => {
     const county = await server.as('county-officer')
     const params = { importId: opened.id }
     expect(await county.refusal(getImport, { params })).toMatchObject({ status: 404 })
+    expect(await county.refusal(downloadImportLetter, { params })).toMatchObject({ status: 404 })
+    expect(await city.refusal(downloadImportLetter, { params })).toMatchObject({
+      status: 409,
+      code: 'operators.import_not_checked',
+    })
     expect(await county.refusal(checkImport, { params, body: { mapping: {} } })).toMatchObject({
       status: 404,
     })

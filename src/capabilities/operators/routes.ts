@@ -4,6 +4,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import * as contract from './contract.ts'
 import * as claims from './service/claims.ts'
+import * as holdings from './service/holdings.ts'
+import { downloadLetter } from './service/import-letter.ts'
 import * as imports from './service/imports.ts'
 import * as matching from './service/matching.ts'
 import * as places from './service/places.ts'
@@ -61,6 +63,12 @@ export const routes: readonly Route[] = [
   ),
   route(contract.splitOperator, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => upkeep.splitOperator(world, officer, params.operatorId, body.reason)),
+  ),
+  route(contract.saveLicence, async ({ world, actor, params, body }) =>
+    asOfficer(actor, (officer) => holdings.saveLicence(world, officer, params.operatorId, body)),
+  ),
+  route(contract.saveSales, async ({ world, actor, params, body }) =>
+    asOfficer(actor, (officer) => holdings.saveSales(world, officer, params.shopId, body)),
   ),
   route(contract.addShop, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => shops.addShop(world, officer, params.operatorId, body)),
@@ -120,6 +128,9 @@ export const routes: readonly Route[] = [
     asOfficer(actor, (officer) =>
       imports.applyImport(world, officer, params.importId, body, caller.language),
     ),
+  ),
+  route(contract.downloadImportLetter, async ({ world, actor, params, caller }) =>
+    downloadLetter(world, actor, params.importId, caller.language),
   ),
   route(contract.downloadImportReport, async ({ world, actor, params }) =>
     imports.downloadReport(world, actor, params.importId),

@@ -47,10 +47,11 @@ describe('entering by hand', () => {
   })
 
   test.each([
-    [{ uscc: `${BODY.uscc.slice(0, 17)}*` }, 'operators.bad_code'],
+    [{ uscc: `${BODY.uscc.slice(0, 17)}*` }, 'operators.import_code_foreign'],
     [{ uscc: '' }, 'operators.code_needed'],
     [{ registration: 'exempt' as const, uscc: '' }, 'operators.exemption_needed'],
     [{ trade: '没有的行业' }, 'operators.no_such_trade'],
+    [{ establishedOn: '2199-01-01' }, 'operators.day_to_come'],
   ])('refuses %j', async (part, code) => {
     expect(await city.refusal(contract.createOperator, { body: { ...BODY, ...part } })).toMatchObject({
       code,
@@ -107,6 +108,10 @@ describe('upkeep', () => {
       status: 'moved',
       region: '990121',
     })
+    const nowhere = { params, body: { region: '000000', ...REASON } }
+    expect(await county.refusal(contract.moveOperator, nowhere)).toMatchObject({
+      code: 'operators.no_such_region',
+    })
   })
 
   test('duplicates are merged and split again without loss', async () => {
@@ -160,6 +165,36 @@ describe('upkeep', () => {
       ).toContain('网店“某店”归属变更为“甲州真主”：实地核查所见')
     const outside = { params: { shopId }, body: { status: 'open' as const, ...REASON } }
     expect(await county.refusal(contract.setShopStatus, outside)).toMatchObject({ status: 404 })
+  })
+
+  test('licences and yearly sales are entered by hand; sales add up over all shops of one operator', async () => {
+    const operatorId = await anOperator(server.world)
+    const [first, second] = [
+      await aShop(server.world, { operator_id: operatorId }),
+      await aShop(server.world, { operator_id: operatorId }),
+    ]
+    const params = { operatorId }
+    const licence = { kind: 'prepackagedFood' as const, number: '示例备00000001' }
+    await city.call(contract.saveLicence, { params, body: licence })
+    await city.call(contract.saveLicence, { params, body: { ...licence, validTo: '2030-01-01' } })
+    for (const shopId of [first, second])
+      await city.call(contract.saveSales, { params: { shopId }, body: { year: 2025, amount: '60000' } })
+    expect(await city.call(contract.getOperator, { params })).toMatchObject({
+      licences: [{ kind: 'prepackagedFood', number: '示例备00000001', validTo: '2030-01-01' }],
+      sales: [{ year: 2025, amount: '120000', shops: 2, isOverLine: true }],
+    })
+    expect(await server.ledger('operators.licenceSaved')).toHaveLength(2)
+    expect(await server.ledger('operators.salesSaved')).toHaveLength(2)
+    const late = { params: { shopId: first }, body: { year: 2100, amount: '1' } }
+    expect(await city.refusal(contract.saveSales, late)).toMatchObject({ code: 'operators.year_to_come' })
+    const orphan = await aShop(server.world, { operator_id: null })
+    const ofNobody = { params: { shopId: orphan }, body: { year: 2025, amount: '1' } }
+    expect(await city.refusal(contract.saveSales, ofNobody)).toMatchObject({
+      code: 'operators.shop_of_nobody',
+    })
+    expect(await county.refusal(contract.saveLicence, { params, body: licence })).toMatchObject({
+      status: 404,
+    })
   })
 
   test('rules place addresses as the officer wrote them, and lead into the own region only', async () => {

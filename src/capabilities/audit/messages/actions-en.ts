@@ -111,6 +111,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.operators.regionSet': 'Region of an operator set',
   'audit.action.operators.merged': 'Operators merged',
   'audit.action.operators.split': 'Operator split off',
+  'audit.action.operators.licenceSaved': 'Licence entered',
+  'audit.action.operators.salesSaved': 'Yearly sales entered',
   'audit.action.operators.shopAdded': 'Shop added',
   'audit.action.operators.shopStatusSet': 'State of a shop set',
   'audit.action.operators.matchDenied': 'Match of a shop denied',

@@ -109,6 +109,8 @@ export const actionsZh = {
   'audit.action.operators.regionSet': '变更主体属地',
   'audit.action.operators.merged': '合并重复主体',
   'audit.action.operators.split': '撤销主体合并',
+  'audit.action.operators.licenceSaved': '登记许可、备案',
+  'audit.action.operators.salesSaved': '登记网店年交易额',
   'audit.action.operators.shopAdded': '增加网店',
   'audit.action.operators.shopStatusSet': '变更网店状态',
   'audit.action.operators.matchDenied': '否定网店匹配',

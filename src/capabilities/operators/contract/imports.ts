@@ -154,6 +154,16 @@ export const applyImport = endpoint({
   response: operatorImport,
 })
 
+export const downloadImportLetter = endpoint({
+  id: 'operators.downloadImportLetter',
+  method: 'GET',
+  path: '/api/operators/imports/:importId/letter',
+  access: 'operators.import',
+  summary: { zh: '下载质量反馈函', en: 'Letter on the quality of a file, as docx, to its sender' },
+  params: importParams,
+  response: z.unknown(),
+})
+
 export const downloadImportReport = endpoint({
   id: 'operators.downloadImportReport',
   method: 'GET',
@@ -181,7 +191,7 @@ export const getReportStanding = endpoint({
         name: z.string(),
         /** What its reports are known by. */
         sender: z.string(),
-        state: z.enum(['reported', 'awaited', 'missing']),
+        state: z.enum(['reported', 'late', 'awaited', 'missing']),
         lastOn: day.nullable(),
       }),
     ),

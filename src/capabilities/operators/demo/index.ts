@@ -14,8 +14,9 @@ import { setOperatorStatus, verifyOperator } from '../service/upkeep.ts'
 import { listClaims } from '../store/claims.ts'
 import { listShops } from '../store/shops.ts'
 import { CITY, must, placeIn } from './city.ts'
-import { type Days, madeUpEntry, secondShop } from './made-up.ts'
+import { type Days, madeUpEntry, PLATFORMS, secondShop } from './made-up.ts'
 import { writeMatching } from './matching.ts'
+import { writeReports } from './reports.ts'
 
 const OPERATORS = 320
 const SUPERIOR = '上级平台分发（演示）'
@@ -31,6 +32,9 @@ const ORIGINS: readonly {
   { to: 9, origin: { source: 'monitoring', sender: '' }, days: 9 },
   { to: 10, origin: { source: 'hand', sender: '' }, days: 260 },
 ]
+
+/** Of those that were entered, how many the platforms report again. */
+const REPORTED = 60
 
 /** Identities that were distributed: settled ones, claimed ones, and some that wait. */
 const CLAIMS = { first: 400, settled: 22, returned: 2, claimed: 4, waiting: 6 } as const
@@ -49,6 +53,8 @@ export async function writeDemo(world: World): Promise<void> {
   must(await actOnClaims(world, officer, settled, 'dispose', { outcome: 'inBusiness' }))
   const notMine = { outcome: 'notMine', text: '经营地址不在本市' }
   must(await actOnClaims(world, officer, returned, 'return', notMine))
+  const entries = made.map(({ entry }) => entry)
+  await writeReports(world, officer, PLATFORMS, entries.slice(0, REPORTED))
   await keep(world, officer, made)
   await writeMatching(world, officer)
 }

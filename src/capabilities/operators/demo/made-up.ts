@@ -26,7 +26,7 @@ const GOODS: readonly Goods[] = [
   { word: '农家蜂蜜', trade: '5229', licence: 'food' },
   { word: '网络零售', trade: '5292' },
 ]
-const PLATFORMS = ['示例市集', '示例优选', '示例直播'] as const
+export const PLATFORMS = ['示例市集', '示例优选', '示例直播'] as const
 const STREETS = ['城关镇一路', '城关镇东街', '溪口镇中路', '北山乡大道', '工业园二路', '南门街'] as const
 
 const pick = <T>(list: readonly T[], place: number): T => {

@@ -36,4 +36,7 @@ test('a platform that has not reported is awaited within the window and missing 
     [null, '外地平台', 'reported'],
   ])
   expect(statesOn('2026-08-01')[1]).toEqual(['c', '甲州戊己科技有限公司', 'missing'])
+  const after = [{ sender: '示例市集', lastOn: dayFrom('2026-08-12') }]
+  const states = standings(platforms, after, window, dayFrom('2026-09-01')).map(({ state }) => state)
+  expect(states).toEqual(['missing', 'missing', 'late'])
 })

@@ -37,7 +37,8 @@ export interface Standing {
   readonly operatorId: string | null
   readonly name: string
   readonly sender: string
-  readonly state: 'reported' | 'awaited' | 'missing'
+  /** 逾期: it came after the window had closed. */
+  readonly state: 'reported' | 'late' | 'awaited' | 'missing'
   readonly lastOn: Day | null
 }
 
@@ -49,6 +50,8 @@ const isSenderOf = (sender: string, { name, shops }: Platform): boolean =>
   [name, ...shops].some((each) => isSameName(each, sender)) ||
   (sender.length >= WORD_MIN && name.includes(sender))
 
+const URGENCY = { awaited: 0, missing: 0, late: 1, reported: 2 } as const
+
 /** Platforms of the register, then senders that it does not know; those who have not reported first. */
 export function standings(
   platforms: readonly Platform[],
@@ -56,8 +59,10 @@ export function standings(
   window: ReportWindow,
   on: Day,
 ): readonly Standing[] {
-  const stateOf = (lastOn: Day | null) =>
-    lastOn !== null && lastOn >= window.from ? 'reported' : on <= window.to ? 'awaited' : 'missing'
+  const stateOf = (lastOn: Day | null) => {
+    if (lastOn === null || lastOn < window.from) return on <= window.to ? 'awaited' : 'missing'
+    return lastOn <= window.to ? 'reported' : 'late'
+  }
   const standing = (operatorId: string | null, name: string, told: readonly Report[]): Standing => {
     const [last] = told.toSorted((left, right) => (left.lastOn < right.lastOn ? 1 : -1))
     const lastOn = last?.lastOn ?? null
@@ -73,7 +78,5 @@ export function standings(
   const others = reports
     .filter(({ sender }) => !platforms.some((platform) => isSenderOf(sender, platform)))
     .map((report) => standing(null, report.sender, [report]))
-  return [...known, ...others].toSorted(
-    (left, right) => Number(left.state === 'reported') - Number(right.state === 'reported'),
-  )
+  return [...known, ...others].toSorted((left, right) => URGENCY[left.state] - URGENCY[right.state])
 }

@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../../../kernel/day.ts'
 import { compare, parseExact, toPlainDecimal } from '../../../kernel/exact.ts'
 import type { Detail } from '../../../kernel/result.ts'
 import { resolveTrade } from '../../../kernel/trades.ts'
-import { type CodeFault, parseUscc, readCode } from '../../../kernel/uscc.ts'
+import { checkCode } from '../domain/code-fault.ts'
 import type { Entry } from '../domain/entry.ts'
 import {
   type Entity,
@@ -88,6 +88,7 @@ export function readRow(text: RowText, context: ReadContext): ReadRow {
   checkNeeded(text, context.kind, { uscc, exemption: exemption !== null }, fault)
   const place = readPlace(text, context, fault)
   const establishedOn = readDay('establishedOn', text, fault)
+  if (establishedOn !== null && establishedOn > context.today) fault('establishedOn', 'day_to_come')
   const licenceValidTo = readDay('licenceValidTo', text, fault)
   const trade = text.trade === '' ? null : (resolveTrade(text.trade)?.code ?? null)
   if (text.trade !== '' && trade === null) fault('trade', 'trade')
@@ -144,24 +145,12 @@ function kindOf(text: RowText, shop: Entry['shop']): OperatorKind {
   return shop?.kind === 'site' ? 'ownSite' : 'inPlatform'
 }
 
-/** A code with any slip is refused with the slip named and the likely reading beside it; nothing is mended silently. */
 function readUscc(text: string, fault: Fault): string | null {
   if (text === '') return null
-  const right = parseUscc(text)
-  if (right !== undefined) return right
-  const reading = readCode(text)
-  const [first] = reading.faults
-  const details = { suggestion: reading.suggestion ?? '', ...(first === undefined ? {} : detailsOf(first)) }
-  fault('uscc', `code_${first?.code ?? 'length'}`, details)
+  const checked = checkCode(text)
+  if ('uscc' in checked) return checked.uscc
+  fault('uscc', `code_${checked.fault.code}`, checked.fault.details)
   return null
-}
-
-function detailsOf(fault: CodeFault): Problem['details'] {
-  return Object.fromEntries(
-    Object.entries(fault)
-      .filter(([name]) => name !== 'code')
-      .map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : (value as Detail)]),
-  )
 }
 
 /** What each kind of file must tell of an operator. */

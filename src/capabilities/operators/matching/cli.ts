@@ -6,7 +6,7 @@ import { matchingZh } from '../messages/matching-zh.ts'
 import { sayIn } from './answer.ts'
 import { matchAll } from './batch.ts'
 import { RegisterBuilder } from './register.ts'
-import { openRows, type RowFile } from './rows.ts'
+import { openRows, type RowFile, refusalOfFile } from './rows.ts'
 
 interface Options {
   readonly register: string
@@ -34,6 +34,17 @@ export const matchVerb: Verb = {
   },
 }
 
+/** Reads a file to its end; what makes it unfit on the way is a refusal. */
+async function reading(file: string, work: () => Promise<void>): Promise<Result<void>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    const refusal = refusalOfFile(error, file)
+    if (refusal === undefined) throw error
+    return refusal
+  }
+}
+
 async function run(options: Options, context: VerbContext): Promise<Result<undefined>> {
   const say = sayIn(context.language)
   const begun = performance.now()
@@ -42,23 +53,32 @@ async function run(options: Options, context: VerbContext): Promise<Result<undef
   const queries = await openRows(options.queries)
   if (!queries.ok) return queries
   const builder = new RegisterBuilder()
-  for await (const entity of register.value.subjects) builder.add(entity)
+  const read = await reading(options.register, async () => {
+    for await (const entity of register.value.subjects) builder.add(entity)
+  })
+  if (!read.ok) return read
   const shared = builder.build()
   const indexed = performance.now()
   const counts = { same: 0, maybe: 0, no: 0 }
   const settings = { language: context.language, json: options.json === true }
-  for await (const block of matchAll(shared, queries.value.subjects, settings)) {
-    context.out(block.text)
-    counts.same += block.counts.same
-    counts.maybe += block.counts.maybe
-    counts.no += block.counts.no
+  const answered = await reading(options.queries, async () => {
+    for await (const block of matchAll(shared, queries.value.subjects, settings)) {
+      context.out(block.text)
+      counts.same += block.counts.same
+      counts.maybe += block.counts.maybe
+      counts.no += block.counts.no
+    }
+  })
+  if (!answered.ok) return answered
+  const tell = (file: string, rows: RowFile) => {
+    for (const [key, { count, line }] of [
+      ['match.skipped', rows.skipped()],
+      ['match.repeated', rows.repeated()],
+    ] as const)
+      if (count > 0) context.err(say(key, { file, count, line }))
   }
-  const tellSkipped = (file: string, rows: RowFile) => {
-    const { count, line } = rows.skipped()
-    if (count > 0) context.err(say('match.skipped', { file, count, line }))
-  }
-  tellSkipped(options.register, register.value)
-  tellSkipped(options.queries, queries.value)
+  tell(options.register, register.value)
+  tell(options.queries, queries.value)
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
   context.err(
     say('match.done', {

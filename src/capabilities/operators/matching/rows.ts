@@ -1,7 +1,7 @@
 /** Rows of a csv file as subjects, by the names of its columns in either language. */
 import { createReadStream } from 'node:fs'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { readCsv } from '../../../platform/csv.ts'
+import { readCsv, UnclosedQuote } from '../../../platform/csv.ts'
 import type { Subject } from './subject.ts'
 
 const COLUMNS: Readonly<Record<keyof Subject, readonly string[]>> = {
@@ -50,12 +50,33 @@ const FIELDS = Object.keys(COLUMNS) as (keyof Subject)[]
 export interface RowFile {
   readonly subjects: AsyncIterable<Subject>
   /** Rows left out because they have no name; known when all were read. */
-  readonly skipped: () => { readonly count: number; readonly line: number }
+  readonly skipped: () => Told
+  /** Rows whose id an earlier row has as well; known when all were read. */
+  readonly repeated: () => Told
 }
+
+interface Told {
+  readonly count: number
+  /** Of the first. */
+  readonly line: number
+}
+
+/** What makes a file unfit, by its name; undefined of a fault of ours. */
+export function refusalOfFile(error: unknown, file: string): Result<never> | undefined {
+  if (error instanceof UnclosedQuote)
+    return refuse('invalid', 'operators.unclosed_quote', { file, after: error.after })
+  if (error instanceof Error && 'code' in error)
+    return refuse('invalid', 'operators.cannot_read', { file, cause: String(error.code) })
+  return undefined
+}
+
+const NONE: Told = { count: 0, line: 0 }
+const oneMore = ({ count, line }: Told, number: number): Told => ({ count: count + 1, line: line || number })
 
 export async function openRows(file: string): Promise<Result<RowFile>> {
   const rows = readCsv(async () => createReadStream(file))
-  let skipped = { count: 0, line: 0 }
+  let [skipped, repeated]: [Told, Told] = [NONE, NONE]
+  const ids = new Set<string>()
   try {
     const head = await rows.next()
     const found = head.done === true ? [] : head.value.cells.map((cell) => cell.trim())
@@ -65,6 +86,7 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
     ) as Record<keyof Subject, number>
     if (at.name < 0) {
       await rows.return(undefined)
+      if (found.length === 0) return refuse('invalid', 'operators.empty_file', { file })
       return refuse('invalid', 'operators.no_column', { file, column: 'name', found: found.join(', ') })
     }
     async function* subjects(): AsyncGenerator<Subject> {
@@ -72,9 +94,11 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
         const cell = (field: keyof Subject) => cells[at[field]] ?? ''
         const [id, name] = [cell('id'), cell('name')]
         if (name === '' && cell('code') === '') {
-          skipped = { count: skipped.count + 1, line: skipped.line || number }
+          skipped = oneMore(skipped, number)
           continue
         }
+        if (id !== '' && ids.has(id)) repeated = oneMore(repeated, number)
+        ids.add(id)
         yield {
           id: id === '' ? String(number) : id,
           name,
@@ -86,9 +110,10 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
         }
       }
     }
-    return ok({ subjects: subjects(), skipped: () => skipped })
+    return ok({ subjects: subjects(), skipped: () => skipped, repeated: () => repeated })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    return refuse('invalid', 'operators.cannot_read', { file, cause: String(error.code) })
+    const refusal = refusalOfFile(error, file)
+    if (refusal === undefined) throw error
+    return refusal
   }
 }

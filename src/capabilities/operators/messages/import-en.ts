@@ -5,6 +5,24 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_kind_registration': 'Registration data',
   'operators.import_kind_platformReport': 'Platform report',
   'operators.import_kind_distributed': 'Distributed list',
+  'operators.letter_title': 'On the quality of the data sent',
+  'operators.letter_file': 'quality',
+  'operators.letter_summary':
+    'Your file “{{fileName}}” (data of {{day}}) has been checked: {{rows}} rows, of which {{fresh}} are new, {{changed}} change what is known, {{same}} say nothing new, and {{bad}} have faults.',
+  'operators.letter_all_good': 'Every row is as it should be; nothing is to be mended.',
+  'operators.letter_kinds': 'Kinds of faults',
+  'operators.letter_rows': 'The faults',
+  'operators.letter_column_kind': 'Fault',
+  'operators.letter_column_count': 'Times',
+  'operators.letter_column_row': 'Row',
+  'operators.letter_column_name': 'Name',
+  'operators.letter_column_column': 'Column',
+  'operators.letter_column_printed': 'As printed',
+  'operators.letter_column_reason': 'What is wrong, and how to mend it',
+  'operators.letter_mend':
+    'Please mend these and send the file again; rows already taken over are not doubled.',
+  'operators.letter_mend_first':
+    'These are the first {{count}}; all rows with faults stand in the report that goes with this letter. Please mend them and send the file again; rows already taken over are not doubled.',
   'operators.report_title': 'Quality report',
   'operators.report_row': 'Row',
   'operators.report_name': 'Name',
@@ -33,6 +51,8 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_running': 'It is being worked on; wait for its end.',
   'operators.import_applied': 'This import is done; send a mended file anew.',
   'operators.import_columns': 'No column is chosen yet for: {{columns}}.',
+  'operators.import_unclosed_quote':
+    'A quotation mark behind row {{after}} is never closed, and nothing behind it is a table: mend it and send the file again.',
   'operators.import_not_checked': 'Check it first, then import it.',
   'operators.import_bad_rows':
     '{{bad}} rows have faults: mend the file and send it again, or import the good rows only.',
@@ -57,6 +77,8 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_region_untold.short': 'Address tells no region',
   'operators.import_region_outside': 'It lies in {{region}}, outside your regions; report it there.',
   'operators.import_region_outside.short': 'Of another region',
+  'operators.import_day_to_come': 'The day has not come yet: compare it with the original.',
+  'operators.import_day_to_come.short': 'Day to come',
   'operators.import_day': 'No date that could be read: write 2024-03-05.',
   'operators.import_day.short': 'Date wrong',
   'operators.import_trade': 'The classification of trades does not know it: give a code or a full name.',
@@ -73,6 +95,8 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_conflict_other_owner.short': 'Shop of another',
   'operators.import_conflict_other_code': 'The register has this shop under the code {{known}}: check it.',
   'operators.import_conflict_other_code.short': 'Shop under another code',
+  'operators.import_code_around': 'Other signs stand around the code. It may be meant as: {{suggestion}}',
+  'operators.import_code_around.short': 'Other signs around a code',
   'operators.import_code_empty': 'The credit code is empty.',
   'operators.import_code_empty.short': 'Empty credit code',
   'operators.import_code_full_width':

@@ -10,6 +10,9 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   'match.done':
     '{{register}} entities, indexed in {{indexSeconds}} s; {{queries}} matched in {{seconds}} s: same {{same}}, maybe {{maybe}}, none {{no}}',
   'match.skipped': '{{file}}: {{count}} rows without a name were left out (the first in line {{line}})',
+  'match.repeated': '{{file}}: {{count}} ids stand more than once (the first in line {{line}})',
+  'operators.empty_file': '{{file}} is empty.',
+  'operators.unclosed_quote': '{{file}}: a quotation mark behind line {{after}} is never closed.',
   'operators.cannot_read': 'cannot read {{file}} ({{cause}})',
   'operators.no_column': '{{file}} has no column {{column}}; it has {{found}}',
   'match.class.same': 'same',

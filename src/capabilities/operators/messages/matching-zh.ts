@@ -7,6 +7,9 @@ export const matchingZh = {
   'match.done':
     '登记库 {{register}} 条，建立索引 {{indexSeconds}} 秒；匹配 {{queries}} 条，用时 {{seconds}} 秒：同一 {{same}}，待定 {{maybe}}，无 {{no}}',
   'match.skipped': '{{file}}：{{count}} 行没有名称，已略过（第一处在第 {{line}} 行）',
+  'match.repeated': '{{file}}：{{count}} 个编号重复（第一处在第 {{line}} 行）',
+  'operators.empty_file': '{{file}} 是空文件。',
+  'operators.unclosed_quote': '{{file}} 第 {{after}} 行之后有一个引号没有结束。',
   'operators.cannot_read': '无法读取 {{file}}（{{cause}}）',
   'operators.no_column': '{{file}} 缺少列 {{column}}；现有列：{{found}}',
   'match.class.same': '同一',

@@ -1,9 +1,9 @@
 /** 导入文件: what was sent becomes a table that can be read: unpacked, unlocked, row by row. No password is kept. */
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { readRecipientKey } from '../../../platform/crypto/recipient-key.ts'
-import { type FileRow, readCsv } from '../../../platform/csv.ts'
+import { type FileRow, readCsv, UnclosedQuote } from '../../../platform/csv.ts'
 import { Unopened, type Wrapping } from '../../../platform/unlock/unopened.ts'
 import { HEAD_BYTES, lookInto, looksLike, type TableFormat } from '../../../platform/unlock/wrapping.ts'
 import type { World } from '../../../platform/world.ts'
@@ -92,7 +92,15 @@ async function readWhole(world: World, blob: string): Promise<Buffer | undefined
 /** The bytes are no table; another error is a fault of ours and goes on. */
 class NoTable extends Error {}
 
-export const isNoTable = (error: unknown): boolean => error instanceof NoTable
+/** What a file that cannot be read is refused with; undefined of a fault of ours. */
+export function refusalOfTable(
+  error: unknown,
+): { readonly code: string; readonly details: { readonly [name: string]: Detail } } | undefined {
+  if (!(error instanceof NoTable)) return undefined
+  return error.cause instanceof UnclosedQuote
+    ? { code: 'import_unclosed_quote', details: { after: error.cause.after } }
+    : { code: 'import_no_table', details: {} }
+}
 
 async function* rowsOf(world: World, { blob, format }: TableFile): AsyncGenerator<FileRow> {
   if (format === 'csv') yield* readCsv(() => open(world, blob))
@@ -133,8 +141,9 @@ export async function readHead(world: World, file: TableFile): Promise<Result<Ta
       if (rows.length > SAMPLE_ROWS) break
     }
   } catch (error) {
-    if (isNoTable(error)) return refuse('invalid', 'operators.import_no_table')
-    throw error
+    const refusal = refusalOfTable(error)
+    if (refusal === undefined) throw error
+    return refuse('invalid', `operators.${refusal.code}`, refusal.details)
   }
   const [headings, ...sample] = rows
   return headings === undefined || sample.length === 0

@@ -13,7 +13,7 @@ import { factOf, type Problem, type ReadContext, type RowText, readRow } from '.
 import type { StoredImport } from '../store/imports.ts'
 import { distributeIn, knownFacts } from './claims.ts'
 import { enterEntries, lookUp } from './enter.ts'
-import { isNoTable, readRows } from './import-file.ts'
+import { readRows, refusalOfTable } from './import-file.ts'
 import { loadPlacing, placeAddress, regionNamed } from './places.ts'
 import { KEEP } from './register.ts'
 
@@ -85,8 +85,9 @@ export class ImportPass {
         if (!(await this.#progress(this.counts.rows))) return this.#refuse('import_stopped', {})
       }
     } catch (error) {
-      if (isNoTable(error)) return this.#refuse('import_no_table', {})
-      throw error
+      const refusal = refusalOfTable(error)
+      if (refusal === undefined) throw error
+      return this.#refuse(refusal.code, refusal.details)
     }
     if (batch.length > 0) yield await this.#judgeBatch(batch, context)
     if (this.counts.rows === 0 && this.refusal === undefined) this.#refuse('import_empty', {})

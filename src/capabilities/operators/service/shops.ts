@@ -65,7 +65,7 @@ export async function addShop(
   })
 }
 
-async function findKeptShop(tx: Tx, actor: Officer, id: string): Promise<Result<store.ShopRecord>> {
+export async function findKeptShop(tx: Tx, actor: Officer, id: string): Promise<Result<store.ShopRecord>> {
   const [shop] = await store.findShops(tx, [id], 'lock')
   if (shop === undefined) return refuse('not_found', 'operators.no_such_shop')
   return may(actor, KEEP, { region: shop.region as RegionCode, unitId: shop.unit_id })

@@ -5,10 +5,10 @@ import { dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { resolveTrade } from '../../../kernel/trades.ts'
-import { parseUscc, readCode } from '../../../kernel/uscc.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
+import { checkCode } from '../domain/code-fault.ts'
 import type { Entry } from '../domain/entry.ts'
 import type {
   Entity,
@@ -23,6 +23,7 @@ import * as store from '../store/operators.ts'
 import { enterEntries, nameOfActor } from './enter.ts'
 import { noteOnFile } from './neighbours.ts'
 import { loadPlacing, placeAddress } from './places.ts'
+import { isRegion } from './regions.ts'
 import { KEEP } from './register.ts'
 
 type Done = Record<string, never>
@@ -98,10 +99,14 @@ export interface OperatorInput {
 /** A code that is right, none at all, or the refusal that names the slip. */
 function checkedCode(text: string): Result<string | null> {
   if (text === '') return ok(null)
-  const right = parseUscc(text)
-  if (right !== undefined) return ok(right)
-  const { suggestion = '', faults } = readCode(text)
-  return refuse('invalid', 'operators.bad_code', { fault: faults[0]?.code ?? 'length', suggestion })
+  const checked = checkCode(text)
+  if ('uscc' in checked) return ok(checked.uscc)
+  const { code, details } = checked.fault
+  return refuse('invalid', `operators.import_code_${code}`, details)
+}
+
+function checkedDay(day: string | null, today: string): Result<void> {
+  return day !== null && day > today ? refuse('invalid', 'operators.day_to_come', { day }) : ok(undefined)
 }
 
 function checkedTrade(text: string): Result<string | null> {
@@ -119,11 +124,13 @@ export async function createOperator(
   if (!uscc.ok) return uscc
   const trade = checkedTrade(input.trade)
   if (!trade.ok) return trade
+  const at = world.clock.now()
+  const established = checkedDay(input.establishedOn, dayOf(at))
+  if (!established.ok) return established
   if (input.registration === 'exempt' && input.exemption === null)
     return refuse('invalid', 'operators.exemption_needed')
   if (input.registration === 'registered' && uscc.value === null)
     return refuse('invalid', 'operators.code_needed')
-  const at = world.clock.now()
   return await world.db.transact(scopeOf(actor, KEEP), async (tx): Promise<Result<{ id: string }>> => {
     const placing = await loadPlacing(tx, actor.region)
     const place = placeAddress(placing, input.address) ?? {
@@ -211,6 +218,8 @@ export async function changeOperator(
       if (!trade.ok) return trade
       if (trade.value !== row.trade) change.trade = trade.value
     }
+    const established = checkedDay(change.established_on ?? null, dayOf(world.clock.now()))
+    if (!established.ok) return established
     const after = { ...row, ...change }
     const isRegistrationTold = ['registration', 'exemption', 'uscc'].some((column) => column in change)
     if (isRegistrationTold && after.registration === 'exempt' && after.exemption === null)
@@ -301,6 +310,8 @@ export async function moveOperator(
     const { region, unitId, reason } = input
     if (region === row.region && unitId === row.unit_id) return refuse('conflict', 'operators.there_already')
     const moved = may(actor, KEEP, { region: region as RegionCode, unitId: null })
+    if (!moved && !(await isRegion(tx, region)))
+      return refuse('invalid', 'operators.no_such_region', { region })
     if (moved && region !== row.region && row.uscc !== null) {
       const other = await store.findByCode(tx, region, row.uscc)
       if (other !== undefined)
@@ -314,7 +325,9 @@ export async function moveOperator(
       ledger: { from: row.region, to: region, moved },
     })
     if (moved) {
-      await store.updateOperator(tx, id, { region, unit_id: unitId, placed_by: 'officer' }, at)
+      // One that was sent away and comes to a region of one's own is at home again.
+      const home = row.status === 'moved' ? { status: 'active' as const, status_reason: '' } : {}
+      await store.updateOperator(tx, id, { region, unit_id: unitId, placed_by: 'officer', ...home }, at)
       await store.moveBelongings(tx, id, region, unitId)
     } else await store.updateOperator(tx, id, { status: 'moved', status_reason: reason }, at)
     return ok({ moved })

@@ -5,7 +5,12 @@ import { BadRows } from '../../../../web/components/BadRows.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
-import { applyImport, downloadImportReport, type OperatorImport } from '../../contract.ts'
+import {
+  applyImport,
+  downloadImportLetter,
+  downloadImportReport,
+  type OperatorImport,
+} from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 
 export function Outcome({ figures }: { figures: OperatorImport }) {
@@ -17,6 +22,11 @@ export function Outcome({ figures }: { figures: OperatorImport }) {
         <strong>
           {t(state === 'checked' ? 'import.checked' : 'import.applied', { rows, fresh, changed, same, bad })}
         </strong>
+      </p>
+      <p>
+        <a href={addressOf(downloadImportLetter, { params: { importId: figures.id } })} download>
+          {t('import.letter')}
+        </a>
       </p>
       {state === 'checked' && <Apply figures={figures} />}
       {state === 'applied' && (

@@ -3,8 +3,10 @@ import { useId } from 'react'
 import { Link } from 'react-router'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
-import { getReportStanding } from '../../contract.ts'
+import { getReportStanding, type ReportStanding } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
+
+const isOpen = (state: ReportStanding['state']) => state === 'awaited' || state === 'missing'
 
 export function Standing() {
   const t = useText<typeof uiZh>()
@@ -13,7 +15,7 @@ export function Standing() {
   const { data } = useEndpoint(getReportStanding)
   if (!data) return null
   const { from, to, items } = data
-  const missing = items.filter(({ state }) => state !== 'reported').length
+  const missing = items.filter(({ state }) => isOpen(state)).length
   return (
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>{t('import.standing')}</h2>
@@ -43,7 +45,7 @@ export function Standing() {
                   <td>{operatorId === null ? name : <Link to={`/operators/${operatorId}`}>{name}</Link>}</td>
                   <td>
                     {t(`import.standing_${state}`)}{' '}
-                    {state !== 'reported' && (
+                    {isOpen(state) && (
                       <Link
                         to={`/operators/import?${new URLSearchParams({ kind: 'platformReport', sender })}`}
                         aria-label={`${t('import.standing_send')}: ${name}`}

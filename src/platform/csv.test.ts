@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { readCsv, UnclosedQuote } from './csv.ts'
+
+async function rowsOf(bytes: Buffer): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = []
+  for await (const { cells } of readCsv(async () => Readable.from([bytes]))) rows.push(cells)
+  return rows
+}
+
+const rows = [
+  ['编号', '名称'],
+  ['1', '甲,乙'],
+]
+
+test.each([
+  ['commas', Buffer.from('编号,名称\r\n1,"甲,乙"\r\n')],
+  ['a byte order mark', Buffer.from('\ufeff编号,名称\n1,"甲,乙"\n')],
+  ['tabs', Buffer.from('编号\t名称\n1\t甲,乙\n')],
+  ['semicolons', Buffer.from('编号;名称\n1;甲,乙\n')],
+  [
+    'tabs in UTF-16, as spreadsheets call Unicode text',
+    Buffer.from('\ufeff编号\t名称\r\n1\t甲,乙\r\n', 'utf16le'),
+  ],
+  ['GB 18030', Buffer.from('b1e0bac52cc3fbb3c60a312c22bcd72cd2d2220a', 'hex')],
+])('a table with %s is read', async (_, bytes) => {
+  expect(await rowsOf(bytes)).toEqual(rows)
+})
+
+test('a quotation mark inside a cell is a sign like others; one that is never closed is named with its place', async () => {
+  expect(await rowsOf(Buffer.from('名称\n甲"乙"丙\n'))).toEqual([['名称'], ['甲"乙"丙']])
+  const unclosed = rowsOf(Buffer.from('编号,名称\n1,甲\n2,"乙\n3,丙\n'))
+  await expect(unclosed).rejects.toThrow(UnclosedQuote)
+  await expect(unclosed).rejects.toMatchObject({ after: 2 })
+})
