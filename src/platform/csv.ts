@@ -95,7 +95,9 @@ export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<Fi
       if (record.some((cell) => cell !== '')) yield { number: info.lines, cells: record }
     }
   } catch (error) {
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') throw new UnclosedQuote(last)
+    // Rows that were read and not yet asked for go with the error; it counts them.
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new UnclosedQuote(Math.max(last, Number(error.records)))
     throw error
   }
 }
