@@ -5,7 +5,7 @@ import type { Piece, TableCell } from './positioned.ts'
 
 /** Every physical line of a plain text, cleaned of scanner marks that no printed page has. */
 export function textPieces(text: string, markdown: boolean): Piece[] {
-  const physical = cleanCharacters(text).split(/\r\n|[\n\r\u2028\u2029\v]/u)
+  const physical = withoutFrames(cleanCharacters(text).split(/\r\n|[\n\r\u2028\u2029\v]/u))
   const pieces: Piece[] = []
   let page = 1
   const paged = text.includes('\f')
@@ -29,6 +29,21 @@ export function textPieces(text: string, markdown: boolean): Piece[] {
     }
   }
   return pieces
+}
+
+/** 制表符: a table drawn with ┌─┬┐ and │ is rows of cells parted by tabs. */
+function withoutFrames(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => /[│┃║].*[│┃║]/u.test(line))) return lines
+  return lines.map((line) => {
+    if (/^\s*[┌├└┏┣┗╔╠╚][─━═┬┴┼┳┻╋╦╩╬┯┷┿\s]*[┐┤┘┓┫┛╗╣╝]\s*$/u.test(line)) return ''
+    const row = /^\s*[│┃║](.*)[│┃║]\s*$/u.exec(line)?.[1]
+    return row === undefined
+      ? line
+      : row
+          .split(/[│┃║]/u)
+          .map((cell) => cell.trim())
+          .join('\t')
+  })
 }
 
 function textLine(source: string, markdown: boolean, page: number | undefined): Piece {

@@ -17,7 +17,7 @@ export function findDay(text: string): { day: string; index: number; length: num
 
 /** The day that makes up a whole line. */
 export function dayOfLine(line: string): string | undefined {
-  const text = line.trim()
+  const text = line.trim().replace(/(?<=\d)\s+(?=\d)/gu, '')
   const found = findDay(text)
   if (found && found.index === 0 && found.length === text.length) return found.day
   // 20231月19: a page lost 年 or 日.

@@ -54,6 +54,7 @@ const SAME: Readonly<Record<string, string>> = {
   '｡': '。',
   '．': '.',
   '﹒': '.',
+  仼: '任',
   '○': '〇',
   '◯': '〇',
   '％': '%',
@@ -93,6 +94,10 @@ function foldCharacter(c: string): string {
 const MISREAD =
   /(?<![A-Za-z\d])(?!O2O)(?=[\dOolI]{0,4}\d|[OolI]{1,2}\s*[月日])[\dOolI]{1,4}(?=\s*[年月日号%.、)-])|(?<=[一二三四五六七八九])[Oo0](?=[一二三四五六七八九])/gu
 
+/** 优化产业生态.引导企业入园: a scanner's point for the stop of a sentence; 一. is the number of a heading. */
+const POINT_FOR_STOP =
+  /(?<=[\p{Script=Han})”"](?<![一二三四五六七八九十〇零]))\.(?=\s*(?:[\p{Script=Han}(“]|$))/gu
+
 function withDigits(folded: string): string {
   if (!/[OolI]|[一二三四五六七八九]0/u.test(folded)) return folded
   return folded.replace(MISREAD, (token, at: number) =>
@@ -116,7 +121,7 @@ export function fold(text: string): string {
     }
     codes[i] = folded
   }
-  const folded = withDigits(UTF16.decode(codes))
+  const folded = withDigits(UTF16.decode(codes)).replace(POINT_FOR_STOP, '。')
   if (RECENT.size >= RECENT_MAX) RECENT.clear()
   RECENT.set(text, folded)
   return folded

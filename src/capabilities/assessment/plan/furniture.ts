@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 
 const PATTERNS: readonly RegExp[] = [
   /^-+\s*\d{1,3}\s*-+$/u,
+  /^0\d$/u,
   /^第?\s*\d{1,3}\s*页\s*[,/]?\s*(?:共\s*\d{1,3}\s*页)?$/u,
   /^(?:Page\s*)?\d{1,3}\s*(?:\/|of)\s*\d{1,3}$/iu,
   /^(?:当前|您的|你的|所在)?位置\s*[:>]|^(?:您|你)(?:当前|现在)?(?:所在|的)?的?位置|^当前位置|^首页\s*[>|/»]/u,
@@ -16,6 +17,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:浏览|点击|阅读)(?:次数|量|数)\s*:/u,
   /ICP\s*(?:备|证)|公网安备|版权所有|网站标识码|网站地图|技术支持\s*:|联系我们|关于我们|^主管(?:单位)?\s*:.*主办/iu,
   /^\(?\s*此件.{0,6}公开.{0,4}\)?$|^抄送\s*:|^主送\s*:/u,
+  /^(?:点赞|分享|在看|收藏|转发)(?:\s+(?:点赞|分享|在看|收藏|转发|留言))+$/u,
   /^(?:无障碍|繁体|简体|适老|长者|登录|注册|搜索|导航)/u,
   /^(?:file|https?):\/\/\S+/u,
 ]
@@ -29,5 +31,5 @@ export function isFurniture(line: string): boolean {
 /** Says whether a line is the number of a page. */
 export function isPageNumber(line: string): boolean {
   const folded = fold(line).trim()
-  return folded !== '' && PATTERNS.slice(0, 3).some((pattern) => pattern.test(folded))
+  return folded !== '' && PATTERNS.slice(0, 4).some((pattern) => pattern.test(folded))
 }

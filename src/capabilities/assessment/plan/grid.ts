@@ -124,7 +124,7 @@ function takeTable(
     const second = rows[i + 1]
     const merged = second ? secondHead(row.cells, head, second.cells) : undefined
     if (merged) i += 1
-    const columns = spread(merged ?? head, row.cells, rows.slice(i + 1))
+    const columns = withPosts(spread(merged ?? head, row.cells, rows.slice(i + 1)), row.cells)
     if (current && sameColumns(current.columns, columns)) continue
     if (current) close(current)
     current = { columns: [...columns], rows: [], at: row.at }
@@ -147,6 +147,18 @@ function spread(
   const numbers = texts.filter((text) => /^\d{1,3}$/u.test(text)).length
   if (at < 0 || numbers < 2 || numbers < texts.length / 2) return columns
   return columns.map((key, i) => (i === at ? 'number' : i === at + 1 ? columns[at] : key))
+}
+
+/** 单位 | 职务 | 组内职务: the post in the unit, beside a column for the part in the group or without one. */
+function withPosts(
+  columns: readonly (ColumnKey | undefined)[],
+  head: readonly TableCell[],
+): readonly (ColumnKey | undefined)[] {
+  const name = (i: number) => squeeze(fold(head[i]?.text ?? ''))
+  const parted = columns.some((key, i) => key === 'position' && /^(?:工作|所在)?单位$/u.test(name(i)))
+  return parted
+    ? columns.map((key, i) => (key === 'role' && /^(?:行政|现任)?职务$/u.test(name(i)) ? 'position' : key))
+    : columns
 }
 
 function sameColumns(a: readonly (ColumnKey | undefined)[], b: readonly (ColumnKey | undefined)[]): boolean {
@@ -225,18 +237,15 @@ function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[];
 /** 一 促进发展: a row across the table, of which only its number and its name are left. */
 const BAND = /^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.]?\t[^\t]{2,30}\t*$/u
 
+const CHAPTER_LINE =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：:]{2,30}$/u
+
 /** 一、促进发展 alone on its line, with numbered rows below it. */
 function isChapterBand(blocks: readonly Block[], index: number): boolean {
-  const [line, next] = [
-    blocks[index],
-    blocks.slice(index + 1).find((b) => b.kind === 'table' || b.text.trim() !== ''),
-  ]
-  if (line?.kind !== 'line' || next?.kind !== 'line' || !isTabbed(next)) return false
-  return (
-    /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：:]{2,30}$/u.test(
-      line.text,
-    ) && /^\s*\d{1,3}\s*\t/u.test(next.text)
-  )
+  const line = blocks[index]
+  if (line?.kind !== 'line' || !CHAPTER_LINE.test(line.text)) return false
+  const next = blocks.slice(index + 1, index + 4).find((b) => b.kind === 'table' || b.text.trim() !== '')
+  return next?.kind === 'line' && isTabbed(next) && /^\s*\d{1,3}\s*\t/u.test(next.text)
 }
 
 function isTabbed(line: TextLine): boolean {

@@ -9,7 +9,7 @@ import { readHeader } from './header.ts'
 import { readIndicators } from './indicator-table.ts'
 import { readAppointed, readMembers, readOffices } from './members.ts'
 import { membersOfTables, stagesOfTables, tasksOfTables } from './other-tables.ts'
-import { buildOutline, type Section } from './outline.ts'
+import { buildOutline, type Section, shareClauses } from './outline.ts'
 import { readPassRule } from './pass-rule.ts'
 import type { Plan, PlanWarning } from './plan.ts'
 import { readStages } from './stages.ts'
@@ -44,6 +44,7 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
     root.lines.push(...outline.lines)
     root.children.push(...outline.children)
   }
+  shareClauses(root)
   const written = readTasks(root)
   const tabled = tasksOfTables(grids)
   const tasks = written.some((task) => task.units.length > 0) || tabled.length === 0 ? written : tabled

@@ -120,7 +120,9 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
     const explicit =
       lead > 0 ||
       /[底末内]$|每年|全年/u.test(printed) ||
-      /^(?:,|力争|实现|全[市县区]|底|末|前|网|电|建设|建成|新增|新建|培育|打造|举办|引进)/u.test(after)
+      /^(?:,|力争|实现|全[市县区]|底|末|前|网|电|建设|建成|新增|新建|培育|打造|举办|引进|达到?|突破)/u.test(
+        after,
+      )
     if (explicit) return { index: match.index + lead, length: printed.length }
   }
   return undefined
@@ -166,6 +168,8 @@ function metricOf(
   let end = folded.length
   const verb = VERB.exec(folded)
   if (verb && verb.index >= lead) end = verb.index
+  const year = /[:,]?(?:到|至)?20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?$/u.exec(folded.slice(lead, end))
+  if (year && year.index > 0) end = lead + year.index
   const base = /(?:由|从)(?:20\d\d年)?(?:底|末)?的?\d/u.exec(folded.slice(lead, end))
   if (base) end = lead + base.index
   const words = printed.slice(begin + lead, begin + end).replace(/^[、，,：:]+|[、，,：:]+$/gu, '')

@@ -173,7 +173,7 @@ function wordedConfidence(content: string, after: string): number {
     /(?:局|委|办|部|院|社|行|政府|单位|部门|中心|会)/u.test(content)
   ) {
     const first = content.split(/[、,;]|牵头|负责|按/u)[0] ?? ''
-    return isUnitName(first) || /^由/u.test(first) ? 0.95 : 0
+    return isUnitName(first) || /^(?:以上.{0,8})?由/u.test(first) ? 0.95 : 0
   }
   if (
     /^(?:由)?[^。,;]{2,30}负责(?:落实|实施)?$/u.test(content) &&

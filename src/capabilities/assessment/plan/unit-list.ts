@@ -61,7 +61,9 @@ export function readUnits(
   const units: UnitMention[] = []
   const notes: string[] = []
   for (const segment of labelledSegments(passage, fallback)) {
-    const stop = outermost(segment.text.text, (c) => c === '。')[0]
+    const stop = outermost(segment.text.text, (c) => c === '。').find(
+      (at) => !namesUnits(segment.text.text.slice(at + 1)),
+    )
     const body = stop === undefined ? segment.text : slicePassage(segment.text, 0, stop)
     const rest = stop === undefined ? '' : segment.text.text.slice(stop + 1).replace(/[。；;]+$/u, '')
     if (rest !== '') notes.push(rest)
@@ -75,6 +77,15 @@ export function readUnits(
     return true
   })
   return { units: distinct, note: notes.join('。') }
+}
+
+/** 县商务局.各乡镇人民政府: the stop is a scanner's comma, for nothing but units follows. */
+function namesUnits(rest: string): boolean {
+  if (rest.length > 300) return false
+  const names = fold(rest)
+    .replace(/[。;]$/u, '')
+    .split(/[、,;。]/u)
+  return names.every((name) => isUnitName(name) && name.length <= 20)
 }
 
 function labelledSegments(passage: Passage, fallback: UnitRole): { role: UnitRole; text: Passage }[] {
@@ -130,7 +141,7 @@ function itemsOf(passage: Passage, role: UnitRole): Item[] {
 
 function splitItems(passage: Passage): string[] {
   const folded = fold(passage.text)
-  const hard = outermost(passage.text, (c) => '、,;/|'.includes(c)).filter((at) => !insideName(folded, at))
+  const hard = outermost(passage.text, (c) => '、,;/|。'.includes(c)).filter((at) => !insideName(folded, at))
   const cuts = new Map<number, number>(hard.map((index) => [index, 1]))
   for (const index of outermost(passage.text, (_, i) => passage.gaps.has(i))) {
     const left = folded.slice(lastCut(cuts, index), index)
@@ -172,7 +183,7 @@ function splitItems(passage: Passage): string[] {
 /** 各县、区人民政府 and 各乡镇、街道办事处 are one name: nothing but kinds of places stands before the comma. */
 function insideName(folded: string, at: number): boolean {
   const kinds = /(?:^|[、,;。:)])\(?各((?:自治县|街道|园区|[县市区旗乡镇]|\([县市区旗乡镇、]+\)|、)+)$/u.exec(
-    folded.slice(0, at),
+    folded.slice(Math.max(0, at - 30), at),
   )
   return kinds !== null && /^(?:自治县|街道|园区|[县市区旗乡镇](?!直|级|委|场))/u.test(folded.slice(at + 1))
 }
@@ -190,7 +201,8 @@ function parseItem(printed: string): {
   flush: UnitRole | undefined
 } {
   let text = printed.replace(/^[：:，,。；;]+/u, '').replace(/[。；;：:.]+$/u, '')
-  if (/^由(?!.{0,2}$)/u.test(fold(text))) text = text.slice(1)
+  const by = /^(?:以上(?:各项)?(?:工作|任务|内容|措施)?(?:均)?)?由(?!.{0,2}$)/u.exec(fold(text))
+  if (by) text = text.slice(by[0].length)
   let own: UnitRole | undefined
   const bracket = /\((牵头|牵头单位|主责|主办|配合|协办|指导)\)$/u.exec(fold(text))
   if (bracket) {
