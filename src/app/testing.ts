@@ -151,8 +151,8 @@ export async function testServer(given: Partial<Config> = {}): Promise<TestServe
   }
   await organisation.demo?.(world)
   const web = await createWeb(world)
-  const owner = new pg.Client(database.owner)
-  await owner.connect()
+  // One connection, whose pool lets one statement follow the other: tests ask for several people at once.
+  const owner = new pg.Pool({ ...database.owner, max: 1, idleTimeoutMillis: 0 })
   const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
     (await owner.query(sql, [...values])).rows as Row[]
 

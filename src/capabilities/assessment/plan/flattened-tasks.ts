@@ -1,7 +1,14 @@
 /** 一格一行的任务表: a table of tasks whose cells were copied one a line. Pure. */
 import type { Block, TableCell } from '../../../platform/documents/index.ts'
 import { type ColumnKey, columnOf } from './columns.ts'
-import { type FlattenedTable, followingLines, headColumns, type Line, withoutHeads } from './flattened.ts'
+import {
+  type FlattenedTable,
+  followingLines,
+  HEAD_MAX,
+  headColumns,
+  type Line,
+  withoutHeads,
+} from './flattened.ts'
 import { fold, squeeze } from './fold.ts'
 import { isUnitName } from './unit-list.ts'
 
@@ -13,12 +20,13 @@ const END = /^附件|^(?:组长|副组长|召集人|副召集人|成员|总?指�
 export function flattenedTasks(blocks: readonly Block[], start: number): FlattenedTable | undefined {
   const first = blocks[start]
   if (first?.kind !== 'line' || columnOf(first.text) !== 'number') return undefined
-  const all = followingLines(blocks, start)
-  const { columns, length } = headColumns(all)
+  const head = followingLines(blocks, start, HEAD_MAX)
+  const { columns, length } = headColumns(head)
+  if (fold(head[length]?.text ?? '').trim() !== '1') return undefined
   const units = columns.filter((key) => UNITS.includes(key))
   const words = columns.filter((key) => WORDS.includes(key))
   if (units.length === 0 || !(words.includes('task') || words.includes('measure'))) return undefined
-  const lines = withoutHeads(all.slice(length))
+  const lines = withoutHeads(followingLines(blocks, start).slice(length))
   const stop = lines.findIndex((line) => END.test(squeeze(fold(line.text))))
   const body = stop < 0 ? lines : lines.slice(0, stop)
   const starts = body.flatMap((line, i) => (/^\d{1,3}$/u.test(fold(line.text).trim()) ? [i] : []))

@@ -26,11 +26,11 @@ const SOURCE = /^(?:(?:评估)?方式\s*:|数据(?:或|及|和)?资料来源|数
 export function flattenedRows(blocks: readonly Block[], start: number): FlattenedTable | undefined {
   const first = blocks[start]
   if (first?.kind !== 'line' || columnOf(first.text) === undefined) return undefined
-  const lines = followingLines(blocks, start)
-  const { columns, length } = headColumns(lines)
+  const { columns, length } = headColumns(followingLines(blocks, start, HEAD_MAX))
   const unnumbered = !columns.includes('number') && columns.includes('name')
   if (unnumbered) columns.splice(columns.indexOf('name'), 0, 'number')
   if (columns.length < 4 || !columns.includes('name')) return undefined
+  const lines = followingLines(blocks, start)
   const rest = withoutHeads(lines.slice(length))
   const body = mergePoints(unnumbered ? rest.flatMap(numberApart) : rest)
   const starts = rowStarts(body, columns)
@@ -77,9 +77,16 @@ export function headColumns(lines: readonly Line[]): { columns: ColumnKey[]; len
   return { columns, length: at }
 }
 
-export function followingLines(blocks: readonly Block[], start: number): Line[] {
+/** A head and the first row under it; what has none of them there is not read to its end. */
+export const HEAD_MAX = 24
+
+export function followingLines(
+  blocks: readonly Block[],
+  start: number,
+  max = Number.POSITIVE_INFINITY,
+): Line[] {
   const lines: Line[] = []
-  for (let index = start; index < blocks.length; index += 1) {
+  for (let index = start; index < blocks.length && lines.length < max; index += 1) {
     const block = blocks[index]
     if (block?.kind !== 'line') break
     const text = block.text.trim()
@@ -106,10 +113,8 @@ export function withoutHeads(lines: readonly Line[]): Line[] {
   const named = lines.map((line) => columnOf(line.text) !== undefined)
   return lines.filter((_, i) => {
     if (!named[i]) return true
-    let [from, to] = [i, i]
-    while (named[from - 1]) from -= 1
-    while (named[to + 1]) to += 1
-    return to - from < 2
+    const [before, after] = [named[i - 1] === true, named[i + 1] === true]
+    return !((before && named[i - 2]) || (before && after) || (after && named[i + 2]))
   })
 }
 

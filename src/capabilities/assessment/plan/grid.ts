@@ -124,7 +124,7 @@ function takeTable(
     const second = rows[i + 1]
     const merged = second ? secondHead(row.cells, head, second.cells) : undefined
     if (merged) i += 1
-    const columns = withPosts(spread(merged ?? head, row.cells, rows.slice(i + 1)), row.cells)
+    const columns = withPosts(spread(merged ?? head, row.cells, rows.slice(i + 1, i + 60)), row.cells)
     if (current && sameColumns(current.columns, columns)) continue
     if (current) close(current)
     current = { columns: [...columns], rows: [], at: row.at }

@@ -207,7 +207,7 @@ function findPlanTitle(lines: readonly PlacedLine[], title: string | undefined):
 function namedPlan(lines: readonly PlacedLine[], title: string | undefined): Reading | undefined {
   const text = lines.map((line) => squeeze(line.text)).join('')
   const said =
-    /《([^《》]{6,80})》(?:[^。，]{0,12}已经?|业经|经)[^。]{2,40}(?:同意|通过|审定|批准|研究)/u.exec(
+    /《([^《》]{6,80})》(?:(?:[^。，]{0,12}已经?|业经|经)[^。]{2,40}(?:同意|通过|审定|批准|研究)|(?:现)?(?:予以)?印发给)/u.exec(
       text.replace(/[〈]/gu, '《').replace(/[〉]/gu, '》'),
     )
   const inTitle = title

@@ -95,7 +95,9 @@ function taskDepth(chapter: Section): number {
     const groups = new Map<Section | undefined, Section[]>()
     for (const { section, parents } of here) {
       const parent = parents[parents.length - 1]
-      groups.set(parent, [...(groups.get(parent) ?? []), section])
+      const group = groups.get(parent)
+      if (group) group.push(section)
+      else groups.set(parent, [section])
     }
     // A clause at the end of a group of items belongs to their parent; a clause at several items belongs to each.
     let each = 0

@@ -20,6 +20,8 @@ const LABEL_SOURCE =
   '(?:总?牵头|主办|主责|第一责任|主要责任|责任|贵任|负责|承办|实施|落实|完成|配合|协办|协助|协同|参与|支持|业务指导|指导|督导)(?:责任|负责)?(?:单位|部门|主体|机构)'
 const LABEL_START = new RegExp(`^${LABEL_SOURCE}`, 'u')
 const ONLY_LABEL = new RegExp(`^${LABEL_SOURCE}:?$`, 'u')
+/** 牵头：县商务局 on a line of its own. */
+const SHORT_LABEL = /(?:牵头|责任|配合|主办|协办|指导):/gu
 const SHORT_START = /^(?:牵头|责任|配合|主办):/u
 const PERSON_LABEL = '(?:责任|牵头|分管|包保|联系|挂点|督导|市级|县级|区级)(?:领导|人)'
 /** (责任领导:某某;牵头单位:县商务局). */
@@ -32,7 +34,7 @@ const DEADLINE =
 
 /** 区商务局牵头，区财政局配合，2024年8月底前完成: the day without a label, at the end. */
 const TIME_TAIL =
-  /[,;](?:(?:力争|确保|于|在)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?(?:年?底|末)?(?:之?前)?(?:完成|办结)|(?:长期|持续|全年|常年)(?:坚持|推进|实施|开展|落实)?|年内完成)[。;]?$/u
+  /[,;](?:(?:力争|确保|于|在)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?(?:年?底|末)?(?:之?前(?:完成|办结)?|完成|办结)|(?:长期|持续|全年|常年)(?:坚持|推进|实施|开展|落实)?|年内完成)[。;]?$/u
 
 /** The unit clauses of a passage, in order; their spans do not overlap. */
 export function findUnitClauses(passage: Passage): UnitClause[] {
@@ -40,15 +42,21 @@ export function findUnitClauses(passage: Passage): UnitClause[] {
   const clauses = bracketClauses(passage, folded)
   clauses.push(...proseClauses(passage, folded, clauses))
   const free = (index: number) => !clauses.some((clause) => clause.from <= index && index < clause.to)
-  const labels = [...folded.matchAll(LINE_LABEL)].filter(
-    (match) => free(match.index) && opensClause(folded, match.index),
-  )
+  const opensLine = (index: number) =>
+    index === 0 || passage.gaps.has(index) || /[。;]/u.test(folded[index - 1] ?? '')
+  const labels = [
+    ...[...folded.matchAll(LINE_LABEL)].filter((match) => opensClause(folded, match.index)),
+    ...[...folded.matchAll(SHORT_LABEL)].filter((match) => opensLine(match.index)),
+  ]
+    .filter((match) => free(match.index))
+    .sort((a, b) => a.index - b.index)
   for (let i = 0; i < labels.length; i += 1) {
     const from = labels[i]?.index ?? 0
     let to = labels[i + 1]?.index ?? passage.text.length
     for (const clause of clauses) if (clause.from > from && clause.from < to) to = clause.from
     const stop = folded.indexOf('。', from)
     if (stop >= 0 && stop + 1 < to) to = stop + 1
+    to = Math.min(to, from + CLAUSE_MAX)
     clauses.push(clauseOf(passage, from, to, from, to, 0.95))
   }
   const merged: UnitClause[] = []
@@ -181,7 +189,10 @@ function wordedConfidence(content: string, after: string): number {
   )
     return 0.9
   if (!/^[。;]?$/u.test(after)) return 0
-  const names = content.replace(/\([^()]*\)/gu, '').split(/[、,;]/u)
+  const names = content
+    .replace(/\([^()]*\)/gu, '')
+    .replace(TIME_TAIL, '')
+    .split(/[、,;]/u)
   const prefixed = /^(?:[县区省州]|市(?!场))/u.test(names[0] ?? '')
   return prefixed && names.every((name) => name.length >= 2 && isUnitName(name) && !/^[县市区]$/u.test(name))
     ? 0.7
@@ -209,13 +220,13 @@ function namesEnd(folded: string, from: number): number {
   const stop = rest.search(/。/u)
   const next = rest.search(new RegExp(`\\(${LABEL_SOURCE}:?\\)`, 'u'))
   const ends = [stop < 0 ? rest.length : stop + 1, next < 0 ? rest.length : next]
-  return from + Math.min(...ends)
+  return from + Math.min(...ends, CLAUSE_MAX)
 }
 
 /** A bracket that the scan lost at the end: the clause runs to the stop or to the end. */
 function endOfUnclosed(folded: string, open: number): number {
   const stop = folded.indexOf('。', open)
-  return stop < 0 ? folded.length : stop + 1
+  return Math.min(stop < 0 ? folded.length : stop + 1, open + CLAUSE_MAX)
 }
 
 function clauseOf(
