@@ -5,7 +5,7 @@ import { withInstance } from './with-instance.ts'
 
 export const configure: Configure = (command, context) => {
   command.action(async (options: { json?: boolean }) =>
-    withInstance(context, async ({ world }, translate) => {
+    withInstance(context, options.json === true, async ({ world }, translate) => {
       const empty = await isEmpty(world)
       if (empty) await writeDemo(world)
       const text = translate(empty ? 'demo.done' : 'demo.exists')

@@ -4,7 +4,7 @@ import { withInstance } from './with-instance.ts'
 
 export const configure: Configure = (command, context) => {
   command.action(async (options: { json?: boolean }) =>
-    withInstance(context, async ({ applied }, translate) => {
+    withInstance(context, options.json === true, async ({ applied }, translate) => {
       const text =
         applied.length === 0
           ? translate('migrate.none')

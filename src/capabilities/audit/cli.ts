@@ -10,12 +10,12 @@ import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { checkpointNow, verifyNow } from './service.ts'
 
-/** The instance that the verb works on; app/ knows how to open it. */
+/** The instance that the verb works on; app/ knows how to open it, and tells what stands in the way: then the exit code. */
 export interface OpenedWorld {
   readonly world: Pick<World, 'config' | 'db' | 'clock'>
   readonly stop: () => Promise<void>
 }
-export type OpenWorld = (context: VerbContext, json: boolean) => Promise<Result<OpenedWorld>>
+export type OpenWorld = (context: VerbContext, json: boolean) => Promise<Result<OpenedWorld, number>>
 
 /** The ledger is not what it was: told apart from a verb that could not run. */
 const BROKEN = 3
@@ -67,11 +67,13 @@ async function inWorld<O extends { json?: true }>(
   const say: Session['say'] = (name, values = {}) => fill(catalog[name] ?? name, values)
   const json = options.json === true
   const tell = (refusal: Refusal): number => {
-    context.err(json ? JSON.stringify(refusal) : say(refusal.code, refusal.details as Record<string, string>))
+    const message = say(refusal.code, refusal.details as Record<string, string>)
+    if (json) context.out(JSON.stringify({ error: { ...refusal, message } }))
+    else context.err(message)
     return exitCode.refused
   }
   const opened = await open(context, json)
-  if (!opened.ok) return tell(opened.error)
+  if (!opened.ok) return opened.error
   try {
     const answer = await work({ world: opened.value.world, json, out: context.out, say }, options)
     return answer.ok ? answer.value : tell(answer.error)

@@ -1,7 +1,7 @@
 /** What the machine gives: folder, disk, port, clock. */
 import { execFile } from 'node:child_process'
 import { constants, existsSync } from 'node:fs'
-import { access, stat, statfs } from 'node:fs/promises'
+import { access, mkdtemp, rm, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -24,7 +24,10 @@ function nearestExisting(path: string): string {
 
 export async function checkData(say: SayOperation, { dataDir }: Config): Promise<Finding> {
   try {
-    await access(nearestExisting(dataDir), constants.R_OK | constants.W_OK | constants.X_OK)
+    const folder = nearestExisting(dataDir)
+    await access(folder, constants.R_OK | constants.X_OK)
+    // Asked of the system, root may write everywhere; a read-only or special file system says no only when it is tried.
+    await rm(await mkdtemp(join(folder, '.doctor-')), { recursive: true })
     return { part: 'data', state: 'ok', found: say('doctor.data.usable', { folder: dataDir }) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
