@@ -14,3 +14,6 @@ export const phrase = (written: TemplateStringsArray, ...parts: readonly (string
       ...parts.map((part) => (typeof part === 'number' ? `[一-龥0-9a-z]{0,${part}}?` : anyOf(part))),
     ),
   )
+
+/** 数目, as folded text holds it: 八百 stands there as 8百. */
+export const NUMBER = '[0-9十百千万几两半数]+'

@@ -1,6 +1,6 @@
 /** 种草、测评、科普、新闻、竞价排名未标“广告”. */
 import { headOf } from '../goods.ts'
-import { anyOf, phrase } from '../phrase.ts'
+import { anyOf, NUMBER, phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 
 /** 测评, 种草 and the like in the name of an article: what is told as experience. */
@@ -14,7 +14,7 @@ const TOLD =
 const TOLD_IN_TEXT =
   '好物分享 好物推荐 开箱 横评 科普 养生知识 知识分享 亲测 实测 测评 评测 种草 安利 自用 我自己用 我的心头好 私藏 宝藏好物 探店 博主 用了一周 用了一个月 用了半年 用了3天 科普 冷知识 干货分享 记者 宝子们 集美们'
 const BOUGHT =
-  '点击主图 直达旗舰店 点此购买 点此下单 首单减 点这里预订 预订享 点同款 视频下方 复制打开 小黄车可拍 专属优惠链接 优惠链接 可以买 点击购买 识别小程序下单 链接在 购买链接 评论区 置顶 点这里 点击这里 戳进去 戳这里 左下角 右下角 小房子 小黄车 橱窗 购物车 直接下单 下单 直接买 进去就能买 识别小程序 识别2维码 扫码 长按识别 小程序码 阅读原文 报我名字 优惠码 口令 领券 团购 在文末 私我拿 可拨打 拨打 预约 同款 入手'
+  '点击主图 直达旗舰店 点此购买 点此下单 首单减 点这里预订 预订享 点同款 视频下方 复制打开 自取链接 评论区自取 购买戳 戳文末 带走 小黄车可拍 专属优惠链接 优惠链接 可以买 点击购买 识别小程序下单 链接在 购买链接 评论区 置顶 点这里 点击这里 戳进去 戳这里 左下角 右下角 小房子 小黄车 橱窗 购物车 直接下单 下单 直接买 进去就能买 识别小程序 识别2维码 扫码 长按识别 小程序码 阅读原文 报我名字 优惠码 口令 领券 团购 在文末 私我拿 可拨打 拨打 预约 同款 入手'
 
 /** 竞价排名: paid places among results. */
 const PAID = /竞价(?:排名|推广)|赞助商?(?:链接|位|内容)|推广(?:链接|位)|付费(?:推广|排名)|置顶推广/
@@ -31,7 +31,7 @@ const MARKED =
 
 export const adMarking: Rule = {
   id: 'ad-marking',
-  version: 4,
+  version: 5,
   title: { zh: '种草、测评、竞价排名未标“广告”', en: 'Advertisement not marked' },
   basis: law('internet-advertising-2023', '第九条'),
   penalty: law('advertising', '第五十九条第三款'),
@@ -41,7 +41,11 @@ export const adMarking: Rule = {
   },
   exemptions: [],
   words: [],
-  patterns: [phrase`${TOLD}`, phrase`${TOLD_IN_TEXT}`],
+  patterns: [
+    phrase`${'营养师 医生 专家 老师 育儿师 皮肤科 化妆师 设计师 药师'}${4}${'告诉你 教你 提醒你 给你讲'}|${NUMBER}款${8}${'横评 大横评 对比 测评 pk 评测'}|用了${NUMBER}${'天 周 月 年 个月'}${6}${'感受 说说 体验 分享 反馈 惊艳'}|${'真实感受 使用感受 说说感受 被惊艳 用下来'}`,
+    phrase`${TOLD}`,
+    phrase`${TOLD_IN_TEXT}`,
+  ],
   weakPatterns: [phrase`${BOUGHT}`],
   inspect({ page, hits, weakHits }) {
     if (MARKED.test(page.plain) || page.isList) return []
@@ -81,6 +85,7 @@ export const adMarking: Rule = {
   },
   examples: {
     violation: [
+      '营养师告诉你为什么要吃它，点左下角小房子带走',
       '横评了10款吹风机，最后推荐这款，左下角购物车',
       '<h1>十款面膜测评</h1><p>亲测好用</p><a href="/buy/1">购买链接</a>',
       '好物分享：这款锅真香，评论区链接自取',

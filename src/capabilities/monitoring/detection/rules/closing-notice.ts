@@ -15,7 +15,7 @@ const ANNOUNCED = new RegExp(`(?:公告|公示|发布|通知)(?:日期|时间|�
 const KEPT =
   /三十[日天]|30[日天]|四十[日天五]|六十[日天]|45[日天]|60[日天]|重新(?:开业|营业)|装修|放假|休假|盘点|公示(?:期|满)|自[^。\n]{2,12}起公示|一个月后/
 const CLOSES =
-  /关|闭|停|终止|歇业|下线|撤店|打烊|不做了|不再(?:经营|营业|接单)|不接单|跑路|拔网线|注销|江湖路远|停课|散伙|不更新|撤场/
+  /关|闭|停|终止|歇业|下线|撤店|打烊|不做了|不再(?:经营|营业|接单)|不接单|跑路|解散|干到|做到|作废|拔网线|注销|江湖路远|停课|散伙|不更新|撤场/
 
 /** 退改规则: says when how much is given back, of a business that goes on. */
 const REFUND_RULE = /全额退|全退|退一半|退回一半|按[^。\n]{0,24}计算/
@@ -28,7 +28,7 @@ function dayOf(found: RegExpExecArray): Day | undefined {
 
 export const closingNotice: Rule = {
   id: 'closing-notice',
-  version: 4,
+  version: 5,
   title: { zh: '终止经营未提前三十日公示', en: 'Closing without thirty days’ notice' },
   basis: law('ecommerce-2019', '第十六条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -39,6 +39,7 @@ export const closingNotice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'干到 做到 开到 营业到'}${'月底 年底 周末 月末 这周 今天 明天'}|${'跑路了 群解散 群也解散 人去楼空 已搬空'}|${'没用完 未用完 剩余'}${4}${'券 卡 余额 次数'}${6}${'作废 失效 不退'}`,
     phrase`${'今晚 今夜 今天 今日 下播后 后天 明天 明日 月底 月末 本月底 周日 周1 周末 3天后 \\d+天后 \\d+日起 即日'}${10}${'停课 注销 不更新 拔网线 停更 停办 撤场 散伙 永久关闭 不再接单 不接单 停止接单 注销 店铺注销 停运 关小程序 关闭小程序'}`,
     phrase`${'主页 首页 网站 店铺'}${2}${'不贴 不公告 不发公告 没贴 不公示 就不贴'}|${'其实 实际 早就 已经'}${2}${'关店 闭店 跑路 停业 不干 不做了 倒闭'}`,
     phrase`${'余额 卡里 余款 储值 会员 课包 余课 充值 服务 卡里的钱 卡内'}${14}${'没法处理 别惦记 概不兑 概不退 视为放弃 不兑 退不了 看着办 换卡费 转卡费 补缴'}`,
@@ -92,6 +93,7 @@ export const closingNotice: Rule = {
   },
   examples: {
     violation: [
+      '干到月底就撤，办了卡的抓紧用',
       '不干了，今晚下播后店铺注销',
       '本中心明天停课，余课不兑，会员卡里的钱退不了',
 
@@ -102,6 +104,7 @@ export const closingNotice: Rule = {
     ],
     look: ['因经营调整，本店将于2026年9月1日起不再经营'],
     clean: [
+      '商城系统升级，今晚暂停下单',
       '春节放假停止发货，初八恢复',
       '本店周末盘点，周一照常接单',
 

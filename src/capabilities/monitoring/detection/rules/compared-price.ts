@@ -21,7 +21,7 @@ const LOWERED =
 
 export const comparedPrice: Rule = {
   id: 'compared-price',
-  version: 3,
+  version: 4,
   title: { zh: '价格比较无依据', en: 'Price comparison without basis' },
   basis: law('price-marking-2022', '第十六条'),
   penalty: law('price-penalties-2010', '第七条'),
@@ -32,6 +32,7 @@ export const comparedPrice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'吊牌 专柜 原价 标价 官价'}\d+${12}\d+${'元 块'}?${2}${'带走 拿走 到手 包邮 拿下 清'}`,
     phrase`${'商场 专柜 超市 别家 全网 外面 实体店 平时 出厂价 官网 线下 同款 市面 隔壁 往常'}${6}(?:都?在?卖|要|标价|售)?${2}\d+${'元 多 块 左右'}?${10}${'我 今天 这里 我家 我们 直播间 现在 只要 只卖 到手'}${6}\d+|比${'专柜 商场 超市 别家 市面 实体店 出厂价 官网 同行'}${2}${'便宜 低 省'}${3}(?:一半|半价|\d+|几|多)|价值\d+${'元 块'}?的?${8}${'现在 只要 仅 特价 限时 免费 9块9'}${4}`,
     phrase`${'谎称 统1 本市统1 全市统1'}${2}${'政府指导价 政府定价'}`,
     phrase`${'原价 划线价 市场价 专柜价 门市价 吊牌价 日常价 平时价'}(?:是|要|为|卖)?\d+(?:元)?${10}${'现价 今日 今天 现在 只要 仅 到手 特价 秒杀 券后 直播价 活动价 如今'}`,
@@ -146,6 +147,7 @@ export const comparedPrice: Rule = {
       },
     ],
     look: [
+      '吊牌1280的羽绒服，99块带走',
       '全网都在卖500多，这里159包邮',
       '编织草帽 原价888，今日只要88',
       '<p>笋干 <del>¥99</del> ¥39/袋</p>',

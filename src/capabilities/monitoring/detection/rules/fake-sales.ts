@@ -1,12 +1,12 @@
 /** 刷单炒信. */
 
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { wordRule } from '../word-rule.ts'
 import { competition, penalty } from './families/conduct.ts'
 
 export const fakeSales = wordRule({
   id: 'fake-sales',
-  version: 5,
+  version: 6,
   title: { zh: '刷单炒信', en: 'Fake sales' },
   basis: competition,
   penalty,
@@ -23,6 +23,7 @@ export const fakeSales = wordRule({
       ' ',
     ),
   patterns: [
+    phrase`${'淘手 拍手 刷客'}|${'1单 每单 单价'}${NUMBER}${'元 块'}${6}${'本金 当天回 返本 日结 佣金'}|本金${2}${'当天 秒 当日 即时'}?${'回 返 退'}|${'真人场观 场观 真人人气'}|${'自己人 内部 员工'}${4}${'下了 拍了 刷了'}${NUMBER}单|热度${1}${'顶 刷 拉 炒'}`,
     phrase`${'机器人 机器 虚拟 智能'}${2}${'粉 观众 账号 评论 弹幕 下单 点赞 互动'}|人工做单|破零套餐|${'托单 拉单 s单 放单 派单'}|${'点赞员 刷手 试客 拍手 买手任务 补单员'}|${'水军 托儿'}${6}${'互动 带节奏 评论 点赞 接单 出租 下单 套餐'}`,
     phrase`${'拍下 下单 付款 拍完'}${14}${'申请退款 再退款 退款给你 返你 不用真发货 不真发货 发空包 退给你'}|${'人数 在线 场观 观看 销量 榜单 排名'}${4}${'做到 刷到 拉到 冲到 顶到 可以做'}${2}\\d*${4}|${'员工 客服 亲戚 自己人 全公司 内部'}${8}${'下 拍 刷'}\\d+单|${'冲一下 冲一波 充一下 刷一下 顶一下'}${2}${'销量 权重 排名 评价 人气'}`,
     phrase`${'招 招募 找 收 诚招 急招 雇'}${2}${'写手 素人 博主 刷手 买手 试客 测评员 评论员 水军 达人 探店员 真人'}${16}${'种草 好评 不用到店 不到店 一条 一篇 每条 每篇 素材 复制 粘贴 文案 图文 图都给 包图 先发后结 发帖 日结 点评 发小'}`,
@@ -64,6 +65,7 @@ export const fakeSales = wordRule({
   ],
   examples: {
     violation: [
+      '诚招淘手，一单八块，本金当天回',
       '拍下后收到红包再申请退款，不用真发货',
       '专业刷单 真人补单 安全稳定',
       '代写好评，一条2元',
@@ -71,6 +73,7 @@ export const fakeSales = wordRule({
       '刷 销 量 找我',
     ],
     clean: [
+      '点赞最多的菜谱合集',
       '涨粉经验分享：坚持原创',
       '谨防刷单诈骗',
       '本店拒绝刷单',

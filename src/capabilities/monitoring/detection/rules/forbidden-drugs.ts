@@ -6,7 +6,7 @@ import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 4,
+  version: 5,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -17,6 +17,7 @@ export const forbiddenDrugs = wordRule({
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
   words: FORBIDDEN_DRUGS,
   patterns: [
+    /(?:hpv|[二四九249]价)[一-龥a-z0-9]{0,4}(?:现货|可寄|针|苗|代打|到货|出)|(?<!乳清|鸡蛋|大豆|植物|乳)白蛋白[一-龥0-9]{0,6}(?:冷链|g|瓶|术后|到家|支|现货)/,
     /(?:苯|氯|氟|硝|溴|劳拉|奥沙|替马|咪达|阿普|艾司|三)[一-龥]{0,2}(?:西泮|唑仑)|[一-龥]{0,3}(?:芬太尼|巴比妥|曲马多|可待因|麻黄碱|吗啡|大麻酚|四氢大麻)|(?:佐|唑|扎来)[一-龥]{0,2}(?:匹克隆|吡坦|普隆)|苯丙胺|安非他命|羟考酮|止咳水|联邦止咳|泰勒宁|奥施康定|忧郁药白瓶/,
     /(?:打|补|自)?(?:一|几)?(?:针|支)(?:肉毒|保妥适|衡力|瘦脸针|除皱针)|(?:肉毒|瘦脸|除皱)针?[一-龥0-9]{0,4}(?:单位|现货|正品|代打|自打)/,
 
@@ -35,6 +36,7 @@ export const forbiddenDrugs = wordRule({
   ],
   examples: {
     violation: [
+      '白蛋白10g 术后恢复 顺丰冷链到家',
       '右美沙芬片 大量出',
       '出售 地西泮 包邮 联系客服',
       '狂犬疫苗 ¥300/支 现货',
@@ -42,6 +44,7 @@ export const forbiddenDrugs = wordRule({
       '肉毒素 现货 ¥800/支',
     ],
     clean: [
+      '乳清白蛋白粉 1kg 现货',
       '社区卫生服务中心疫苗预约通知',
       '本店不销售地西泮等精神药品 感冒灵 ¥15/盒',
       '社区卫生院HPV疫苗预约接种通知 ¥0',

@@ -7,7 +7,7 @@ import { penalty } from './families/pricing.ts'
 
 export const giftUnspecified = wordRule({
   id: 'gift-unspecified',
-  version: 4,
+  version: 5,
   title: { zh: '赠品未标品名、数量', en: 'Gift without name and number' },
   basis: law('price-marking-2022', '第十八条'),
   penalty,
@@ -34,6 +34,7 @@ export const giftUnspecified = wordRule({
     '惊喜好礼',
   ],
   patterns: [
+    phrase`${'送 赠 寄 给 附'}${6}${'大礼 豪礼 神秘惊喜 惊喜1份 神秘礼 神秘好物'}(?!包装)`,
     phrase`买\d送\d+${20}${'名字不方便 数量看心情 惊喜 随机 神秘 看缘分'}|${'赠品 送的'}${2}${'发完不补 数量有限发完 名称不写 不写明'}|送${2}${'小菜 甜品 饮料 小食'}1?份${4}${'具体品种 以当天 随机'}`,
     phrase`${'赠送部分 赠送金额 赠送金 送的部分 赠金'}${4}${'每单限用 限用 有效期 过期清零 不可 分期'}`,
     phrase`(?:送|赠|赠送|附赠|加送|加赠|随单送|奉送|附送|有)${8}${'大礼包 礼包 好礼 豪礼 惊喜 神秘 礼品 礼物 赠品 伴手礼 福袋 盲盒 小心意 小礼'}(?!盒装)`,
@@ -58,7 +59,12 @@ export const giftUnspecified = wordRule({
     },
   ],
   examples: {
-    violation: ['今日下单送好礼', '买就赠精美礼品', '均赠送精美大礼包一份，神秘丰富'],
+    violation: [
+      '买沙发赠大礼，豪华程度超乎想象',
+      '今日下单送好礼',
+      '买就赠精美礼品',
+      '均赠送精美大礼包一份，神秘丰富',
+    ],
     clean: [
       '送父母的好礼，保温杯一只',
       '没有赠品',

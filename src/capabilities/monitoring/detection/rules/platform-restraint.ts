@@ -1,11 +1,11 @@
 /** 对平台内经营者的不合理限制、附加条件、收费 (电子商务法第三十五条). */
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const platformRestraint = wordRule({
   id: 'platform-restraint',
-  version: 2,
+  version: 3,
   title: { zh: '平台不合理限制商家', en: 'A platform restrains its sellers' },
   basis: law('ecommerce-2019', '第三十五条'),
   penalty: law('ecommerce-2019', '第八十二条'),
@@ -17,8 +17,10 @@ export const platformRestraint = wordRule({
     zh: '“{{text}}”不合理地限制平台内经营者。',
     en: '“{{text}}” restrains sellers without reason.',
   },
-  when: ({ folded }) => /2选1|独家|平台|商家|店铺|各店|入驻|卖家|关店|退店|保证金/.test(folded.text),
+  when: ({ folded }) =>
+    /2选1|独家|的店|推广费|平台|商家|店铺|各店|入驻|卖家|关店|退店|保证金/.test(folded.text),
   patterns: [
+    phrase`${'把 将'}${1}${'别的 其他 别家 另外'}${4}店${2}${'关 撤 下架'}|${'关掉 撤掉 下架'}${1}${'其他 别的 别家'}${2}平台|不${'交 缴 付'}${6}${'店 商家 的'}${8}搜?${'排到最后 搜不到 降权 限流 最后'}|${'商家 店铺'}${2}不同意${1}也${2}${'改价 降价 执行 参加 打折'}|保证金${8}${NUMBER}${'年 月 天 个月'}${1}后?才?能?${2}${'退 返 还'}`,
     // 二选一
     phrase`${'在 到 于 去'}${8}${'平台 商城 网站 渠道 那边 那家'}${2}${'开店 经营 上架 销售 入驻 有店 卖货'}(?:的)?${16}${'下架 降权 停活动 扣 罚 屏蔽 限流 清退 封店 退出 撤店 关闭'}`,
     /(?<!颜色|尺码|赠品|款式|口味|礼品|[大小]码)2选1(?!拍|备注|留言)/,
@@ -36,6 +38,7 @@ export const platformRestraint = wordRule({
   ],
   examples: {
     violation: [
+      '不交推广费的店，搜索里排到最后',
       '不参加满减的店铺降权搜不到',
       '平台通知：凡在别的商城开店的商家，本周内一律降权处理',
       '周年庆全部店铺默认报名，系统直接改价',
@@ -43,6 +46,7 @@ export const platformRestraint = wordRule({
       '退店须知：商家保证金180天后才退',
     ],
     clean: [
+      '保证金在退店后30日内退还',
       '颜色尺码二选一拍下备注',
       '商家可自行选择快递，平台不作限制',
       '退店申请通过后三个工作日退还保证金',

@@ -37,16 +37,13 @@ const isSized = (plain: string, prices: PageView['prices']): boolean =>
     plain,
   )
 
-const LINKS_MIN = 6
-/** 分类页: links to many things and the price of none. */
-const isDirectory = ({ links, title, plain }: PageView): boolean =>
-  new Set(links.filter(({ text }) => text.length <= 12).map(({ href }) => href)).size >= LINKS_MIN ||
-  /分类|类目|频道|导航|目录/.test(title) ||
-  /全部分类|商品分类|所有分类/.test(plain)
+/** 分类页: it names what others sell. */
+const isDirectory = ({ title, plain }: PageView): boolean =>
+  /分类|类目|频道|导航|目录/.test(title) || /全部分类|商品分类|所有分类/.test(plain)
 
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 4,
+  version: 5,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -57,6 +54,7 @@ export const priceMissing: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'多少钱 价格 报价 收费'}${2}${'看面积 看情况 看工程 问掌柜 问客服 问老板 问店家 上门量 看货 再说'}|${'加v 加微信 加我'}${2}${'详谈 详聊 细谈 谈价'}`,
     phrase`${'1元 9块9 价格 都标1元'}${6}${'只是占位 占位 占个位'}|${'真实报价 实际报价 真实价格 实价'}${2}${'联系 私聊 加微 问 私'}`,
     phrase`${'单位 分量 份量 规格 计价单位 课时 周期 罐斤'}${16}${'自己猜 以现场为准 未写 没写 看客人 随缘 未标明 均未标明 不写 两页面未写 到手就知道'}|到手就知道|啥单位`,
     phrase`${'别问是什么 别问是啥 不说是什么 懂的来 神秘好物'}${20}${'拍下 不解释 评论区别问 即发'}|${'评论区别问 不解释'}${6}${'是什么 是啥'}`,
@@ -125,6 +123,7 @@ export const priceMissing: Rule = {
   },
   examples: {
     violation: [
+      '家装设计 多少钱看面积再说 加V详谈',
       '家装瓷砖，实际报价私聊，页面只有效果图',
       '<p>山货礼品 价格面议 立即购买</p>',
       '上门保洁接单，具体多少钱做完再看',

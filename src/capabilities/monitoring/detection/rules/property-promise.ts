@@ -1,19 +1,19 @@
 /** 房地产升值承诺、以时间表示位置. */
 
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { refused } from './families/promises.ts'
 
 /** 房产的词 in passing; a room for a night and a shop's own address are no homes for sale. */
 const HOME =
-  /[江湖海河山园]景房|[买卖]明年涨|高铁站|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|月供/
+  /[江湖海河山园]景房|[买卖]明年涨|高铁站|枢纽|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|月供/
 const LODGING =
   /酒店|民宿|客栈|宾馆|旅馆|入住|餐厅|外卖|到店|门店地址|本店位于|公交|自驾游|景区|骑手|快递|配送|键盘|楼下超市/
 
 export const propertyPromise = wordRule({
   id: 'property-promise',
-  version: 5,
+  version: 6,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
   penalty: law('advertising', '第五十八条第一款第八项'),
@@ -28,6 +28,7 @@ export const propertyPromise = wordRule({
       ' ',
     ),
   patterns: [
+    phrase`${'距 离 到'}${10}${'枢纽 站 中心 商圈 景区 机场 学校 医院'}${1}仅?${NUMBER}分钟|${'坐收 坐拥 月收 年收 稳收'}${NUMBER}|${'带租约 带10年租约 租约'}${12}${'收 回报 稳'}|优先${1}${'入读 入学 就读'}|${'送 带 含'}${6}户口|户口指标|${'零月供 以租抵贷 租抵贷 租金抵'}|${'红利 财富'}${2}${'先人1步 坐享 抢先'}|${'坐享 抢占'}${4}红利`,
     phrase`${'地铁口 地铁站口 高铁口 市中心 市区 cbd 核心区 新区'}${4}(?:仅|只|只要|只需|约)?(?:\d+|[几十半])(?:分钟|分|小时|刻钟)|${'驱车 开车 车行 步行 走路 骑行 通勤'}${4}\d+(?:分钟|分|小时)${2}(?:到|达|至|即|可|直)|\d+(?:分钟|分)${'地铁 生活圈 经济圈 都市圈 通勤圈'}`,
     phrase`${'送 包 附赠 帮您 帮你 代办 办理 解决 可 含'}${3}${'落户 户口 入学 学位 上学 学籍'}(?!自理)|(?:签约|买房|购房|认购|首付)${6}(?:就|即|直接|能)${2}(?:上|读|入)${6}(?:小学|中学|名校|幼儿园)`,
     phrase`${'规划中 规划的 规划 在建 待建 即将'}${8}${'地铁 高铁 商场 万达 学校 医院 公园 商业体'}${10}${'门口 步行 旁 楼下 开通 就在 分钟'}`,
@@ -61,6 +62,7 @@ export const propertyPromise = wordRule({
   ],
   examples: {
     violation: [
+      '买公寓送北京户口指标',
       '湖景房 驱车8分钟到高铁站',
       '签约就能上实验小学，学区房',
       '海景房 新盘 升值潜力无限',
@@ -72,6 +74,7 @@ export const propertyPromise = wordRule({
       '新楼盘 购房孩子免试入学',
     ],
     clean: [
+      '楼盘样板间同款沙发 1999元/套',
       '民宿 步行5分钟到地铁口',
       '楼盘距地铁站800米',
       '二手房 客服5分钟内到达响应',
