@@ -64,7 +64,7 @@ const DISGUISES: Readonly<Record<string, (words: string) => string>> = {
 }
 
 /** Rules that read a number, which is no disguise when it is written in another style but another number. */
-const FIGURES = new Set(['licence-code', 'declaration'])
+const FIGURES = new Set(['licence-code', 'declaration', 'listed-price'])
 
 /** What word rules find in their own examples of plain text, with the words found. */
 const found = RULES.flatMap((rule) =>

@@ -1,5 +1,6 @@
 /** 商品类别: what a page seems to sell, as far as rules ask. A guess by its own words; several may hold. Pure. */
 import type { PageView } from '../page/view.ts'
+import { foldWord } from './fold.ts'
 
 export type Goods =
   | 'drug'
@@ -101,6 +102,12 @@ export function headOf({ plain, segments, description }: PageView): string {
   if (headings.some(({ zone }) => zone !== 'title')) return `${words(headings)}\n${description}`
   const first = segments.filter(({ start, path }) => start < HEAD * 2 && !/>a\b|>(?:nav|footer)\b/.test(path))
   return `${words(headings)}\n${description}\n${words(first).slice(0, HEAD)}`
+}
+
+/** Whether a word stands at the head of the page, disguised or not. */
+export function headSays(page: PageView, pattern: RegExp): boolean {
+  const head = headOf(page)
+  return pattern.test(head) || pattern.test(foldWord(head))
 }
 
 /** 配件、包装: what goes with a device is none. */

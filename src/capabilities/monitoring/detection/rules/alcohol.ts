@@ -6,7 +6,7 @@ import { wordRule } from '../word-rule.ts'
 
 /** 劝酒的话: nothing else than drink is meant by them. */
 const STRONG =
-  /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量|酒壮|喝[趴翻倒不]|喝多少都/
+  /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量|酒壮|边开边喝|喝[趴翻倒不]|喝多少都/
 
 export const alcohol = wordRule({
   id: 'alcohol',

@@ -1,4 +1,6 @@
 /** 医疗、药品、医疗器械广告违禁内容. */
+
+import { headSays } from '../goods.ts'
 import { NUMBER, phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
@@ -20,7 +22,7 @@ export const drugClaims = wordRule({
   },
   reason: { zh: '医疗、药品、医疗器械广告含有“{{text}}”。', en: 'Medical advertising says “{{text}}”.' },
   when: ({ goods, page }) =>
-    goods.has('drug') || goods.has('device') || goods.has('medicalService') || MEDICAL.test(page.plain),
+    goods.has('drug') || goods.has('device') || goods.has('medicalService') || headSays(page, MEDICAL),
   words:
     '根治 包治 包好 药到病除 一针见效 无效退款 永不复发 不复发 彻底治愈 百分百治愈 100%治愈 无副作用 无毒副作用 绝对安全 安全无毒 零副作用 立竿见影 专家推荐 患者推荐 明星推荐 康复患者见证 国家级名医 疗效最佳 疗效第一 优于同类药'.split(
       ' ',

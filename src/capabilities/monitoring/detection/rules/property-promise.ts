@@ -1,5 +1,6 @@
 /** 房地产升值承诺、以时间表示位置. */
 
+import { headSays } from '../goods.ts'
 import { NUMBER, phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
@@ -22,7 +23,7 @@ export const propertyPromise = wordRule({
     en: 'Promised rise in value, distance given in minutes, misleading plans.',
   },
   reason: { zh: '房地产广告含有“{{text}}”。', en: 'A property advertisement says “{{text}}”.' },
-  when: ({ goods, page }) => goods.has('property') || (HOME.test(page.plain) && !LODGING.test(page.plain)),
+  when: ({ goods, page }) => goods.has('property') || (headSays(page, HOME) && !LODGING.test(page.plain)),
   words:
     '升值无限 升值潜力无限 必涨 包升值 坐享升值 升值空间巨大 以租养贷 包租 返租 售后包租 保值增值 投资回报率 学位保证 名校学位 买房落户 随时翻倍'.split(
       ' ',
