@@ -6,11 +6,11 @@ import { wordRule } from '../word-rule.ts'
 
 /** 劝酒的话: nothing else than drink is meant by them. */
 const STRONG =
-  /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量|酒壮|边开边喝|喝[趴翻倒不]|喝多少都/
+  /不醉不归|不醉不[休散]|一醉方休|千杯不|一口[闷悶干乾]|干了这[杯碗瓶]|先?放杯|喝到(?:底|断片|天亮|吐)|痛饮|酒量|酒壮|[二2两]两高粱|喝高了|边开边喝|喝[趴翻倒不]|喝多少都/
 
 export const alcohol = wordRule({
   id: 'alcohol',
-  version: 6,
+  version: 7,
   title: { zh: '酒类广告违禁内容', en: 'Forbidden content in alcohol advertising' },
   basis: law('advertising', '第二十三条'),
   penalty: law('advertising', '第五十八条第一款第五项'),
@@ -54,6 +54,7 @@ export const alcohol = wordRule({
   ],
   examples: {
     violation: [
+      '高粱酒 睡前二两，血脉通畅睡到天亮',
       '果酒 开长途解困神器',
       '自驾游必备，后备箱放两箱白酒，边开边喝',
       '白酒 喝多少都不伤肝',
@@ -66,6 +67,7 @@ export const alcohol = wordRule({
       '米酒 坐月子喝下奶',
     ],
     clean: [
+      '高粱米 五斤装',
       '米酒 口感清甜 未成年人勿饮',
       '喝酒能解乏吗？不能，请适量',
       '白酒 过量饮酒有害健康，切勿豪饮',

@@ -7,7 +7,7 @@ import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE } from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 6,
+  version: 7,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -68,6 +68,7 @@ export const medicalClaims = wordRule({
   ],
   examples: {
     violation: [
+      '妈妈的膝盖积液靠它吸收干净了',
       '奶奶腿脚肿得厉害，泡了半个月这个盐，消肿了能下楼遛弯',
       '滑膜炎、半月板损伤，戴上护膝慢慢就修复',
       '这款枕头睡一个月，颈椎病都好了，再也不用去医院',
@@ -87,6 +88,7 @@ export const medicalClaims = wordRule({
     ],
     look: ['床垫有助于改善睡眠', '蛋白粉饮料增强免疫力'],
     clean: [
+      '水分吸收干净，柔软不掉毛',
       '护膝 运动款 弹性支撑 59元/对',
       '能治失眠吗？不能，它就是个枕头',
       '疗效因人而异，详询医生',

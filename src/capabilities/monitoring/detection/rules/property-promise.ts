@@ -8,13 +8,13 @@ import { refused } from './families/promises.ts'
 
 /** 房产的词 in passing; a room for a night and a shop's own address are no homes for sale. */
 const HOME =
-  /[江湖海河山园]景房|[买卖]明年涨|高铁站|枢纽|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|月供/
+  /[江湖海河山园]景房|[买卖]明年涨|高铁站|枢纽|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|小区(?!快递|物业|门口)|月供/
 const LODGING =
   /酒店|民宿|客栈|宾馆|旅馆|入住|餐厅|外卖|到店|门店地址|本店位于|公交|自驾游|景区|骑手|快递|配送|键盘|楼下超市/
 
 export const propertyPromise = wordRule({
   id: 'property-promise',
-  version: 6,
+  version: 7,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
   penalty: law('advertising', '第五十八条第一款第八项'),
@@ -63,6 +63,7 @@ export const propertyPromise = wordRule({
   ],
   examples: {
     violation: [
+      '从小区出发五分钟到高铁',
       '买公寓送北京户口指标',
       '湖景房 驱车8分钟到高铁站',
       '签约就能上实验小学，学区房',
@@ -75,6 +76,7 @@ export const propertyPromise = wordRule({
       '新楼盘 购房孩子免试入学',
     ],
     clean: [
+      '小区物业公告',
       '楼盘样板间同款沙发 1999元/套',
       '民宿 步行5分钟到地铁口',
       '楼盘距地铁站800米',
