@@ -39,6 +39,13 @@ test.each([
     'utf-8',
     'content',
   ],
+  [
+    'a meta behind much else',
+    'text/html',
+    Buffer.concat([Buffer.from('<!-- x --><script>1</script>'.repeat(1000)), meta('gbk', bytes.gb18030)]),
+    'gb18030',
+    'page',
+  ],
   ['nothing', undefined, bytes.gb18030, 'gb18030', 'content'],
   ['nothing, UTF-8', undefined, bytes['utf-8'], 'utf-8', 'content'],
   [

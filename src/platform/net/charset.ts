@@ -11,8 +11,8 @@ export interface PageText {
   readonly refuted?: string
 }
 
-/** Declarations stand in the first kilobyte by the standard; real pages are later. */
-const PRESCAN = 4096
+/** Declarations stand in the first kilobyte by the standard; on real pages they come later, behind scripts and comments. */
+const PRESCAN = 64 * 1024
 /** Share of characters that could not be read, up to which a declared encoding is believed. */
 const BROKEN_MAX = 0.005
 
@@ -50,9 +50,22 @@ function markOf(bytes: Uint8Array): string | undefined {
 
 function declaredIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PRESCAN)).toString('latin1')
-  const visible = head.replace(/<!--[\s\S]*?-->/g, '')
-  const inMeta = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(visible)?.[1]
+  const visible = withoutComments(head)
+  const inMeta = /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(visible)?.[1]
   return inMeta ?? /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(visible)?.[1]
+}
+
+/** Linear, however many comments are begun; one that does not end hides nothing. */
+function withoutComments(head: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    const start = head.indexOf('<!--', at)
+    const end = start < 0 ? -1 : head.indexOf('-->', start + 4)
+    if (end < 0) return [...kept, head.slice(at)].join('')
+    kept.push(head.slice(at, start))
+    at = end + 3
+  }
 }
 
 /** The standard's name of a label; undefined for a name that nobody knows. */

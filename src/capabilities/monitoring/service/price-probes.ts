@@ -1,11 +1,10 @@
 /** 价格比对: an offer is looked at by several personas at the same moment, round by round; what came is kept as it came. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
 import { citeBasis, isBasisRead } from '../../../kernel/provisions/catalogue.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
-import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { Download } from '../../../platform/files.ts'
 import type { JobCall } from '../../../platform/jobs/job.ts'
@@ -14,23 +13,15 @@ import { createRobots } from '../../../platform/net/robots-cache.ts'
 import type { World } from '../../../platform/world.ts'
 import { findShopsOfPages } from '../../operators/index.ts'
 import type { PriceProbeRow } from '../contract.ts'
-import { findingKey } from '../domain/finding.ts'
 import { PERSONAS, type Persona } from '../domain/personas.ts'
 import { hostOf } from '../domain/plan.ts'
-import {
-  type Comparison,
-  comparePrices,
-  declaredOn,
-  PRICE_BASES,
-  PRICE_RULE,
-  priceOf,
-} from '../domain/price-probe.ts'
+import { comparePrices, declaredOn, PRICE_BASES, priceOf } from '../domain/price-probe.ts'
 import { readPage } from '../page/read.ts'
 import { mayCompose, mayPlan } from '../policy.ts'
-import { type NewFinding, saveFindings } from '../store/findings.ts'
 import * as store from '../store/price-probes.ts'
 import { nameOf, personOf, regionOf, unitOf } from './actors.ts'
 import { guardOf } from './hosts.ts'
+import { keepPriceFinding } from './price-finding.ts'
 
 export const PRICE_PROBE_JOB = 'monitoring.probePrice'
 /** Between two rounds: long enough to see a price move, short enough to be one look. */
@@ -313,51 +304,11 @@ export async function probePrice(job: JobCall): Promise<Result<Detail>> {
       ...comparison,
       title,
       looks: seen.map(({ look }, place) => ({ ...look, place })),
-      findingId: await keepFinding(tx, probe, comparison, title, at),
+      findingId: await keepPriceFinding(tx, probe, comparison, title, at),
       at,
     })
     return ok({ verdict: comparison.verdict })
   })
-}
-
-/** 发现: "look" or more is a suspicion like those of the rules, one over time for the offer; answers with its id. */
-async function keepFinding(
-  tx: Tx,
-  probe: store.StoredProbe,
-  { level, lowest, highest, reason }: Comparison,
-  title: string,
-  at: Date,
-): Promise<string | null> {
-  if (level === null || level === 'note' || lowest === null || highest === null) return null
-  const { id: rule, version, title: ruleTitle, basis } = PRICE_RULE
-  const { url, region, unit_id } = probe
-  const page = await store.touchPage(tx, probe, title, at)
-  const whose = probe.operator_id === null ? page : probe
-  const operatorId = whose.operator_id
-  const key = findingKey({ rule, operatorId, url, folded: '' })
-  const finding: NewFinding = {
-    id: randomUUID(),
-    key: createHash('sha256').update(key).digest('hex'),
-    pageId: page.id,
-    url,
-    operatorId,
-    subject: whose.subject,
-    rule,
-    ruleVersion: version,
-    level,
-    title: ruleTitle,
-    text: `￥${lowest.toFixed(2)} – ￥${highest.toFixed(2)}`,
-    position: null,
-    isDisguised: false,
-    reason,
-    basis,
-    penalty: null,
-    exemption: null,
-    context: { before: '', after: title === '' ? '' : `（${title}）` },
-    snapshot: null,
-  }
-  const found = await saveFindings(tx, { id: null, plan_id: null, region, unit_id }, [finding], at)
-  return found.get(finding.key)?.id ?? null
 }
 
 interface Seen {
