@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day, dayFrom } from '../../../kernel/day.ts'
 import { CAMPAIGNS, campaignAfter } from './campaigns.ts'
-import { drawLeads, drawSample, nextRunAt, secondsFor, startsOf, waitForHours } from './plan.ts'
+import { decideTimes, drawLeads, drawSample, nextRunAt, secondsFor, startsOf, waitForHours } from './plan.ts'
 
 /** Beijing time. */
 const at = (text: string): Date => new Date(`${text}+08:00`)
@@ -83,6 +83,15 @@ test('the hours of a plan may go over midnight', () => {
   expect(waitForHours(night, at('2026-06-02T05:59:00'))).toBe(0)
   expect(waitForHours(night, at('2026-06-02T21:00:00'))).toBe(3_600_000)
   expect(waitForHours(null, at('2026-06-02T21:00:00'))).toBe(0)
+})
+
+test('what would never run is refused by name', () => {
+  const campaign = { kind: 'campaign', from: '2026-06-18', until: '2026-06-17', at: '02:00' } as const
+  expect(decideTimes(campaign, null)).toMatchObject({ error: { code: 'monitoring.campaign_inverted' } })
+  expect(decideTimes({ ...campaign, until: '2026-06-18' }, null).ok).toBe(true)
+  const hours = (from: string, until: string) => decideTimes({ kind: 'once' }, { from, until })
+  expect(hours('09:00', '09:00')).toMatchObject({ error: { code: 'monitoring.no_hours' } })
+  expect(hours('22:00', '06:00').ok).toBe(true)
 })
 
 test('a host takes as long as its pace, or as its pages', () => {

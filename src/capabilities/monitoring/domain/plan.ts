@@ -1,5 +1,6 @@
 /** 监测计划: which addresses a run begins with, how long it takes, when the next one is due. Pure. */
 import { addDays, type Day, dayOf, daysBetween, parseDay, startOf, timeOf } from '../../../kernel/day.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
 
 export const PLAN_STATES = ['on', 'paused', 'ended'] as const
 export const RUN_STATES = ['running', 'stopping', 'done', 'stopped'] as const
@@ -107,6 +108,17 @@ export function nextRunAt(when: When, now: Date, last: Date | undefined): Date |
   if (until !== undefined && on > until) return undefined
   const [hours = 0, minutes = 0] = when.at.split(':').map(Number)
   return new Date(startOf(on).getTime() + (hours * 60 + minutes) * 60_000)
+}
+
+/** What would never run is no plan: hours of no length, a campaign that ends before it begins. */
+export function decideTimes(
+  when: When,
+  hours: { readonly from: string; readonly until: string } | null,
+): Result<void> {
+  if (hours !== null && hours.from === hours.until) return refuse('invalid', 'monitoring.no_hours')
+  if (when.kind === 'campaign' && when.until < when.from)
+    return refuse('invalid', 'monitoring.campaign_inverted')
+  return ok(undefined)
 }
 
 /** Time that one page takes when the pace does not decide. */

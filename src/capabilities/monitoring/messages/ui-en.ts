@@ -174,6 +174,8 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'watch.dry_barred': '{{host}} cannot be reached: {{why}}',
   'watch.field_needed': 'Please fill in.',
   'watch.change_plan': 'Change the plan',
+  'watch.copy_plan': 'Copy plan',
+  'watch.hours_both': 'Fill in both ends of the hours.',
   'watch.run_now': 'Run now',
   'watch.runs': 'Runs',
   'watch.no_runs': 'No run yet.',

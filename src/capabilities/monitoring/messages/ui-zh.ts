@@ -172,6 +172,8 @@ export const uiZh = {
   'watch.dry_barred': '{{host}} 不能访问：{{why}}',
   'watch.field_needed': '请填写。',
   'watch.change_plan': '修改计划',
+  'watch.copy_plan': '复制计划',
+  'watch.hours_both': '时段的开始和结束要一起填写。',
   'watch.run_now': '立即运行',
   'watch.runs': '运行记录',
   'watch.no_runs': '还没有运行过。',

@@ -9,9 +9,11 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { World } from '../../../platform/world.ts'
 import { listShopsIn } from '../../operators/index.ts'
 import type { PlanRow, PlanSettings, RunRow } from '../contract.ts'
+import { RULES } from '../detection/rules/index.ts'
 import { decideCapture } from '../domain/after.ts'
 import {
   browserSeconds,
+  decideTimes,
   drawSample,
   hostOf,
   nextRunAt,
@@ -91,6 +93,14 @@ export async function getPlan(
   )
 }
 
+/** What the fields alone do not tell of a plan that can be kept. */
+function decideSettings({ rules, when, limits, capture }: PlanSettings): Result<void> {
+  const unknown = rules === 'all' ? undefined : rules.find((rule) => !RULES.some(({ id }) => id === rule))
+  if (unknown !== undefined) return refuse('invalid', 'monitoring.no_such_rule', { rule: unknown })
+  const times = decideTimes(when, limits.hours)
+  return times.ok ? decideCapture(capture) : times
+}
+
 export async function makePlan(
   world: World,
   actor: Actor,
@@ -107,8 +117,8 @@ export async function makePlan(
     !mayPlan(actor, { region, unitId: actor.kind === 'officer' && actor.region === region ? unitId : null })
   )
     return refuse('not_found', 'monitoring.no_such_region', { region })
-  const capture = decideCapture(input.settings.capture)
-  if (!capture.ok) return capture
+  const decided = decideSettings(input.settings)
+  if (!decided.ok) return decided
   const now = world.clock.now()
   const plan = {
     id: randomUUID(),
@@ -163,8 +173,8 @@ export async function changePlan(
       if (!allowed.ok) return allowed
       if (allowed.value.version !== input.version) return refuse('conflict', 'monitoring.plan_changed')
       const { name, settings, state } = input
-      const capture = decideCapture(settings.capture)
-      if (!capture.ok) return capture
+      const decided = decideSettings(settings)
+      if (!decided.ok) return decided
       const next = state === 'on' ? dueAt(settings, world.clock.now()) : null
       await store.savePlan(tx, { id, name, settings, state, next_run_at: next })
       await record(tx, actor, {

@@ -10,7 +10,7 @@ import { CAMPAIGNS, campaignAfter } from '../../domain/campaigns.ts'
 import { BROWSER_USES } from '../../domain/plan.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { After } from './After.tsx'
-import { linesOf, type PlanValues, settingsOf } from './plan-values.ts'
+import { addressesOf, type PlanValues, settingsOf } from './plan-values.ts'
 
 export interface PlanFormProps {
   readonly name: string
@@ -153,7 +153,7 @@ function Whom({ form }: { form: FormInstance<PlanValues> }) {
             {
               required: true,
               validator: async (_, value: string | undefined) => {
-                const lines = linesOf(value)
+                const lines = addressesOf(value)
                 if (lines.length === 0) throw new Error(t('watch.addresses_needed'))
                 const wrong = lines.find((line) => !isAddress(line))
                 if (wrong !== undefined) throw new Error(t('watch.bad_address', { line: wrong.slice(0, 80) }))
@@ -303,7 +303,18 @@ function Limits() {
         <Form.Item name="hoursFrom" label={t('watch.hours_from')}>
           <Input type="time" />
         </Form.Item>
-        <Form.Item name="hoursUntil" label={t('watch.hours_until')}>
+        <Form.Item
+          name="hoursUntil"
+          label={t('watch.hours_until')}
+          dependencies={['hoursFrom']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: async (_, until: string | undefined) => {
+                if (!getFieldValue('hoursFrom') !== !until) throw new Error(t('watch.hours_both'))
+              },
+            }),
+          ]}
+        >
           <Input type="time" />
         </Form.Item>
       </div>

@@ -5,6 +5,7 @@ import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
+import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
 import { changePlan, getPlan, startRun } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
@@ -62,6 +63,7 @@ function PlanActs({ plan, onChange }: { plan: Plan; onChange: () => void }) {
   const t = useText<typeof uiZh>()
   const navigate = useNavigate()
   const start = useAct(startRun)
+  const may = useMay()
   const isRunning = plan.lastRun !== null && plan.lastRun.endedAt === null
   const why = !plan.mayChange
     ? t('watch.may_not_plan')
@@ -78,6 +80,11 @@ function PlanActs({ plan, onChange }: { plan: Plan; onChange: () => void }) {
       <Link className="button" to={`/monitoring/findings?planId=${plan.id}`}>
         {t('watch.see_findings')}
       </Link>
+      {may('monitoring.plan') && (
+        <Link className="button" to={`/monitoring/plans/new?from=${plan.id}`}>
+          {t('watch.copy_plan')}
+        </Link>
+      )}
       <button
         type="button"
         className="button"

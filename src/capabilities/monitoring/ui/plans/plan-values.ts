@@ -62,6 +62,13 @@ export const linesOf = (text: string | undefined): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** Addresses by line or blank; a comma parts two only where the next begins, for it may stand within one. */
+export const addressesOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/\s+|[,，;；、](?=https?:)/i)
+    .map((line) => line.replace(/[,，;；、]+$/, ''))
+    .filter((line) => line !== '')
+
 export function settingsOf(values: PlanValues): PlanSettingsInput {
   const { hoursFrom, hoursUntil } = values
   return {
@@ -100,7 +107,7 @@ const officersOf = ({ officers = [] }: PlanValues) =>
 function whomOf(values: PlanValues): PlanSettingsInput['whom'] {
   switch (values.kind) {
     case 'addresses':
-      return { kind: 'addresses', addresses: linesOf(values.addresses) }
+      return { kind: 'addresses', addresses: addressesOf(values.addresses) }
     case 'search':
       return { kind: 'search', address: values.searchAddress ?? '', keywords: linesOf(values.keywords) }
     case 'operators':
