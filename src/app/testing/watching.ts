@@ -112,8 +112,8 @@ const NEVER = {
   'new findings lost or written twice': `select abs(new_finding_count - (select count(*) from monitoring.finding
     where first_run_id = $1)) from monitoring.run where id = $1`,
   'pages with findings of which none was kept': `select count(*) from monitoring.visit v where run_id = $1 and finding_count > 0
-    and not exists (select 1 from monitoring.finding f where f.last_run_id = $1 and f.subject = (select subject
-      from monitoring.page p where p.region = v.region and p.url = v.url))`,
+    and not exists (select 1 from monitoring.finding f where f.region = v.region and f.last_seen_at >= v.fetched_at
+      and f.subject = (select subject from monitoring.page p where p.region = v.region and p.url = v.url))`,
   'captures that have not ended': `select count(*) from evidence.capture where ended_at is null and $1::uuid is not null`,
   'packs sealed with no entry of their own, or with two': `select count(*) from evidence.capture c where blob is not null
     and $1::uuid is not null and (select count(*) from audit.entry e where e.action = 'evidence.packSealed'
