@@ -124,6 +124,26 @@ test('what did not come whole is named, and the pack is partial; frames and dial
   )
 })
 
+test('a page is visited as the visitor who was declared, and the pack says as whom', {
+  timeout: 60_000,
+}, async () => {
+  const visitor = {
+    title: '会员',
+    userAgent: 'Persona/1',
+    cookie: 'level=gold; vip=1',
+    comesBack: true,
+    headers: [{ name: 'X-City', value: 'elsewhere' }],
+  }
+  const order = await orderFor('/shop', [`127.0.0.1:${port}`])
+  expect(await capturePage({ ...order, visitor })).toMatchObject({ ok: true, value: { state: 'sealed' } })
+  const archive = await memberText(order.file, ARCHIVE)
+  expect(archive.match(/^GET \/shop /gm)).toHaveLength(2)
+  for (const line of ['Cookie: level=gold; vip=1', 'X-City: elsewhere', 'User-Agent: Persona/1'])
+    expect(archive.toLowerCase()).toContain(line.toLowerCase())
+  const environment = JSON.parse(await memberText(order.file, 'capture/environment.json'))
+  expect(environment).toMatchObject({ visitor, cleanliness: { cookies: 0 } })
+})
+
 test('a page inside is not opened unless its host is listed, and leaves no file', async () => {
   const refused = await capturePage(await orderFor('/inside', []))
   expect(refused).toMatchObject({ ok: false, error: { code: 'evidence.address.internal_address' } })

@@ -102,6 +102,19 @@ test('the record of the extraction names officers, digests and steps', async () 
     expect(text).toContain(words)
 })
 
+test('the officers whom a person named last are proposed, to nobody who may not capture; the visitor stands with the capture', async () => {
+  const visitor = { title: '会员', userAgent: '', cookie: 'vip=1', comesBack: false, headers: [] }
+  const id = await ask('/as-member', { visitor })
+  expect(await seen(id)).toMatchObject({ visitor })
+  expect(await seen(captureId)).toMatchObject({ visitor: null })
+  expect(await market.call(contract.lastOfficers, {})).toEqual({ officers: FORM.officers })
+  const county = await server.as('county')
+  expect(await county.refusal(contract.lastOfficers, {})).toMatchObject({ code: 'permission.missing' })
+  const forged = { ...visitor, headers: [{ name: 'Host', value: 'x' }] }
+  const body = { url: `http://${host}/x`, ...FORM, visitor: forged }
+  expect(await market.refusal(contract.requestCapture, { body })).toMatchObject({ code: 'request.invalid' })
+})
+
 test('a link gives the pack to who has no account, until it expires or is revoked', async () => {
   const params = { captureId }
   const order = { recipient: '乙市局', purpose: '协查', days: 2 }

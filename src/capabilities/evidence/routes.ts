@@ -25,6 +25,9 @@ export const routes: readonly Route[] = [
   route(contract.requestCapture, async ({ world, actor, body }) =>
     asOfficer(actor, (officer) => request.requestByForm(world, officer, body)),
   ),
+  route(contract.lastOfficers, async ({ world, actor }) =>
+    asOfficer(actor, (officer) => request.lastOfficers(world, officer)),
+  ),
   route(contract.getCapture, async ({ world, actor, params }) =>
     packs.getCapture(world, actor, params.captureId),
   ),

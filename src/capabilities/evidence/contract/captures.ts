@@ -1,6 +1,7 @@
 /** What crosses the wire: captures, their packs, what a verification says. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { HEADER_NAME, HEADER_VALUE, OWN_HEADERS } from '../../../kernel/visitor.ts'
 import { CAPTURE_STATES } from '../domain/capture-state.ts'
 import { RETENTION_KINDS } from '../domain/retention.ts'
 import { SECONDS_MAX, STEP_KINDS, STEPS_MAX } from '../domain/script.ts'
@@ -22,6 +23,27 @@ const step = z.object({
   seconds: z.number().positive().max(SECONDS_MAX).optional(),
 })
 
+const wireText = (max: number) => z.string().trim().max(max).regex(HEADER_VALUE)
+
+/** 访问身份: as whom the page is visited; the pack declares it. */
+const visitor = z.object({
+  title: z.string().trim().min(1).max(60),
+  userAgent: wireText(300),
+  cookie: wireText(1000),
+  comesBack: z.boolean(),
+  headers: z
+    .array(
+      z.object({
+        name: z
+          .string()
+          .regex(HEADER_NAME)
+          .refine((name) => !OWN_HEADERS.test(name)),
+        value: wireText(300),
+      }),
+    )
+    .max(10),
+})
+
 /** What an officer asks for. */
 export const captureForm = z.object({
   url: z.url({ protocol: /^https?$/ }).max(2000),
@@ -30,6 +52,7 @@ export const captureForm = z.object({
   script: z.array(step).max(STEPS_MAX).default([]),
   recordsScreen: z.boolean().default(false),
   retention: z.enum(RETENTION_KINDS).default('ordinary'),
+  visitor: visitor.optional(),
 })
 export type CaptureForm = z.output<typeof captureForm>
 
@@ -92,6 +115,16 @@ export const requestCapture = endpoint({
   response: z.object({ id: z.uuid() }),
 })
 
+/** 执法人员: whom this person named last; the form proposes them. */
+export const lastOfficers = endpoint({
+  id: 'evidence.lastOfficers',
+  method: 'GET',
+  path: '/api/evidence/officers',
+  access: 'evidence.capture',
+  summary: { zh: '上次填写的执法人员', en: 'The officers that this person named last' },
+  response: z.object({ officers: z.array(officer) }),
+})
+
 /** 回放核对: how far the replayed pack shows what the capture shows. */
 const replay = z.object({
   at: z.string(),
@@ -121,6 +154,7 @@ const captureDetail = z.object({
   officers: z.array(officer),
   script: z.array(step),
   recordsScreen: z.boolean(),
+  visitor: visitor.nullable(),
   attempt: z.number(),
   startedAt: z.string().nullable(),
   failure: failure.nullable(),

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { assertNever } from '../../../kernel/result.ts'
+import type { Visitor } from '../../../kernel/visitor.ts'
 import { Traffic } from '../../../platform/browser/traffic.ts'
 import { PAGE_TEXT, SCREENSHOT } from '../domain/pack.ts'
 import { type ScriptStep, stepText } from '../domain/script.ts'
@@ -117,6 +118,8 @@ export async function cleanlinessOf(context: BrowserContext, env: NodeJS.Process
 export interface Work {
   readonly script: readonly ScriptStep[]
   readonly recordsScreen: boolean
+  /** As whom; a first visitor where nobody is named. */
+  readonly visitor?: Visitor
 }
 
 /** Opens a window, visits the page and takes its parts; the reason when the page does not come. */
@@ -126,6 +129,7 @@ export async function browse(
   work: Work,
   log: StepLog,
 ): Promise<Browsed | { readonly reason: string }> {
+  if (work.visitor !== undefined) await appearAs(context, url, work.visitor, log)
   const page = await context.newPage()
   page.on('dialog', (dialog) => {
     log.note(`the page said (${dialog.type()}): ${dialog.message()}`, 'dismissed')
@@ -182,6 +186,29 @@ export async function browse(
   })
   const title = await within(TITLE_MS, () => page.title()).catch(() => '')
   return { finalUrl: page.url(), title, ...way.end(), text, parts, missing, takenAt }
+}
+
+/** 访问身份: cookies and headers of a declared visitor, who may have been there before. */
+async function appearAs(context: BrowserContext, url: string, visitor: Visitor, log: StepLog): Promise<void> {
+  const { title, cookie, headers, comesBack } = visitor
+  await log.take(`appear as ${title}`, async () => {
+    const pairs = cookie.split(';').filter((pair) => pair.includes('='))
+    await context.addCookies(
+      pairs.map((pair) => {
+        const [name = '', ...value] = pair.trim().split('=')
+        return { name, value: value.join('='), url }
+      }),
+    )
+    await context.setExtraHTTPHeaders(Object.fromEntries(headers.map(({ name, value }) => [name, value])))
+  })
+  if (!comesBack) return
+  const before = await context.newPage()
+  await log.take(
+    `come once before: ${url}`,
+    () => before.goto(url, { waitUntil: 'load', timeout: LOAD_MS }),
+    LOAD_MS,
+  )
+  await before.close()
 }
 
 /** 跳转: the addresses that the window itself went through, by answers of servers or by what pages do. */

@@ -100,6 +100,8 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   const endedAt = now()
   const environment = {
     ...order.occasion,
+    // Null: as somebody who comes for the first time.
+    visitor: order.visitor ?? null,
     url,
     finalUrl: browsed.finalUrl,
     redirects: browsed.redirects,
@@ -133,7 +135,7 @@ async function visit(
   if (!launched.ok) return launched
   const browser = launched.value
   try {
-    const context = await newWindow(browser)
+    const context = await newWindow(browser, order.visitor?.userAgent || undefined)
     const cleanliness = await cleanlinessOf(context, env)
     const browsed = await browse(context, url, order, log)
     // Killed, it says of every part that it did not come: that is no fault of the page.

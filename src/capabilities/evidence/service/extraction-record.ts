@@ -9,6 +9,7 @@ import {
   officialDocument,
 } from '../../../platform/documents/official-document.ts'
 import { parseObject } from '../domain/pack.ts'
+import { visitorText } from '../domain/visitor-text.ts'
 import type { CaptureTable } from '../store/captures.ts'
 
 export interface PackParts {
@@ -112,7 +113,7 @@ function dataBlocks(capture: CaptureTable, members: PackParts['members']): Offic
 /** The paper as docx, with room for the signatures. */
 export async function extractionRecord(capture: CaptureTable, parts: PackParts, now: Date): Promise<Buffer> {
   const environment = parseObject(parts.environment) ?? {}
-  const { requested_name: requestedName, url, purpose, final_url: finalUrl } = capture
+  const { requested_name: requestedName, url, purpose, final_url: finalUrl, visitor } = capture
   return await officialDocument({
     title: '电子数据证据提取笔录',
     blocks: [
@@ -123,6 +124,7 @@ export async function extractionRecord(capture: CaptureTable, parts: PackParts, 
       ...(requestedName === '' ? [] : [text(`申请人：${requestedName}。`)]),
       text(`提取目的：${purpose}。`),
       text(`网址：${url}`),
+      ...(visitor === null ? [] : [text(`访问身份：${visitorText(visitor, '此前访问过一次')}。`)]),
       ...(finalUrl === null || finalUrl === url ? [] : [text(`最终网址：${finalUrl}`)]),
       text(`网页标题：${capture.title}`),
       text(`服务器地址：${addressesOf(environment)}。`),

@@ -7,15 +7,13 @@ import type { Config } from '../../../platform/config.ts'
 import { createGuard } from '../../../platform/net/guard.ts'
 import type { World } from '../../../platform/world.ts'
 import { certificatesOf, fingerprintOf, isSelfIssued } from '../domain/timestamp.ts'
+import type { Work } from './browse.ts'
 import type { CaptureOrder } from './capture.ts'
 import { nodeHashing } from './disk-file.ts'
 import { openHttpAuthority } from './http-authority.ts'
 import { openTrialAuthority } from './trial-authority.ts'
 
-export type Means = Omit<
-  CaptureOrder,
-  'url' | 'file' | 'folder' | 'occasion' | 'script' | 'recordsScreen'
-> & {
+export type Means = Omit<CaptureOrder, 'url' | 'file' | 'folder' | 'occasion' | keyof Work> & {
   /** Keys that packs of this instance were ever signed with. */
   readonly keyIds: readonly string[]
   readonly stampRoots: readonly string[]

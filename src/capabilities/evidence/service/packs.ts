@@ -78,6 +78,7 @@ function detailOf(
     officers: [...row.officers],
     script: row.script.map((step) => ({ ...step })),
     recordsScreen: row.records_screen,
+    visitor: row.visitor && { ...row.visitor, headers: [...row.visitor.headers] },
     attempt: row.attempt,
     startedAt: instant(row.started_at),
     finalUrl: row.final_url,

@@ -4,6 +4,7 @@ import { type Actor, type Officer, scopeOf } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Visitor } from '../../../kernel/visitor.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
@@ -29,6 +30,7 @@ export interface CaptureRequest {
   readonly script?: readonly ScriptStep[]
   readonly recordsScreen?: boolean
   readonly retention?: RetentionKind
+  readonly visitor?: Visitor | undefined
 }
 
 /** 申请取证: plans a capture in the caller's transaction; who may ask is the caller's rule. */
@@ -52,6 +54,7 @@ export async function requestCapture(
     officers: request.officers,
     script: request.script ?? [],
     records_screen: request.recordsScreen ?? false,
+    visitor: request.visitor ?? null,
     requested_by: isOfficer ? actor.personId : null,
     requested_name: isOfficer ? actor.name : '',
     requested_at: now,
@@ -114,6 +117,17 @@ export async function requestByForm(
     const asked = await requestCapture(tx, world, officer, { ...form, region, unitId })
     return asked.ok ? ok({ id: asked.value.captureId }) : asked
   })
+}
+
+/** 执法人员: whom this person named last. */
+export async function lastOfficers(
+  world: World,
+  officer: Officer,
+): Promise<Result<{ readonly officers: CaptureOfficer[] }>> {
+  const officers = await world.db.read(scopeOf(officer, 'evidence.capture'), (tx) =>
+    store.lastOfficers(tx, officer.personId),
+  )
+  return ok({ officers: [...officers] })
 }
 
 /** 重新取证: a failed capture has no pack, so trying again records nothing twice. */

@@ -63,6 +63,7 @@ async function sealedPack(world: World, run: store.CaptureTable, file: string): 
     },
     script: run.script,
     recordsScreen: run.records_screen,
+    ...(run.visitor && { visitor: run.visitor }),
   })
   if (!captured.ok) return captured
   const opened = await openSealed(file, means)

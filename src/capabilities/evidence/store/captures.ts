@@ -1,5 +1,6 @@
 /** SQL of captures. */
 import { sql } from 'kysely'
+import type { Visitor } from '../../../kernel/visitor.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { CaptureDetail, CaptureFilter, CaptureOfficer, CaptureRow, ReplayFigures } from '../contract.ts'
@@ -16,6 +17,7 @@ export interface CaptureTable {
   officers: readonly CaptureOfficer[]
   script: readonly ScriptStep[]
   records_screen: boolean
+  visitor: Visitor | null
   requested_by: string | null
   requested_name: string
   requested_at: Date
@@ -57,6 +59,7 @@ export type NewCapture = Pick<
   | 'officers'
   | 'script'
   | 'records_screen'
+  | 'visitor'
   | 'requested_by'
   | 'requested_name'
   | 'requested_at'
@@ -69,10 +72,10 @@ export type NewCapture = Pick<
 /** Plans a capture; undefined when the same origin has asked before. */
 export async function insertCapture(tx: Tx, row: NewCapture): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    insert into evidence.capture (id, region, unit_id, url, purpose, officers, script, records_screen, requested_by,
+    insert into evidence.capture (id, region, unit_id, url, purpose, officers, script, records_screen, visitor, requested_by,
       requested_name, requested_at, origin_kind, origin_id, state, retention, retain_until)
     values (${row.id}, ${row.region}, ${row.unit_id}, ${row.url}, ${row.purpose}, ${json(row.officers)},
-      ${json(row.script)}, ${row.records_screen}, ${row.requested_by}, ${row.requested_name}, ${row.requested_at},
+      ${json(row.script)}, ${row.records_screen}, ${row.visitor === null ? null : json(row.visitor)}, ${row.requested_by}, ${row.requested_name}, ${row.requested_at},
       ${row.origin_kind}, ${row.origin_id}, 'planned', ${row.retention}, ${row.retain_until})
     on conflict (origin_kind, origin_id) where origin_id is not null do nothing
     returning id`.execute(tx.as<unknown>())
@@ -87,6 +90,19 @@ export async function findByOrigin(tx: Tx, kind: string, id: string): Promise<st
     .where('origin_id', '=', id)
     .executeTakeFirst()
   return row?.id
+}
+
+/** Whom a person named last as the officers of a capture. */
+export async function lastOfficers(tx: Tx, personId: string): Promise<readonly CaptureOfficer[]> {
+  const row = await db(tx)
+    .selectFrom('evidence.capture')
+    .select('officers')
+    .where('requested_by', '=', personId)
+    .where(sql<boolean>`jsonb_array_length(officers) > 0`)
+    .orderBy('requested_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.officers ?? []
 }
 
 export async function findCapture(

@@ -1,12 +1,14 @@
 /** 取证申请: address, purpose, the two officers, how long it is kept, steps on the page. */
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useNavigate } from 'react-router'
+import type { Visitor } from '../../../kernel/visitor.ts'
 import { DraftForm } from '../../../web/components/DraftForm.tsx'
 import { useBilingual, useText } from '../../../web/i18n.ts'
-import { useAct } from '../../../web/use-endpoint.ts'
-import { requestCapture } from '../contract.ts'
+import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
+import { type CaptureOfficer, lastOfficers, requestCapture } from '../contract.ts'
 import { RETENTIONS, type RetentionKind } from '../domain/retention.ts'
 import { parseScript } from '../domain/script.ts'
+import { visitorText } from '../domain/visitor-text.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 
 interface Values {
@@ -19,19 +21,46 @@ interface Values {
   readonly recordsScreen?: boolean
 }
 
-export function CaptureForm({ url, onCancel }: { url: string; onCancel: () => void }) {
+interface Asked {
+  readonly url: string
+  /** As whom the page is visited, where a comparison of prices asks for it. */
+  readonly visitor: Visitor | undefined
+  readonly onCancel: () => void
+}
+
+/** The officers whom this person named last are proposed. */
+export function CaptureForm(asked: Asked) {
+  const t = useText<typeof uiZh>()
+  const { data, isPending } = useEndpoint(lastOfficers)
+  if (isPending) return <p role="status">{t('web.loading')}</p>
+  return <Fields {...asked} officers={data?.officers ?? []} />
+}
+
+function Fields({
+  url,
+  visitor,
+  onCancel,
+  officers: [first, second],
+}: Asked & { readonly officers: readonly CaptureOfficer[] }) {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
   const navigate = useNavigate()
   const act = useAct(requestCapture)
-  const onSubmit = async ({ first, second, script = '', recordsScreen = false, ...rest }: Values) => {
+  const onSubmit = async ({
+    first: one,
+    second: other,
+    script = '',
+    recordsScreen = false,
+    ...rest
+  }: Values) => {
     const steps = parseScript(script)
     const { id } = await act.mutateAsync({
       body: {
         ...rest,
-        officers: [first, second],
+        officers: [one, other],
         script: 'steps' in steps ? [...steps.steps] : [],
         recordsScreen,
+        ...(visitor && { visitor: { ...visitor, headers: [...visitor.headers] } }),
       },
     })
     navigate(`/evidence/${id}`)
@@ -59,11 +88,21 @@ export function CaptureForm({ url, onCancel }: { url: string; onCancel: () => vo
     <DraftForm<Values>
       // What was typed for one page is no draft for another.
       name={url === '' ? 'evidence.capture' : `evidence.capture.${url}`}
-      initial={{ retention: 'ordinary', ...(url !== '' && { url }) }}
+      initial={{
+        retention: 'ordinary',
+        ...(url !== '' && { url }),
+        ...(first && { first }),
+        ...(second && { second }),
+      }}
       submit={t('pack.request')}
       onSubmit={onSubmit}
       onCancel={onCancel}
     >
+      {visitor && (
+        <p className="notice">
+          {t('pack.visits_as', { visitor: visitorText(visitor, t('pack.came_before')) })}
+        </p>
+      )}
       <Form.Item
         name="url"
         label={t('pack.url')}

@@ -1,5 +1,6 @@
 /** 网页证据列表: every capture with its state; filters and the form stand in the address. */
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
+import type { Visitor } from '../../../kernel/visitor.ts'
 import { type Column, DataTable, type Filter, type RowOf } from '../../../web/components/DataTable.tsx'
 import { Dialog } from '../../../web/components/Dialog.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
@@ -22,6 +23,8 @@ export default function CaptureListPage() {
   const t = useText<Words>()
   const mayCapture = useMay()('evidence.capture')
   const [address, setAddress] = useSearchParams()
+  // A visitor's cookies stand beside the address, not in it: addresses are written down.
+  const { visitor }: { visitor?: Visitor } = useLocation().state ?? {}
   const setOpen = (open: boolean) =>
     setAddress((before) => {
       const next = new URLSearchParams(before)
@@ -62,7 +65,7 @@ export default function CaptureListPage() {
         }
       />
       <Dialog title={t('pack.new')} open={mayCapture && address.has('new')} onClose={() => setOpen(false)}>
-        <CaptureForm url={address.get('url') ?? ''} onCancel={() => setOpen(false)} />
+        <CaptureForm url={address.get('url') ?? ''} visitor={visitor} onCancel={() => setOpen(false)} />
       </Dialog>
     </>
   )

@@ -4,6 +4,7 @@ import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
 import { type CaptureDetail, getScreenshot } from '../contract.ts'
 import { RETENTIONS } from '../domain/retention.ts'
 import { stepText } from '../domain/script.ts'
+import { visitorText } from '../domain/visitor-text.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 
 interface Shown {
@@ -71,12 +72,18 @@ export function CaptureFacts({ capture }: Shown) {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
   const format = useFormats()
-  const { url, finalUrl, httpStatus, officers, startedAt, endedAt } = capture
+  const { url, finalUrl, httpStatus, officers, startedAt, endedAt, visitor } = capture
   const retention = RETENTIONS.find(({ kind }) => kind === capture.retention)
   return (
     <section className="panel" aria-labelledby="pack-facts">
       <h2 id="pack-facts">{t('pack.facts')}</h2>
       <dl className="pack-facts">
+        {visitor && (
+          <>
+            <dt>{t('pack.visitor')}</dt>
+            <dd className="page-address">{visitorText(visitor, t('pack.came_before'))}</dd>
+          </>
+        )}
         <dt>{t('pack.url')}</dt>
         <dd className="page-address">{url}</dd>
         {finalUrl !== null && finalUrl !== url && (

@@ -1,20 +1,14 @@
 /** What crosses the wire: personas, and the same offer as each of them is shown it. Browser-safe. */
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
+import { HEADER_NAME, HEADER_VALUE, OWN_HEADERS } from '../../../kernel/visitor.ts'
 import { FINDING_STATES } from '../domain/finding.ts'
 import { TRAITS } from '../domain/personas.ts'
 import { PRICE_VERDICTS } from '../domain/price-probe.ts'
 import { bilingual, count, level, paged, webAddress } from './fields.ts'
 
-/** Headers that the fetch itself writes. */
-const OWN_HEADERS =
-  /^(?:host|connection|user-agent|cookie|accept-encoding|content-length|transfer-encoding|te|upgrade)$/i
 const visible = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[\x20-\x7e]*$/, 'monitoring.header_characters')
+  z.string().trim().max(max).regex(HEADER_VALUE, 'monitoring.header_characters')
 
 const persona = z.object({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
@@ -29,7 +23,7 @@ const persona = z.object({
         name: z
           .string()
           .trim()
-          .regex(/^[A-Za-z0-9-]{1,60}$/, 'monitoring.header_name')
+          .regex(HEADER_NAME, 'monitoring.header_name')
           .refine((name) => !OWN_HEADERS.test(name), 'monitoring.header_own'),
         value: visible(300),
       }),

@@ -1,19 +1,15 @@
 /** 访客身份: as whom a shop is looked at. The product brings some along; officers change them and add their own. Data. */
 
+import type { Visitor } from '../../../kernel/visitor.ts'
+
 /** In what a persona differs from a first visitor: it decides which declared condition explains its price. */
 export const TRAITS = ['first', 'returning', 'member', 'device', 'place'] as const
 export type Trait = (typeof TRAITS)[number]
 
-export interface Persona {
+/** Without a name of its own (`userAgent`) it goes under the one of all fetches. */
+export interface Persona extends Visitor {
   readonly key: string
-  readonly title: string
   readonly trait: Trait
-  /** Empty: the name under which all fetches go. */
-  readonly userAgent: string
-  readonly cookie: string
-  /** Comes once before, and brings back the cookies that it was given then. */
-  readonly comesBack: boolean
-  readonly headers: readonly { readonly name: string; readonly value: string }[]
 }
 
 const plain = { userAgent: '', cookie: '', comesBack: false, headers: [] }

@@ -51,6 +51,8 @@ export const pricesEn: Record<keyof typeof pricesZh, string> = {
   'prices.capture': 'Capture this page as evidence',
   'prices.judge': 'Judge this finding',
   'prices.judged': 'See what was judged',
+  'prices.as_persona': 'Evidence',
+  'prices.capture_as': 'Capture as {{persona}}',
   'prices.again': 'Compare again',
   'prices.may_not': 'You may not compare prices.',
   'prices.hash': 'SHA-256 of the response',

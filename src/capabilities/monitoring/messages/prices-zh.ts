@@ -47,6 +47,8 @@ export const pricesZh = {
   'prices.capture': '对该页面取证',
   'prices.judge': '核查这条发现',
   'prices.judged': '查看核查结果',
+  'prices.as_persona': '取证',
+  'prices.capture_as': '以“{{persona}}”取证',
   'prices.again': '再比对一次',
   'prices.may_not': '您没有比对价格的权限。',
   'prices.hash': '响应 SHA-256',

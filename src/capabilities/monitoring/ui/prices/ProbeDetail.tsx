@@ -117,6 +117,7 @@ function Summary({ probe }: { probe: Probe }) {
 function ByPersona({ probe }: { probe: Probe }) {
   const t = useText<Words>()
   const format = useFormats()
+  const may = useMay()
   const titleOf = usePersonaTitle()
   const rounds = Array.from({ length: probe.rounds }, (_, index) => index + 1)
   const lookOf = (key: string, round: number): PriceLook | undefined =>
@@ -148,6 +149,7 @@ function ByPersona({ probe }: { probe: Probe }) {
                 </th>
               ))}
               <th scope="col">{t('prices.declared')}</th>
+              {may('evidence.capture') && <th scope="col">{t('prices.as_persona')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -164,6 +166,16 @@ function ByPersona({ probe }: { probe: Probe }) {
                     .map((condition) => t(`prices.condition_${condition}`))
                     .join('、') || t('watch.never')}
                 </td>
+                {may('evidence.capture') && (
+                  <td>
+                    <Link
+                      to={`/evidence?new=1&url=${encodeURIComponent(probe.url)}`}
+                      state={{ visitor: { ...persona, title: titleOf(persona) } }}
+                    >
+                      {t('prices.capture_as', { persona: titleOf(persona) })}
+                    </Link>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
