@@ -38,6 +38,11 @@ describe('the edge', () => {
     expect(broken).toMatchObject({ status: 400, json: { code: 'request.malformed' } })
   })
 
+  test('a character that no text can hold is the sender’s mistake', async () => {
+    const body = { account: 'a\u0000b', password: 'x' }
+    expect((await server.anonymous.send('POST', '/api/session', body)).status).toBe(400)
+  })
+
   test('a write without the session’s token is refused, whatever the cookie says', async () => {
     const officer = await server.as('creation')
     const answer = await officer.send('DELETE', '/api/session', undefined, {

@@ -48,6 +48,9 @@ interface Session {
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What PostgreSQL answers to the character of code zero, which a request can hold and a text of the database cannot. */
+const NO_TEXT = new Set(['22021', '22P05'])
+
 /** The language that a reader wants: the page says it in `x-language`, other clients in `accept-language`. */
 function languageOf(request: FastifyRequest): Language {
   const wanted = String(request.headers['x-language'] ?? request.headers['accept-language'] ?? 'zh')
@@ -140,7 +143,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       }))
       return send(request, reply, { kind: 'invalid', code: 'request.invalid', details: { fields } })
     }
-    const status = failure.statusCode ?? 500
+    const status = NO_TEXT.has(failure.code ?? '') ? 400 : (failure.statusCode ?? 500)
     if (status < 500) {
       const code =
         status === 429 ? 'request.too_many' : status === 413 ? 'request.too_large' : 'request.malformed'
