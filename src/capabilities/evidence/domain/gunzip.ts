@@ -27,6 +27,8 @@ export async function inflateMembers(source: ByteFile, take: (bytes: Uint8Array)
   for await (const piece of piecesOf(source)) {
     let rest = piece
     while (rest.length > 0) {
+      // Zeros fill up the last block of a tape or disk; nothing follows them.
+      if (member === undefined && rest[0] === 0) return true
       if (member === undefined) {
         member = new pako.Inflate({ chunkSize: CHUNK_BYTES }) as pako.Inflate & Member
         member.onData = (bytes) => take(bytes as Uint8Array)
