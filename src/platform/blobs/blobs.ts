@@ -68,7 +68,7 @@ export async function openBlobs(location: string, options: BlobsOptions = {}): P
 }
 
 /** The store has moved it away. */
-function ignoreMissing(error: NodeJS.ErrnoException): void {
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
@@ -77,7 +77,9 @@ async function removeLeftovers(incoming: string): Promise<void> {
   const before = Date.now() - 24 * 60 * 60 * 1000
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
-    if ((await stat(path)).mtimeMs < before) await rm(path, { force: true })
+    // Another process of the instance may take its own away meanwhile.
+    const found = await stat(path).catch(ignoreMissing)
+    if (found !== undefined && found.mtimeMs < before) await rm(path, { force: true })
   }
 }
 
