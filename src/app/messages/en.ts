@@ -3,6 +3,12 @@ import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'request.invalid': 'Some fields are not right.',
+  'request.field_decimal': 'Not a number: use a decimal point and no separators of thousands.',
+  'request.field_share': 'Must lie between 0 and 1.',
+  'request.field_below_zero': 'Must not be below 0.',
+  'request.field_period': 'Not a year, a quarter or a month.',
+  'request.field_web_address': 'Not a web address: it begins with http:// or https://.',
+  'request.field_keyword': 'The address has no {keyword}, so that the words looked for have no place.',
   'request.malformed': 'The request cannot be read.',
   'request.too_many': 'Too many requests: please wait a little.',
   'request.too_large': 'What was sent is too large.',

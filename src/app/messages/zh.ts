@@ -1,6 +1,12 @@
 /** Words of the program itself and of the refusals that belong to no capability, in Chinese. */
 export const zh = {
   'request.invalid': '有字段填写不正确。',
+  'request.field_decimal': '不是数字：请用小数点，不用千位分隔符。',
+  'request.field_share': '应当在 0 和 1 之间。',
+  'request.field_below_zero': '不能小于 0。',
+  'request.field_period': '不是年、季度或者月份。',
+  'request.field_web_address': '不是网址：应当以 http:// 或者 https:// 开头。',
+  'request.field_keyword': '网址中没有 {keyword}，搜索词不知放在何处。',
   'request.malformed': '无法读懂这个请求。',
   'request.too_many': '请求过于频繁，请稍后再试。',
   'request.too_large': '提交的内容过大。',

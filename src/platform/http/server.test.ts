@@ -32,6 +32,18 @@ describe('the edge', () => {
       status: 400,
       json: { code: 'request.invalid', details: { fields: [{ path: 'account' }] } },
     })
+    const inEnglish = { 'x-language': 'en' }
+    const said = await server.anonymous.send(
+      'POST',
+      '/api/session',
+      { account: '', password: 'x' },
+      inEnglish,
+    )
+    const saying = (message: RegExp) => ({
+      json: { details: { fields: [{ message: expect.stringMatching(message) }] } },
+    })
+    expect(wrong).toMatchObject(saying(/^[^a-z]{2,}：/))
+    expect(said).toMatchObject(saying(/^Too small/))
     const broken = await server.anonymous.send('POST', '/api/session', undefined, {
       'content-type': 'application/json',
     })

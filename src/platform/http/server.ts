@@ -15,6 +15,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { ZodType } from 'zod'
 import { type Actor, mayAnywhere, type Permission } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
@@ -22,6 +23,7 @@ import { ANONYMOUS } from '../anonymous.ts'
 import { Download, type Upload } from '../files.ts'
 import type { World } from '../world.ts'
 import { csrfTokenFor } from './csrf.ts'
+import { fieldFaults } from './field-faults.ts'
 import { instrument } from './metrics.ts'
 import { problemOf, statusOf } from './problem.ts'
 import type { Caller, Route } from './route.ts'
@@ -44,6 +46,13 @@ export interface ServerOptions {
 interface Session {
   readonly token: string
   readonly actor: Actor
+}
+
+/** Where the library found the fault, as the request names that part. */
+const PARTS: Readonly<Record<string, 'body' | 'query' | 'params'>> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'params',
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -133,14 +142,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setErrorHandler((error, request, reply) => {
     const failure = error as Error & {
       statusCode?: number
-      validation?: readonly ValidationIssue[]
+      validation?: unknown
+      validationContext?: string
       code?: string
     }
     if (failure.validation !== undefined) {
-      const fields = failure.validation.map((issue) => ({
-        path: issue.instancePath.split('/').filter(Boolean).join('.'),
-        message: issue.message ?? '',
-      }))
+      const part = PARTS[failure.validationContext ?? 'body'] ?? 'body'
+      const schema = request.routeOptions.schema?.[part === 'query' ? 'querystring' : part] as ZodType
+      const fields = fieldFaults(schema, request[part], languageOf(request), world.translate)
       return send(request, reply, { kind: 'invalid', code: 'request.invalid', details: { fields } })
     }
     const status = NO_TEXT.has(failure.code ?? '') ? 400 : (failure.statusCode ?? 500)
@@ -243,11 +252,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     send(request, reply, { kind: 'not_found', code: 'request.no_such_page', details: {} }),
   )
   return server
-}
-
-interface ValidationIssue {
-  readonly instancePath: string
-  readonly message?: string
 }
 
 function callerOf(

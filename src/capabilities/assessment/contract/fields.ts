@@ -8,7 +8,7 @@ export const decimal = z
   .string()
   .trim()
   .max(40)
-  .refine((text) => parseDecimal(text) !== undefined, 'not a plain decimal')
+  .refine((text) => parseDecimal(text) !== undefined, 'request.field_decimal')
 export const text = (max: number) => z.string().max(max)
 export const names = z.array(text(200)).max(200)
 export const bilingual = z.object({ zh: z.string(), en: z.string() })

@@ -4,7 +4,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { changeSchema } from '../outlook/index.ts'
 import { decimal, region, scoreQuery, text } from './fields.ts'
 
-const share = decimal.refine((value) => Number(value) >= 0 && Number(value) <= 1, 'not between 0 and 1')
+const share = decimal.refine((value) => Number(value) >= 0 && Number(value) <= 1, 'request.field_share')
 
 export const riskMargins = z.object({
   share: z.object({
@@ -91,7 +91,7 @@ export const enterEffort = endpoint({
       .string()
       .max(40)
       .regex(/^\d+\.\d+(@\d{4})?(#\d+)?$/),
-    days: decimal.refine((value) => Number(value) >= 0, 'below zero').nullable(),
+    days: decimal.refine((value) => Number(value) >= 0, 'request.field_below_zero').nullable(),
     reachable: z.boolean().nullable(),
     note: text(500).default(''),
   }),

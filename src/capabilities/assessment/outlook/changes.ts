@@ -9,7 +9,7 @@ import { checkInputs, type Inputs, type Judgement, type ScoringOptions, yearsOf 
 const value = z
   .string()
   .max(40)
-  .refine((text) => parseDecimal(text) !== undefined, 'not a plain decimal')
+  .refine((text) => parseDecimal(text) !== undefined, 'request.field_decimal')
 const item = z.string().regex(/^\d+\.\d+(@\d{4})?$/)
 
 /** One change. A figure or judgement of `null` is taken away; an `open` decision is taken back. */

@@ -9,11 +9,11 @@ export const decimal = z
   .string()
   .trim()
   .max(40)
-  .refine((text) => parseDecimal(text) !== undefined, 'not a plain decimal')
+  .refine((text) => parseDecimal(text) !== undefined, 'request.field_decimal')
 
 export const PERIOD_KINDS = ['year', 'quarter', 'month'] as const
 export const VALUE_KINDS = ['level', 'growth'] as const
-export const period = z.string().refine(isFigurePeriod, 'not a year, quarter or month')
+export const period = z.string().refine(isFigurePeriod, 'request.field_period')
 export const where = z.enum(FIGURE_WHERES)
 export const valueKind = z.enum(VALUE_KINDS)
 export const seriesKey = z

@@ -13,7 +13,7 @@ export const webAddress = z
   .string()
   .trim()
   .max(2000)
-  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'not a web address')
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'request.field_web_address')
 
 export const paged = {
   /** The `next` of the page before. */

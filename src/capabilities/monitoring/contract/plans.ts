@@ -13,7 +13,7 @@ export const whom = z.discriminatedUnion('kind', [
   /** 平台关键词搜索: `{keyword}` stands in the address of the platform's search. */
   z.strictObject({
     kind: z.literal('search'),
-    address: webAddress.refine((text) => text.includes('{keyword}'), 'no {keyword}'),
+    address: webAddress.refine((text) => text.includes('{keyword}'), 'request.field_keyword'),
     keywords: z.array(z.string().trim().min(1).max(60)).min(1).max(200),
   }),
   /** 主体库中的网店: shops of the register that match at the time of the run. */
