@@ -80,6 +80,7 @@ const NOT_CALLED = new Set([
   'evidence.fetchByLink',
   'operators.getImport',
   'operators.downloadImportReport',
+  'operators.downloadImportLetter',
   'figures.getImport',
   'figures.downloadReport',
 ])

@@ -136,11 +136,14 @@ export async function listWrongs(instance: OwnInstance, runId: string): Promise<
   wrongs.push({ what: 'snapshots missing or spoilt', count: missing })
   const packs = await query<{ blob: string }>('select blob from evidence.capture where blob is not null')
   const means = await meansOf(world)
-  const unproved = await countUnless(packs, async ({ blob }) => {
+  for (const { blob } of packs) {
     const report = await withPack(world, blob, (source) => verifyOwn(source, means))
-    return report?.verdict === 'valid'
-  })
-  wrongs.push({ what: 'sealed packs that do not verify', count: unproved })
+    const remarks = [...(report?.faults ?? []), ...(report?.doubts ?? [])].map((remark) =>
+      JSON.stringify(remark),
+    )
+    if (report?.verdict !== 'valid')
+      wrongs.push({ what: `a sealed pack does not verify (${remarks})`, count: 1 })
+  }
   const ledger = must(await verifyNow(world, []))
   wrongs.push({ what: 'the ledger is broken', count: ledger.ok ? 0 : 1 })
   return wrongs.filter(({ count }) => count > 0).map(({ what, count }) => `${what}: ${count}`)
