@@ -6,8 +6,10 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeOnce } from '../write-once.ts'
 
 export type SignatureAlgorithm = 'ecdsa-p256-sha256' | 'sm2-sm3'
 
@@ -50,23 +52,18 @@ export async function ensureLedgerKey(
   directory: string,
   algorithm: SignatureAlgorithm = 'ecdsa-p256-sha256',
 ): Promise<void> {
+  const file = privateFile(directory, algorithm)
+  if (existsSync(file)) return
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: CURVES[algorithm],
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
-  const file = privateFile(directory, algorithm)
-  const isNew = await writeFile(file, privateKey, { mode: 0o600, flag: 'wx' }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false
-      throw error
-    },
-  )
-  if (!isNew) return
-  await chmod(file, 0o600)
-  await writeFile(join(directory, `ledger-${parsePublicKey(publicKey).id}.public.pem`), publicKey)
+  // The public one first: a private key whose public part nobody knows would sign what nobody can verify.
+  const known = join(directory, `ledger-${parsePublicKey(publicKey).id}.public.pem`)
+  await writeFile(known, publicKey)
+  if (!(await writeOnce(file, privateKey))) await rm(known)
 }
 
 /** The private keys of the folder; each signs every checkpoint. */

@@ -194,6 +194,16 @@ describe('sealing', () => {
   })
 })
 
+describe('keys', () => {
+  it('are one, whoever makes them at the same moment', async () => {
+    const folder = join(directory, 'together')
+    await Promise.all(Array.from({ length: 8 }, () => ensureLedgerKey(folder)))
+    const [signing, known] = [await readSigningKeys(folder), await readPublicKeys(folder)]
+    expect(known.map(({ id }) => id)).toEqual(signing.map(({ id }) => id))
+    expect(known).toHaveLength(1)
+  })
+})
+
 describe('checkpoints', () => {
   it('are signed by every key, and verify', async () => {
     await enter(3)

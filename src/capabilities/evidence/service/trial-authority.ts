@@ -3,7 +3,8 @@
  * It proves nothing to a stranger, and pack and page say so. Its root signs one certificate and is then forgotten.
  */
 import { randomBytes, webcrypto } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Integer, ObjectIdentifier, OctetString, Sequence, UTCTime, Utf8String } from 'asn1js'
 import {
@@ -24,6 +25,7 @@ import {
   TSTInfo,
 } from 'pkijs'
 import { ok, type Result } from '../../../kernel/result.ts'
+import { writeOnce } from '../../../platform/write-once.ts'
 import type { StampPlan } from '../domain/pack.ts'
 import { certificatesOf, fingerprintOf } from '../domain/timestamp.ts'
 import { nodeHashing } from './disk-file.ts'
@@ -115,14 +117,11 @@ async function makeAuthority(now: Date): Promise<string> {
 /** Opens the trial authority of an instance, making it at the first time. */
 export async function openTrialAuthority(keyDirectory: string, now: () => Date): Promise<StampAuthority> {
   const file = join(keyDirectory, 'trial-timestamp.pem')
-  const kept = await readFile(file, 'utf8').catch(() => undefined)
-  const pem = kept ?? (await makeAuthority(now()))
-  if (kept === undefined) {
+  if (!existsSync(file)) {
     await mkdir(keyDirectory, { recursive: true, mode: 0o700 })
-    const unfinished = `${file}.${process.pid}`
-    await writeFile(unfinished, pem, { mode: 0o600 })
-    await rename(unfinished, file)
+    await writeOnce(file, await makeAuthority(now()))
   }
+  const pem = await readFile(file, 'utf8')
   const chain = pem.slice(pem.indexOf('-----BEGIN CERTIFICATE-----'))
   const [signer, root] = certificatesOf(chain)
   const base64 = /-----BEGIN PRIVATE KEY-----([\s\S]+?)-----END/.exec(pem)?.[1]

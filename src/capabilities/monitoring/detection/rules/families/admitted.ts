@@ -8,6 +8,10 @@ import { fillReason } from '../../word-rule.ts'
 const OTHERS =
   /(?:请勿|不得|禁止|严禁|不允许|拒绝|谢绝|不玩|不搞|不做|从不|绝不|绝无|反对|抵制|杜绝|谨防|警惕|如果|若|凡|是否|有没有)[一-龥a-z0-9]{0,8}$/
 
+/** Said of goods for which the rule is not made. */
+const ORDINARY =
+  /普通(?:商品|日用品)|日用百货|不属于(?:食品|药品|医疗器械)|(?:不是|非)(?:食品|药品|医疗器械)类?/
+
 /** The first place where a pattern of the rule stands, unless the page only informs. */
 export function admitted(
   inspection: Inspection,
@@ -16,7 +20,9 @@ export function admitted(
   level: Level = 'violation',
 ): readonly Hit[] {
   const { page, hits, around } = inspection
-  const [found] = [...hits(rule)].filter(({ from, to }) => !OTHERS.test(around(from, to).clause))
+  const [found] = [...hits(rule)].filter(
+    ({ from, to }) => !OTHERS.test(around(from, to).clause) && !ORDINARY.test(around(from, to).before),
+  )
   if (found === undefined) return []
   const { start, end, isDisguised } = found
   return [
