@@ -216,7 +216,9 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
     reader.buttons.push(textOf(element))
   if (isBlock) reader.breakLine()
   const start = reader.offset
-  const canLie = (mark !== '' || attributes.has('onclick')) && reader.overlays.length < OVERLAYS_MAX
+  const canLie =
+    (mark !== '' || attributes.has('onclick') || attributes.has('style')) &&
+    reader.overlays.length < OVERLAYS_MAX
   const overlay = canLie ? overlayOf(element, mark, start) : undefined
   if (overlay !== undefined) reader.overlays.push(overlay)
   if (tagName === 'img') readImage(attributes, frame, reader)

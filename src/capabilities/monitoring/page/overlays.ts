@@ -15,8 +15,11 @@ export interface Overlay {
 
 const NAMED =
   /(?:^|[\s_-])(?:splash|kaiping|open-?screen|interstitial|pop-?(?:up|win|box|ad)?|modal|mask|overlay|layer|dialog|float-?(?:ad|win|box)|tan-?chuang|ad-?(?:box|layer|cover))(?:[\s_\d-]|$)/i
+/** Laid over the whole page by its own style. */
+const COVERS =
+  /position\s*:\s*fixed(?=[\s\S]*(?:inset\s*:\s*0|(?:height\s*:\s*100(?:%|vh)[\s\S]*width\s*:\s*100(?:%|vw)|width\s*:\s*100(?:%|vw)[\s\S]*height\s*:\s*100(?:%|vh))))/i
 const ADVERTISES =
-  /领取|领券|抢|秒杀|优惠|满\d|红包|特价|立减|大促|点击|查看详情|礼包|免费|下载|折|元|活动|摇一摇/
+  /领取|领券|抢|秒杀|优惠|满\d|红包|特价|立减|大促|点击|查看详情|礼包|免费|下载|折|元|活动|摇一摇|会场|立即|风险/
 const CLOSES =
   /^(?:关闭|关闭广告|确认关闭|跳过|跳过广告|[×✕✖xX╳]|close|skip|我知道了|知道了|取消|不了|不了谢谢|以后再说|暂不|稍后|残忍离开|离开|放弃)[\s\d秒s]*$/i
 const CLOSE_MARK = /(?:^|[\s_-])(?:close|closer|btn-close|icon-close|skip|guanbi)(?:[\s_-]|$)/i
@@ -25,7 +28,8 @@ const CLOSE_MARK = /(?:^|[\s_-])(?:close|closer|btn-close|icon-close|skip|guanbi
 export function overlayOf(element: Element, mark: string, start: number): Overlay | undefined {
   // Whatever it lies in: a mark to close that opens the next.
   if (closingOf(element) === 'asks-again' && isCloser(element)) return { closing: 'asks-again', start }
-  if (!NAMED.test(mark)) return undefined
+  const style = element.attrs.find(({ name }) => name === 'style')?.value ?? ''
+  if (!NAMED.test(mark) && !COVERS.test(style)) return undefined
   const inside = descendants(element)
   const words = inside.flatMap(wordsOf).join(' ')
   if (!ADVERTISES.test(words)) return undefined
