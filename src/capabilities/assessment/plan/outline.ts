@@ -45,7 +45,7 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
 /** ●发展篇: a heading that has a bullet for a number. */
 const BULLET = /^\s*[●■◆▲◎]\s*/u
 
-/** （以上工作由…牵头）at the end of a section holds for every item above it. */
+/** 责任单位: one named at the end of a section (以上工作由…牵头) holds for every item above it. */
 export function shareClauses(section: Section): void {
   const last = section.children[section.children.length - 1]
   const clause = last?.lines.find((line) => /^\s*\(以上[^()]{0,10}由[^()]+\)。?\s*$/u.test(fold(line.text)))

@@ -103,7 +103,7 @@ const SAID: readonly (readonly [RegExp, UnitRole])[] = [
   [new RegExp(`^(?:并)?(?:会同|联合|协同|配合)([^,;。:]*?)${DOES}`, 'u'), 'cooperating'],
 ]
 
-/** 县商务局牵头推进…，县税务局配合做好…: units that sentences name beside their work; the text stays whole. */
+/** 责任分工: units that sentences name beside their work (县商务局牵头推进…); the text stays whole. */
 export function mentionedUnits(passage: Passage): UnitMention[] {
   const folded = fold(passage.text)
   let from = 0

@@ -24,7 +24,7 @@ export const DENIAL: Exemption = {
   clause: DENIED,
 }
 
-/** 能治病吗？不能: asked, and answered with a no. */
+/** 自问自答: asked, and answered with a no (能治病吗？不能). */
 export const REFUTED: Exemption = {
   id: 'refuted',
   title: { zh: '自问自答，答以否定', en: 'Asked, and answered with a no' },

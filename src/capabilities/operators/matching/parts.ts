@@ -315,7 +315,7 @@ function takeTrade(text: string): {
   }
 }
 
-/** 虎门靓衣坊: a township without its kind in front of the brand is read where the other side bears its name. */
+/** 乡镇: one without its kind in front of the brand (虎门靓衣坊) is read where the other side bears its name. */
 export function inTownship(name: NameParts, township: string): NameParts {
   const isThere = township.length >= 2 && name.township === '' && name.core.startsWith(township)
   if (!isThere || name.core.length - township.length < 2) return name
@@ -324,7 +324,7 @@ export function inTownship(name: NameParts, township: string): NameParts {
   return { ...name, township, core, brand, trades }
 }
 
-/** 博杉竹木 beside 博杉竹木制品: what opens the other side's trade is goods here as well, whatever the lists know. */
+/** 行业词: what opens the other side's trade is goods here as well, whatever the lists know (博杉竹木 beside 博杉竹木制品). */
 export function inTradeOf(name: NameParts, { trades, brand }: NameParts): NameParts {
   const goods = trades.join('')
   for (let length = Math.min(goods.length, name.brand.length - 2); length >= 2; length -= 1) {
