@@ -14,10 +14,14 @@ select * from "evidence"."capture" where "id" = $1 for update;
 select c.*, coalesce((select json_agg(json_build_object('id', l.id, 'recipient', l.recipient, 'purpose', l.purpose, 'madeName', l.made_name, 'madeAt', l.made_at, 'expiresAt', l.expires_at, 'revokedAt', l.revoked_at, 'downloads', l.downloads) order by l.made_at desc) from evidence.link l where l.capture_id = c.id), '[]') as links, coalesce((select json_agg(json_build_object('id', k.matter_id, 'title', m.title, 'linkedAt', k.linked_at) order by k.linked_at) from evidence.matter_link k left join matters.public_matter m on m.id = k.matter_id where k.capture_id = c.id), '[]') as matters from evidence.capture c where c.id = $1::uuid;
 
 -- store/captures.ts insertCapture
-insert into evidence.capture (id, region, unit_id, url, purpose, officers, script, records_screen, requested_by, requested_name, requested_at, origin_kind, origin_id, state, retention, retain_until) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, 'planned', $14, $15) on conflict (origin_kind, origin_id) where origin_id is not null do nothing returning id;
+insert into evidence.capture (id, region, unit_id, url, purpose, officers, script, records_screen, visitor, requested_by, requested_name, requested_at, origin_kind, origin_id, state, retention, retain_until) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, 'planned', $15, $16) on conflict (origin_kind, origin_id) where origin_id is not null do nothing returning id;
+insert into evidence.capture (id, region, unit_id, url, purpose, officers, script, records_screen, visitor, requested_by, requested_name, requested_at, origin_kind, origin_id, state, retention, retain_until) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9::jsonb, $10, $11, $12, $13, $14, 'planned', $15, $16) on conflict (origin_kind, origin_id) where origin_id is not null do nothing returning id;
 
 -- store/captures.ts isNewLook
 update evidence.capture set viewed_session = $1, viewed_at = $2 where id = $3::uuid and (viewed_session is distinct from $4 or viewed_at < $5::timestamptz - interval '10 minutes') returning id;
+
+-- store/captures.ts lastOfficers
+select "officers" from "evidence"."capture" where "requested_by" = $1 and jsonb_array_length(officers) > 0 order by "requested_at" desc limit $2;
 
 -- store/captures.ts listCaptures
 select * from "evidence"."capture" order by "requested_at" desc, "id" desc limit $1;
