@@ -231,3 +231,18 @@ test("a page of a list, or one that a search leads to, is the operator's whose s
   const whom = { kind: 'search' as const, address: `${site.address}/find?q={keyword}`, keywords: ['竹席'] }
   expect(await subjectsOf(aPlan([], { whom }))).toContainEqual(known)
 })
+
+test('pages behind a shop are the shop’s, those that every page of its platform leads to are not', async () => {
+  const operatorId = await anOperator(server.world, { name: '丁州测试网店' })
+  await aShop(server.world, { operator_id: operatorId, address: `${site.address}/shop/4` })
+  const body = '<header><a href="/about">首页</a></header><main><a href="/goods/41">凉席</a></main>'
+  site.pages.set('/shop/4', `<html><body>${body}</body></html>`)
+  site.pages.set('/about', '<html><body><p>全网第一的集市</p></body></html>')
+  site.pages.set('/goods/41', '<html><body><p>全网第一的凉席</p></body></html>')
+  const settings = aPlan([`${site.address}/shop/4`], { depth: 1 })
+  const { runId } = await market.call(makePlan, { body: { name: '看店', settings, start: true } })
+  await server.runJobs()
+  const { items } = await market.call(listFindings, { query: { runId: runId ?? '' } })
+  const ownerOf = (path: string) => items.find(({ url }) => url.endsWith(path))?.operatorId
+  expect([ownerOf('/goods/41'), ownerOf('/about')]).toEqual([operatorId, null])
+})

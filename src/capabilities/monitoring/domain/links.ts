@@ -6,6 +6,8 @@ export interface Lead {
   readonly url: string
   /** 列表价: the price that stands beside the link. */
   readonly listedPrice: number | undefined
+  /** Whether it stands where every page of the site has it. */
+  readonly isOfSite: boolean
 }
 
 /** A price belongs to the link before it when it stands this near. */
@@ -29,7 +31,7 @@ export function leadsOf(page: PageView, base: string): readonly Lead[] {
     const price = page.prices.find(
       ({ kind, start }) => kind === 'shown' && start >= link.start && start < until,
     )?.amount
-    found.set(plain, { url: plain, listedPrice: price })
+    found.set(plain, { url: plain, listedPrice: price, isOfSite: link.isOfSite === true })
   }
   return [...found.values()]
 }
@@ -41,7 +43,7 @@ export function leadsOfSitemap(xml: string, base: string): readonly Lead[] {
     const url = resolve(text.replaceAll('&amp;', '&'), base)
     return url === undefined || url.host !== host ? [] : [plainAddress(url.href)]
   })
-  return [...new Set(urls)].map((url) => ({ url, listedPrice: undefined }))
+  return [...new Set(urls)].map((url) => ({ url, listedPrice: undefined, isOfSite: false }))
 }
 
 function resolve(href: string, base: string): URL | undefined {

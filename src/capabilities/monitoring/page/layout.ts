@@ -45,6 +45,7 @@ const INLINE = new Set(
     ' ',
   ),
 )
+const OF_SITE = />(?:header|nav|footer)\b/
 const STRUCK = new Set(['del', 's', 'strike'])
 const STRUCK_CLASS =
   /line-?through|del-?price|(?:old|origin(?:al)?|market|was|list|strike|crossed)[-_]?price|price[-_](?:old|origin|del|was|market|line|strike)|huaxian/i
@@ -226,7 +227,13 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   if (tagName === 'input') readInput(attributes, frame, reader)
   walkAll(element.childNodes, frame, reader)
   if (tagName === 'a') {
-    reader.links.push({ href: attributes.get('href') ?? '', text: textOf(element), start })
+    const isOfSite = OF_SITE.test(path)
+    reader.links.push({
+      href: attributes.get('href') ?? '',
+      text: textOf(element),
+      start,
+      ...(isOfSite && { isOfSite }),
+    })
   }
   const labelled = attributes.get('for')
   if (tagName === 'label' && labelled !== undefined) reader.labels.set(labelled, textOf(element))

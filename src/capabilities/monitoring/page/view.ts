@@ -19,6 +19,8 @@ export interface Link {
   readonly text: string
   readonly href: string
   readonly start: number
+  /** In the header, the navigation or the footer: it belongs to the site, not to the page. */
+  readonly isOfSite?: boolean
 }
 
 export interface Image {

@@ -75,23 +75,19 @@ function distinct(findings: readonly NewFinding[]): readonly NewFinding[] {
   return [...new Map(findings.map((finding) => [finding.key, finding])).values()]
 }
 
-/** Where pages lead to is theirs, or of whom the register names for it: a search leads to the shops of many. */
+/** Where pages lead to is of whom the register names for it, else theirs: a search leads to the shops of many. */
 async function nextVisits(
   tx: Tx,
   run: plans.StoredRun,
   pages: readonly ReadPage[],
 ): Promise<readonly store.NewVisit[]> {
   const visits = leadsOf(run, pages)
-  const starts = visits.map(({ url, operatorId, operatorName }) => ({
-    url,
-    operator: operatorId === null ? undefined : { id: operatorId, name: operatorName ?? '' },
-  }))
+  const starts = visits.map(({ url }) => ({ url, operator: undefined }))
   const known = await withOperators(tx, run.region as RegionCode, starts)
-  return visits.map((visit, place) => ({
-    ...visit,
-    operatorId: known[place]?.operator?.id ?? null,
-    operatorName: known[place]?.operator?.name ?? null,
-  }))
+  return visits.map((visit, place) => {
+    const owner = known[place]?.operator
+    return owner === undefined ? visit : { ...visit, operatorId: owner.id, operatorName: owner.name }
+  })
 }
 
 function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
@@ -99,7 +95,7 @@ function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly sto
   for (const { leads, depth, operator, visited } of pages) {
     const { whom, sample } = run.settings
     const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
-    for (const { url, listedPrice } of drawn.slice(0, LEADS_MAX)) {
+    for (const { url, listedPrice, isOfSite } of drawn.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {
         id: randomUUID(),
@@ -107,8 +103,9 @@ function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly sto
         host: hostOf(url),
         depth: depth + 1,
         listedPrice: listedPrice ?? null,
-        operatorId: operator?.id ?? null,
-        operatorName: operator?.name ?? null,
+        // The home page of a platform is no page of the shop that leads to it.
+        operatorId: isOfSite ? null : (operator?.id ?? null),
+        operatorName: isOfSite ? null : (operator?.name ?? null),
         // Where a script wrote one page, it writes those behind it.
         byBrowser: visited.byBrowser,
       })
