@@ -84,7 +84,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'file.trade_hint': 'code or name, e.g. 5292',
   'file.address': 'Address',
   'file.place': 'Region and station',
-  'file.representative': 'Representative',
+  'file.representative': 'Legal head',
   'file.identityNumber': 'Identity number',
   'file.contactName': 'Contact',
   'file.phone': 'Phone',
