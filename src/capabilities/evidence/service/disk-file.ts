@@ -51,15 +51,17 @@ export async function withGunzip<T>(work: (gunzip: Gunzip) => Promise<T>): Promi
   resources.defer(() => rm(folder, { recursive: true, force: true }))
   let count = 0
   return await work(async (source) => {
-    const path = join(folder, String(++count))
+    const nextPath = () => join(folder, String(++count))
+    const path = nextPath()
     try {
       await inflateQuickly(source, path)
       return { content: resources.use(await openDiskFile(path)), isWhole: true }
     } catch (error) {
       if (error instanceof RangeError) return undefined
-      // What is damaged is unpacked once more, slowly, up to the fault.
-      await inflateToFault(source, path)
-      return { content: resources.use(await openDiskFile(path)), isWhole: false }
+      // What is damaged is unpacked once more, slowly, up to the fault; elsewhere, as the first file may only now be opened.
+      const again = nextPath()
+      await inflateToFault(source, again)
+      return { content: resources.use(await openDiskFile(again)), isWhole: false }
     }
   })
 }
