@@ -23,7 +23,8 @@ const step = z.object({
   seconds: z.number().positive().max(SECONDS_MAX).optional(),
 })
 
-const wireText = (max: number) => z.string().trim().max(max).regex(HEADER_VALUE)
+const wireText = (max: number) =>
+  z.string().trim().max(max).regex(HEADER_VALUE, 'request.field_header_characters')
 
 /** 访问身份: as whom the page is visited; the pack declares it. */
 const visitor = z.object({
@@ -36,8 +37,9 @@ const visitor = z.object({
       z.object({
         name: z
           .string()
-          .regex(HEADER_NAME)
-          .refine((name) => !OWN_HEADERS.test(name)),
+          .trim()
+          .regex(HEADER_NAME, 'request.field_header_name')
+          .refine((name) => !OWN_HEADERS.test(name), 'request.field_header_own'),
         value: wireText(300),
       }),
     )

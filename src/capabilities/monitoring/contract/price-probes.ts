@@ -8,7 +8,7 @@ import { PRICE_VERDICTS } from '../domain/price-probe.ts'
 import { bilingual, count, level, paged, webAddress } from './fields.ts'
 
 const visible = (max: number) =>
-  z.string().trim().max(max).regex(HEADER_VALUE, 'monitoring.header_characters')
+  z.string().trim().max(max).regex(HEADER_VALUE, 'request.field_header_characters')
 
 const persona = z.object({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
@@ -23,8 +23,8 @@ const persona = z.object({
         name: z
           .string()
           .trim()
-          .regex(HEADER_NAME, 'monitoring.header_name')
-          .refine((name) => !OWN_HEADERS.test(name), 'monitoring.header_own'),
+          .regex(HEADER_NAME, 'request.field_header_name')
+          .refine((name) => !OWN_HEADERS.test(name), 'request.field_header_own'),
         value: visible(300),
       }),
     )

@@ -35,9 +35,6 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.no_such_price_probe': 'There is no such comparison, or it lies outside your scope.',
   'monitoring.no_such_persona': 'There is no persona “{{persona}}”.',
   'monitoring.too_few_personas': 'A comparison needs two personas at least.',
-  'monitoring.header_characters': 'Letters, digits and signs of ASCII only.',
-  'monitoring.header_name': 'A header’s name has letters, digits and hyphens only.',
-  'monitoring.header_own': 'This header is written by the fetch itself.',
   'monitoring.program_name': 'The name of a program has letters, digits, dots, hyphens and underscores only.',
   'monitoring.no_such_program':
     'There is no program “{{program}}” in the folder of models; whoever runs the instance puts it there.',
