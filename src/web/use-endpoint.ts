@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { EndpointAnswer } from '../kernel/endpoint.ts'
 import { type AnyEndpoint, type CallArguments, type CallInput, call } from './api.ts'
 import type { ProblemError } from './problem.ts'
@@ -23,19 +24,33 @@ export function useEndpoint<E extends AnyEndpoint>(
     ? [input?: CallInput<E>, options?: ReadOptions<E>]
     : [input: CallInput<E>, options?: ReadOptions<E>]
 ): UseQueryResult<EndpointAnswer<E>, ProblemError> {
-  return useQuery<EndpointAnswer<E>, ProblemError>({
+  const everyMs = (data: EndpointAnswer<E> | undefined): number | false =>
+    data === undefined ? false : (options?.refetchEveryMs?.(data) ?? false)
+  const found = useQuery<EndpointAnswer<E>, ProblemError>({
     queryKey: queryKeyOf(endpoint, input),
     queryFn: () => call(endpoint, ...([input] as CallArguments<E>)),
     enabled: options?.enabled ?? true,
-    refetchInterval: (query) =>
-      query.state.data === undefined ? false : (options?.refetchEveryMs?.(query.state.data) ?? false),
+    refetchInterval: (query) => everyMs(query.state.data),
   })
+  useReadAllAfter(options?.thenReadAll === true, everyMs(found.data) !== false)
+  return found
+}
+
+function useReadAllAfter(isAsked: boolean, isFollowed: boolean): void {
+  const client = useQueryClient()
+  const wasFollowed = useRef(false)
+  useEffect(() => {
+    if (isAsked && wasFollowed.current && !isFollowed) void client.invalidateQueries()
+    wasFollowed.current = isFollowed
+  }, [client, isAsked, isFollowed])
 }
 
 export interface ReadOptions<E> {
   readonly enabled?: boolean
   /** How soon to read again, by the last answer; `false` stops. */
   readonly refetchEveryMs?: (answer: EndpointAnswer<E>) => number | false
+  /** Whether all that is shown is read again when `refetchEveryMs` stops, as after an act: it came with that end. */
+  readonly thenReadAll?: boolean
 }
 
 /** What an act takes: its input, or nothing where the endpoint asks for none. */

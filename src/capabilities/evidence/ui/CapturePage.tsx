@@ -29,7 +29,7 @@ export default function CapturePage() {
   const { data, error, refetch } = useEndpoint(
     getCapture,
     { params: { captureId } },
-    { refetchEveryMs: (each) => (hasEnded(each.state) ? false : FOLLOW_EVERY_MS) },
+    { refetchEveryMs: (each) => (hasEnded(each.state) ? false : FOLLOW_EVERY_MS), thenReadAll: true },
   )
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} isWholePage />
   if (!data)
@@ -59,7 +59,7 @@ export default function CapturePage() {
       {isKept && <MatterLinks capture={data} />}
       {isKept && <PackLinks capture={data} />}
       {isKept && <Retention capture={data} />}
-      <Custody captureId={captureId} key={data.state} />
+      <Custody captureId={captureId} />
     </>
   )
 }

@@ -77,7 +77,7 @@ function Import({ id }: { id: string }) {
   const { data, error, refetch } = useEndpoint(
     getImport,
     { params: { importId: id } },
-    { refetchEveryMs: (each) => (isRunning(each.state) ? FOLLOW_EVERY_MS : false) },
+    { refetchEveryMs: (each) => (isRunning(each.state) ? FOLLOW_EVERY_MS : false), thenReadAll: true },
   )
   const job = useJob(data?.jobId ?? null)
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />

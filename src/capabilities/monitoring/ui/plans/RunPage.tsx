@@ -22,7 +22,7 @@ export default function RunPage() {
   const { data, error, refetch } = useEndpoint(
     getRun,
     { params: { runId } },
-    { refetchEveryMs: (run) => (run.endedAt === null ? FOLLOW_EVERY_MS : false) },
+    { refetchEveryMs: (run) => (run.endedAt === null ? FOLLOW_EVERY_MS : false), thenReadAll: true },
   )
   const stop = useAct(stopRun)
   const columns = useColumns()
@@ -71,8 +71,6 @@ export default function RunPage() {
       </section>
       <h2>{t('watch.visits')}</h2>
       <DataTable
-        // What was read meanwhile comes with the end of the run; until then by the filter.
-        key={isOpen ? 'open' : 'ended'}
         endpoint={listVisits}
         input={{ params: { runId } }}
         title={t('watch.visits')}

@@ -25,7 +25,7 @@ export function ProbeDetail({ probeId }: { probeId: string }) {
   const { data, error, refetch } = useEndpoint(
     getPriceProbe,
     { params: { probeId } },
-    { refetchEveryMs: (probe) => (probe.state === 'waiting' ? POLL_MS : false) },
+    { refetchEveryMs: (probe) => (probe.state === 'waiting' ? POLL_MS : false), thenReadAll: true },
   )
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />
   const crumbs = [{ title: t('prices.back'), to: '/monitoring/prices' }]
