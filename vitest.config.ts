@@ -28,8 +28,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has a program and a browser of its own; more than two of them wait for each other's processor.
           maxWorkers: 2,
-          // A browser on a busy machine may miss a moment; what fails twice is broken.
-          retry: 1,
+          // No retry of a single test: what it did until it failed stays done. `npm test` runs the whole file once more.
           globalSetup: ['e2e/program.ts'],
           setupFiles: ['e2e/own-program.ts'],
         },
