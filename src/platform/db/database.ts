@@ -12,6 +12,7 @@ import type { Result } from '../../kernel/result.ts'
 import { ConnectionDriver } from './connection-driver.ts'
 import { tolerateLostConnections } from './lost-connections.ts'
 import { scopeSettings } from './scope-settings.ts'
+import { type Kind, Turns } from './turns.ts'
 
 // Days are civil dates and counts may exceed 2^53: neither becomes a Date or a float on the way in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -56,12 +57,15 @@ export class Database {
   /** What another thread opens connections of its own with. */
   readonly connection: pg.PoolConfig
   readonly #sessions = new WeakMap<pg.PoolClient, Session>()
+  readonly #turns: Turns
   readonly #onStatement: ((sql: string, parameters: readonly unknown[]) => void) | undefined
 
   constructor(options: DatabaseOptions) {
     this.connection = options.connection
+    const max = options.max ?? 10
+    this.#turns = new Turns(max)
     this.pool = new pg.Pool({
-      max: options.max ?? 10,
+      max,
       idleTimeoutMillis: 30_000,
       pipeline: true,
       ...options.connection,
@@ -85,7 +89,7 @@ export class Database {
    * which answer before anybody is known. Row-level security shows nothing to it.
    */
   async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const session = await this.#session()
+    const session = await this.#session('reads')
     try {
       if (!session.isOver) await session.client.query('commit')
       session.isOver = true
@@ -95,7 +99,7 @@ export class Database {
       if (session.driver.statements > 1) throw new Error('once is for one statement: use read or transact')
       return value
     } finally {
-      session.client.release()
+      this.#leave(session)
     }
   }
 
@@ -103,7 +107,22 @@ export class Database {
     await this.pool.end()
   }
 
-  async #session(): Promise<Session> {
+  async #session(kind: Kind): Promise<Session> {
+    await this.#turns.take(kind)
+    try {
+      return await this.#connect()
+    } catch (cause) {
+      this.#turns.giveBack()
+      throw cause
+    }
+  }
+
+  #leave({ client }: Session, broken?: Error): void {
+    client.release(broken)
+    this.#turns.giveBack()
+  }
+
+  async #connect(): Promise<Session> {
     const client = await this.pool.connect()
     const known = this.#sessions.get(client)
     if (known !== undefined) {
@@ -127,7 +146,7 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     keeps: (value: T) => boolean,
   ): Promise<T> {
-    const session = await this.#session()
+    const session = await this.#session(begin === READ_ONLY ? 'reads' : 'writes')
     const { client } = session
     const afterCommit: (() => void)[] = []
     const unread: Promise<unknown>[] = []
@@ -157,7 +176,7 @@ export class Database {
       })
       throw first === undefined ? cause : first.reason
     } finally {
-      client.release(broken)
+      this.#leave(session, broken)
     }
   }
 
@@ -166,7 +185,7 @@ export class Database {
    * packet that begins the next one; else it is sent at once and not waited for.
    */
   #endRead(session: Session): void {
-    if (this.pool.waitingCount > 0) session.isOver = false
+    if (this.#turns.areAwaited) session.isOver = false
     else session.client.query('commit').catch(() => {})
   }
 }

@@ -40,14 +40,15 @@ export async function takeStepIn(
   order: StepOrder,
 ): Promise<Result<{ state: string }>> {
   const { id, step } = order
-  const row = await lockMatter(tx, id, visibility)
+  // In one packet: the timeline is read once the matter is held.
+  const [row, events] = await Promise.all([lockMatter(tx, id, visibility), listEvents(tx, id, ['step'])])
   if (row === undefined) return refuse('not_found', 'matters.no_such_matter')
   if (order.movedAt !== undefined && order.movedAt !== row.moved_at.toISOString()) {
     return refuse('conflict', 'matters.moved_meanwhile')
   }
   const at = world.clock.now()
   const procedure = procedureOf(world, row)
-  const before = recordOf(procedure, row, await listEvents(tx, id, ['step']))
+  const before = recordOf(procedure, row, events)
   const facts = await factsOf(tx, world, actor, row)
   const action = { step, at: at.toISOString(), by: personOf(actor) ?? nameOf(actor), input: order.input }
   const after = apply(procedure, before, action, { may: permissionAt(actor, row), facts })
