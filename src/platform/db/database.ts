@@ -74,6 +74,11 @@ export class Database {
     this.#onStatement = options.onStatement
   }
 
+  /** How many transactions wait for a connection. */
+  get waiting(): number {
+    return this.#turns.awaited
+  }
+
   /** Reads under a scope, in one read-only transaction. */
   async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return await this.#transaction(scope, READ_ONLY, work, () => true)
@@ -185,7 +190,7 @@ export class Database {
    * packet that begins the next one; else it is sent at once and not waited for.
    */
   #endRead(session: Session): void {
-    if (this.#turns.areAwaited) session.isOver = false
+    if (this.waiting > 0) session.isOver = false
     else session.client.query('commit').catch(() => {})
   }
 }

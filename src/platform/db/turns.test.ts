@@ -13,7 +13,7 @@ async function order(waiting: readonly Kind[]): Promise<string> {
   })
   turns.giveBack()
   await Promise.all(all)
-  expect(turns.areAwaited).toBe(false)
+  expect(turns.awaited).toBe(0)
   return got.join(' ')
 }
 
@@ -35,8 +35,8 @@ test('no more turns are out than there are', async () => {
     hasThird = true
   })
   await Promise.resolve()
-  expect([hasThird, turns.areAwaited]).toEqual([false, true])
+  expect([hasThird, turns.awaited]).toEqual([false, 1])
   turns.giveBack()
   await third
-  expect([hasThird, turns.areAwaited]).toEqual([true, false])
+  expect([hasThird, turns.awaited]).toEqual([true, 0])
 })

@@ -15,8 +15,9 @@ export class Turns {
     this.#free = free
   }
 
-  get areAwaited(): boolean {
-    return this.#waiting.reads.length > 0 || this.#waiting.writes.length > 0
+  /** How many wait for one. */
+  get awaited(): number {
+    return this.#waiting.reads.length + this.#waiting.writes.length
   }
 
   /** Answers when it is one's turn; who has taken one gives it back. */

@@ -24,7 +24,7 @@ export function instrument(server: FastifyInstance, world: World): void {
     collect() {
       this.set({ state: 'total' }, world.db.pool.totalCount)
       this.set({ state: 'idle' }, world.db.pool.idleCount)
-      this.set({ state: 'waiting' }, world.db.pool.waitingCount)
+      this.set({ state: 'waiting' }, world.db.waiting)
     },
   })
   server.addHook('onResponse', async (request, reply) => {
