@@ -4,6 +4,7 @@ import { readXlsx } from '../../platform/xlsx/read.ts'
 import {
   allowHost,
   changePlan,
+  deletePlan,
   dryRun,
   exportFindings,
   getFinding,
@@ -172,6 +173,33 @@ describe('a plan', () => {
     })
     expect(await market.refusal(startRun, { params })).toMatchObject({ code: 'monitoring.plan_not_on' })
     expect(await server.ledger('monitoring.planChanged')).toHaveLength(1)
+  })
+
+  test('a plan that never ran is deleted; one that ran is ended and leaves the list', async () => {
+    const settings = aPlan([`${site.address}/`])
+    const made = await market.call(makePlan, { body: { name: '从未运行', settings, start: false } })
+    const params = { watchId: made.id }
+    expect(await leader.refusal(deletePlan, { params })).toMatchObject({ status: 403 })
+    await market.call(deletePlan, { params })
+    expect(await market.refusal(deletePlan, { params })).toMatchObject({ status: 404 })
+    expect(await server.ledger('monitoring.planDeleted')).toHaveLength(1)
+    expect(await market.refusal(deletePlan, { params: { watchId: planId } })).toMatchObject({
+      code: 'monitoring.plan_ran',
+    })
+    const plan = await market.call(getPlan, { params: { watchId: planId } })
+    const change = {
+      name: plan.name,
+      settings: plan.settings,
+      state: 'ended' as const,
+      version: plan.version,
+    }
+    await market.call(changePlan, { params: { watchId: planId }, body: change })
+    const idsOf = async (query: object) => (await market.call(listPlans, { query })).items.map(({ id }) => id)
+    expect(await idsOf({})).not.toContain(planId)
+    expect(await idsOf({ state: 'all' })).toContain(planId)
+    expect(await idsOf({ state: 'ended' })).toEqual([planId])
+    const again = { ...change, state: 'paused' as const, version: plan.version + 1 }
+    await market.call(changePlan, { params: { watchId: planId }, body: again })
   })
 
   test('another region sees no plan, no run, no finding, and cannot act on them', async () => {

@@ -12,6 +12,7 @@ import {
   listPersonas,
   listPriceProbes,
   listRules,
+  openFindingSnapshot,
   openPriceExchange,
   orderPriceProbe,
   raiseClue,
@@ -79,6 +80,14 @@ test('who comes back is shown a higher price: suspected, with each exchange kept
   expect(kept.bytes.toString()).toContain('HTTP/1.1 200 OK')
   expect(kept.bytes.toString()).toContain('￥118.00')
   expect(probe.articles[0]).toMatchObject({ isRead: true })
+  expect(probe.penalties.map(({ isRead }) => isRead)).toContain(false)
+  const opened = await market.send(
+    'GET',
+    openPriceExchange.path.replace(':probeId', probe.id).replace(':sha256', dear?.snapshot ?? ''),
+  )
+  expect(opened.bytes.toString()).toContain('￥118.00')
+  const findingPage = openFindingSnapshot.path.replace(':findingId', probe.finding?.id ?? '')
+  expect((await market.send('GET', findingPage)).bytes.equals(opened.bytes)).toBe(true)
   expect(await server.ledger('monitoring.priceProbed')).toHaveLength(1)
 })
 
@@ -100,7 +109,9 @@ test('what differs by person is one finding over time, judged and handed on like
   const judged = await market.call(getFinding, { params: { findingId } })
   expect(judged).toMatchObject({ state: 'accepted', priceProbeId: again.id, clueAt: expect.any(String) })
   const rules = (await market.call(listRules, { query: { search: 'price-by-person' } })).items
-  expect(rules).toMatchObject([{ findings: 1, accepted: 1, penaltyArticle: null }])
+  expect(rules).toMatchObject([
+    { findings: 1, accepted: 1, penaltyArticle: { zh: expect.stringContaining('第六十六条') } },
+  ])
   const county = await server.as('county')
   expect(await county.refusal(getFinding, { params: { findingId } })).toMatchObject({ status: 404 })
 })

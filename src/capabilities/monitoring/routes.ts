@@ -25,6 +25,9 @@ export const routes: readonly Route[] = [
   route(contract.changePlan, async ({ world, actor, params, body }) =>
     plans.changePlan(world, actor, params.watchId, body),
   ),
+  route(contract.deletePlan, async ({ world, actor, params }) =>
+    plans.deletePlan(world, actor, params.watchId),
+  ),
   route(contract.startRun, async ({ world, actor, params }) => plans.startRun(world, actor, params.watchId)),
   route(contract.listRuns, async ({ world, actor, query }) => ok(await runs.listRuns(world, actor, query))),
   route(contract.getRun, async ({ world, actor, params }) => runs.getRun(world, actor, params.runId)),

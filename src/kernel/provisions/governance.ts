@@ -151,6 +151,19 @@ export const governanceProvisions = [
     { certainty: 'secondHand', amounts: { totalAtLeast: '85', groupRateAtLeast: '0.80' } },
   ),
   provisionsOf('personal-information-2021')(
+    '第二十四条',
+    'prices.byPerson',
+    '利用个人信息进行自动化决策的，不得对个人在交易价格等交易条件上实行不合理的差别待遇。',
+    'Who decides by machine from personal information may not treat persons unreasonably differently in price.',
+  ),
+  provisionsOf('personal-information-2021')(
+    '第六十六条',
+    'prices.byPersonPenalty',
+    '利用个人信息因人定价的，由履行个人信息保护职责的部门责令改正、警告、没收违法所得；拒不改正的，并处一百万元以下罚款。',
+    'Prices set by personal information: the department in charge of its protection orders correction, warns and takes the gains; up to 1,000,000 yuan where it is not corrected.',
+    { amounts: { fineUpTo: '1000000' } },
+  ),
+  provisionsOf('personal-information-2021')(
     '第五十六条',
     'data.assessmentRecords',
     '个人信息保护影响评估报告和处理情况记录至少保存三年。',

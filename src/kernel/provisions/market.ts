@@ -166,6 +166,20 @@ const consumers = provisionsOf('consumers')
 const advertising = provisionsOf('internet-advertising-2023')
 
 export const marketProvisions = [
+  provisionsOf('consumer-regulation-2024')(
+    '第九条',
+    'prices.byPerson',
+    '不得在消费者不知情的情况下，对同一商品或者服务在同等交易条件下设置不同的价格。',
+    'The same goods may not cost different consumers different prices on equal terms without their knowledge.',
+    { certainty: 'secondHand' },
+  ),
+  provisionsOf('consumer-regulation-2024')(
+    '第五十条',
+    'prices.byPersonPenalty',
+    '市场监督管理部门对违反本条例的处罚；是否适用于第九条的因人定价，待核对原文。',
+    'Penalties by market regulation under this regulation; whether they reach prices by person of article 9 is to be checked in the text.',
+    { certainty: 'uncertain' },
+  ),
   provisionsOf('competition-2025')(
     '第二十条',
     'complaints.namedReporterResult',

@@ -123,6 +123,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.operators.contactUnmasked': 'Contacts of an operator seen in clear',
   'audit.action.monitoring.planMade': 'Made a watch plan',
   'audit.action.monitoring.planChanged': 'Changed a watch plan',
+  'audit.action.monitoring.planDeleted': 'Deleted a watch plan',
   'audit.action.monitoring.runStarted': 'Started a monitoring run',
   'audit.action.monitoring.runStopped': 'Stopped a monitoring run',
   'audit.action.monitoring.findingJudged': 'Judged a finding',

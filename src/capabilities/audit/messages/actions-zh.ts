@@ -121,6 +121,7 @@ export const actionsZh = {
   'audit.action.operators.contactUnmasked': '查看主体联系信息明文',
   'audit.action.monitoring.planMade': '制定监测计划',
   'audit.action.monitoring.planChanged': '修改监测计划',
+  'audit.action.monitoring.planDeleted': '删除监测计划',
   'audit.action.monitoring.runStarted': '启动监测',
   'audit.action.monitoring.runStopped': '停止监测',
   'audit.action.monitoring.findingJudged': '核查监测发现',

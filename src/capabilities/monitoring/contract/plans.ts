@@ -133,7 +133,8 @@ export const listPlans = endpoint({
   access: 'monitoring.read',
   summary: { zh: '监测计划', en: 'Watch plans' },
   query: z.object({
-    state: z.enum(PLAN_STATES).optional(),
+    /** Without it, all but what has ended. */
+    state: z.enum([...PLAN_STATES, 'all']).optional(),
     search: z.string().max(200).optional(),
     ...paged,
   }),
@@ -185,6 +186,16 @@ export const changePlan = endpoint({
     version: z.number().int(),
   }),
   response: z.object({ version: z.number().int() }),
+})
+
+export const deletePlan = endpoint({
+  id: 'monitoring.deletePlan',
+  method: 'DELETE',
+  path: '/api/monitoring/plans/:watchId',
+  access: 'monitoring.plan',
+  summary: { zh: '删除从未运行的监测计划', en: 'Delete a watch plan that never ran' },
+  params: planParams,
+  response: z.object({}),
 })
 
 export const dryRun = endpoint({

@@ -120,6 +120,8 @@ const look = z.object({
   detail: z.string().nullable(),
   price: z.number().nullable(),
   declared: z.array(z.enum(['newcomer', 'member', 'device', 'place'])),
+  /** Hash of the page as the persona was shown it. */
+  snapshot: z.string().nullable(),
   exchanges: z.array(
     z.object({
       url: z.string(),
@@ -148,6 +150,8 @@ export const getPriceProbe = endpoint({
     personas: z.array(persona),
     looks: z.array(look),
     articles: z.array(z.object({ article: bilingual, isRead: z.boolean() })),
+    /** 处罚依据, with what each says; `isRead` is false where that is to be checked in the text. */
+    penalties: z.array(z.object({ article: bilingual, gist: bilingual, isRead: z.boolean() })),
   }),
 })
 
@@ -156,7 +160,10 @@ export const openPriceExchange = endpoint({
   method: 'GET',
   path: '/api/monitoring/price-probes/:probeId/responses/:sha256',
   access: 'monitoring.read',
-  summary: { zh: '下载收到的原始响应', en: 'Download a response as it was received' },
+  summary: {
+    zh: '下载收到的原始响应或页面',
+    en: 'Download a response, or the page in it, as it was received',
+  },
   params: params.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   response: z.unknown(),
 })

@@ -6,8 +6,8 @@ export interface Lead {
   readonly url: string
   /** 列表价: the price that stands beside the link. */
   readonly listedPrice: number | undefined
-  /** Whether it stands where every page of the site has it. */
-  readonly isOfSite: boolean
+  /** Whether it stands where every page of the site has it, or among goods that are recommended: it may be anybody's. */
+  readonly isOfOthers: boolean
 }
 
 /** A price belongs to the link before it when it stands this near. */
@@ -31,7 +31,11 @@ export function leadsOf(page: PageView, base: string): readonly Lead[] {
     const price = page.prices.find(
       ({ kind, start }) => kind === 'shown' && start >= link.start && start < until,
     )?.amount
-    found.set(plain, { url: plain, listedPrice: price, isOfSite: link.isOfSite === true })
+    found.set(plain, {
+      url: plain,
+      listedPrice: price,
+      isOfOthers: link.isOfSite === true || isAmong(page.recommended, link.start),
+    })
   }
   return [...found.values()]
 }
@@ -43,8 +47,11 @@ export function leadsOfSitemap(xml: string, base: string): readonly Lead[] {
     const url = resolve(text.replaceAll('&amp;', '&'), base)
     return url === undefined || url.host !== host ? [] : [plainAddress(url.href)]
   })
-  return [...new Set(urls)].map((url) => ({ url, listedPrice: undefined, isOfSite: false }))
+  return [...new Set(urls)].map((url) => ({ url, listedPrice: undefined, isOfOthers: false }))
 }
+
+const isAmong = (spans: PageView['recommended'], at: number): boolean =>
+  spans.some(({ start, end }) => at >= start && at < end)
 
 function resolve(href: string, base: string): URL | undefined {
   if (!URL.canParse(href, base)) return undefined

@@ -16,16 +16,20 @@ export const PRICE_BASES: readonly Basis[] = [
   { kind: 'law', text: 'ecommerce-2019', article: '第十八条' },
 ]
 
+/** 处罚依据, by topic of the catalogue: what is sure stands with the finding, what is not is only told. */
+export const PRICE_PENALTY_TOPIC = 'prices.byPersonPenalty'
+
 /** 因人定价 among the rules: comparisons find by it, pages alone cannot. */
 export const PRICE_RULE = {
   id: 'price-by-person',
-  version: 1,
+  version: 2,
   title: { zh: '因人定价（大数据杀熟）', en: 'Prices that depend on who asks' },
   looksFor: {
     zh: '价格比对：同一商品在同一时刻对不同身份显示不同价格，且没有向所有人写明条件。',
     en: 'Comparison of prices: the same goods at the same moment at different prices for different personas, by no condition declared to all.',
   },
   basis: { kind: 'law', text: 'consumer-regulation-2024', article: '第九条' },
+  penalty: { kind: 'law', text: 'personal-information-2021', article: '第六十六条' },
 } as const
 
 /** 写明的条件: why a page itself says that prices differ. */

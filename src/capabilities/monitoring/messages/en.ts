@@ -10,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.no_such_finding': 'There is no such finding, or it lies outside your scope.',
   'monitoring.no_such_host': 'There is no such host, or it lies outside your scope.',
   'monitoring.no_snapshot': 'There is no such snapshot, or it lies outside your scope.',
+  'monitoring.plan_ran': 'The plan has run: its runs and findings are kept. Set it to “Ended” instead.',
   'monitoring.plan_changed': 'Somebody changed the plan after you opened it. Reload it, then change it.',
   'monitoring.plan_not_on': 'The plan is paused or ended; switch it on to run it.',
   'monitoring.already_running': 'The plan is running: it runs once at a time.',

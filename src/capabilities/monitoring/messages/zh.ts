@@ -9,6 +9,7 @@ export const zh = {
   'monitoring.no_such_finding': '没有这条发现，或者它不在您的权限范围内。',
   'monitoring.no_such_host': '没有这个主机，或者它不在您的权限范围内。',
   'monitoring.no_snapshot': '没有这份快照，或者它不在您的权限范围内。',
+  'monitoring.plan_ran': '计划运行过，运行记录和发现要保留。不再使用的，请改为“结束”。',
   'monitoring.plan_changed': '您打开之后计划已被他人修改。请刷新后再改。',
   'monitoring.plan_not_on': '计划已暂停或结束，启用后才能运行。',
   'monitoring.already_running': '该计划正在运行，一个计划同时只运行一次。',

@@ -2,6 +2,7 @@
 import { type Layout, layOut } from './layout.ts'
 import { plainText } from './plain.ts'
 import { readPrices } from './prices.ts'
+import { recommendedIn } from './recommended.ts'
 import { readReviews } from './reviews.ts'
 import { readLicence, readSeller } from './seller.ts'
 import type { Link, PageView, Price, Segment } from './view.ts'
@@ -60,6 +61,7 @@ export function readPage(source: Source): PageView {
     presetTicks: layout.ticks.map((tick) => ({ ...tick, label: plainText(tick.label) })),
     isSelling: SELLING.test(plain) || layout.buttons.some((words) => BUY.test(words.trim())),
     overlays: layout.overlays,
+    recommended: recommendedIn(plain, layout.segments),
     scripts: layout.scripts,
     isList: isListOf(links, prices),
   }

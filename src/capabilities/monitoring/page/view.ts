@@ -1,6 +1,7 @@
 /** 页面视图: what a page says, as a reader takes it in. The one shape that all detectors see. Pure. */
 
 import type { Overlay } from './overlays.ts'
+import type { Span } from './recommended.ts'
 
 /** Where in a page a piece of text stands; reviews are the words of buyers, not of the seller. */
 export type Zone = 'title' | 'body' | 'image' | 'review' | 'clause' | 'licence'
@@ -106,6 +107,8 @@ export interface PageView {
   /** What lies over the page, as it is first sent. */
   readonly overlays: readonly Overlay[]
   readonly scripts: string
+  /** 推荐位: goods that may be of other shops. */
+  readonly recommended: readonly Span[]
   /** A buyer can order from it. */
   readonly isSelling: boolean
   /** 列表: several articles, each with its link and its price; what must be said of one stands on its own page. */

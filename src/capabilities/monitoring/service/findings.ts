@@ -103,11 +103,11 @@ export async function listFindings(
       mine: mine && { personId: personOf(actor), unitId: unitOf(actor) },
       from: foundFrom === undefined ? undefined : startOf(dayFrom(foundFrom)),
       until: foundUntil === undefined ? undefined : startOf(addDays(dayFrom(foundUntil), 1)),
-      after: readCursor(after, 3),
+      after: readCursor(after, 5),
       limit: limit + 1,
     })
     const precisions = precisionsOf(await store.countByRule(tx, AGAINST))
-    const page = toPage(rows, limit, (row) => [row.subject, row.rank, row.id])
+    const page = toPage(rows, limit, (row) => [row.group_rank, row.group_age, row.subject, row.rank, row.id])
     return { items: page.items.map((row) => toRow(row, precisions, actor)), next: page.next }
   })
 }

@@ -95,7 +95,7 @@ function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly sto
   for (const { leads, depth, operator, visited } of pages) {
     const { whom, sample } = run.settings
     const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
-    for (const { url, listedPrice, isOfSite } of drawn.slice(0, LEADS_MAX)) {
+    for (const { url, listedPrice, isOfOthers } of drawn.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {
         id: randomUUID(),
@@ -103,9 +103,9 @@ function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly sto
         host: hostOf(url),
         depth: depth + 1,
         listedPrice: listedPrice ?? null,
-        // The home page of a platform is no page of the shop that leads to it.
-        operatorId: isOfSite ? null : (operator?.id ?? null),
-        operatorName: isOfSite ? null : (operator?.name ?? null),
+        // The home page of a platform is no page of the shop that leads to it; nor are goods that it recommends.
+        operatorId: isOfOthers ? null : (operator?.id ?? null),
+        operatorName: isOfOthers ? null : (operator?.name ?? null),
         // Where a script wrote one page, it writes those behind it.
         byBrowser: visited.byBrowser,
       })

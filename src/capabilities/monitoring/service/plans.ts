@@ -189,6 +189,30 @@ export async function changePlan(
   )
 }
 
+/** What never ran leaves nothing behind; any other plan is ended. */
+export async function deletePlan(
+  world: World,
+  actor: Actor,
+  id: string,
+): Promise<Result<Record<string, never>>> {
+  return await world.db.transact(
+    scopeOf(actor, 'monitoring.read'),
+    async (tx): Promise<Result<Record<string, never>>> => {
+      const plan = decideActing(actor, await store.lockPlan(tx, id))
+      if (!plan.ok) return plan
+      if (!(await store.deletePlan(tx, id))) return refuse('conflict', 'monitoring.plan_ran')
+      await record(tx, actor, {
+        action: 'monitoring.planDeleted',
+        subject: { type: 'monitoring.plan', id },
+        region: plan.value.region as RegionCode,
+        unitId: plan.value.unit_id,
+        details: { name: plan.value.name },
+      })
+      return ok({})
+    },
+  )
+}
+
 function decideActing(actor: Actor, plan: store.StoredPlan | undefined): Result<store.StoredPlan> {
   if (plan === undefined) return refuse('not_found', 'monitoring.no_such_plan')
   if (!mayPlan(actor, holdingOf(plan)))

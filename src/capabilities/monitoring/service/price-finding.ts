@@ -11,11 +11,11 @@ export async function keepPriceFinding(
   tx: Tx,
   probe: store.StoredProbe,
   { level, lowest, highest, reason }: Comparison,
-  title: string,
+  { title, snapshot }: { readonly title: string; readonly snapshot: string | null },
   at: Date,
 ): Promise<string | null> {
   if (level === null || level === 'note' || lowest === null || highest === null) return null
-  const { id: rule, version, title: ruleTitle, basis } = PRICE_RULE
+  const { id: rule, version, title: ruleTitle, basis, penalty } = PRICE_RULE
   const { url, region, unit_id } = probe
   const page = await store.touchPage(tx, probe, title, at)
   const whose = probe.operator_id === null ? page : probe
@@ -37,10 +37,10 @@ export async function keepPriceFinding(
     isDisguised: false,
     reason,
     basis,
-    penalty: null,
+    penalty,
     exemption: null,
     context: { before: '', after: title === '' ? '' : `（${title}）` },
-    snapshot: null,
+    snapshot,
   }
   const found = await saveFindings(tx, { id: null, plan_id: null, region, unit_id }, [finding], at)
   return found.get(finding.key)?.id ?? null

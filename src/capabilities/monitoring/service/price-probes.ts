@@ -2,33 +2,32 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, scopeOf } from '../../../kernel/actor.ts'
-import { citeBasis, isBasisRead } from '../../../kernel/provisions/catalogue.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { citeBasis, isBasisRead, provisionsOfTopic } from '../../../kernel/provisions/catalogue.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { Download } from '../../../platform/files.ts'
 import type { JobCall } from '../../../platform/jobs/job.ts'
-import { type Fetched, type Fetcher, fetchPage, ROBOTS_AGENT } from '../../../platform/net/fetch.ts'
+import { type Fetcher, fetchPage, ROBOTS_AGENT } from '../../../platform/net/fetch.ts'
 import { createRobots } from '../../../platform/net/robots-cache.ts'
 import type { World } from '../../../platform/world.ts'
 import { findShopsOfPages } from '../../operators/index.ts'
 import type { PriceProbeRow } from '../contract.ts'
 import { PERSONAS, type Persona } from '../domain/personas.ts'
 import { hostOf } from '../domain/plan.ts'
-import { comparePrices, declaredOn, PRICE_BASES, priceOf } from '../domain/price-probe.ts'
-import { readPage } from '../page/read.ts'
+import { comparePrices, PRICE_BASES, PRICE_PENALTY_TOPIC } from '../domain/price-probe.ts'
 import { mayCompose, mayPlan } from '../policy.ts'
 import * as store from '../store/price-probes.ts'
 import { nameOf, personOf, regionOf, unitOf } from './actors.ts'
 import { guardOf } from './hosts.ts'
 import { keepPriceFinding } from './price-finding.ts'
+import { cookiesOf, lookAt, type Seen, visitorOf } from './price-looks.ts'
+import { downloadSnapshot } from './runs.ts'
 
 export const PRICE_PROBE_JOB = 'monitoring.probePrice'
 /** Between two rounds: long enough to see a price move, short enough to be one look. */
 const ROUND_PAUSE_MS = 700
-const RESPONSE_BYTES_MAX = 32 * 1024 * 1024
-const TITLE_MAX = 300
-const DETAIL_MAX = 500
 
 /** The region's own personas in place of, and after, those that the product brings along. */
 function joined(stored: readonly store.StoredPersona[]) {
@@ -208,17 +207,28 @@ export async function getPriceProbe(world: World, actor: Actor, id: string) {
         detail: look.detail,
         price: look.price,
         declared: [...look.declared],
+        snapshot: look.snapshot,
         exchanges: [...look.exchanges],
       })),
       articles: PRICE_BASES.map((basis) => ({
         article: { zh: citeBasis(basis, 'zh'), en: citeBasis(basis, 'en') },
         isRead: isBasisRead(basis),
       })),
+      penalties: provisionsOfTopic(PRICE_PENALTY_TOPIC, dayOf(probe.ordered_at)).map(
+        ({ text, article, gist, certainty }) => {
+          const basis = { kind: 'law', text, article } as const
+          return {
+            article: { zh: citeBasis(basis, 'zh'), en: citeBasis(basis, 'en') },
+            gist,
+            isRead: certainty === 'verified',
+          }
+        },
+      ),
     })
   })
 }
 
-/** 原始响应: status line, headers and body as received, chunked and compressed as they were. */
+/** 原始响应: status line, headers and body as received, chunked and compressed as they were; or the page in it. */
 export async function openPriceExchange(
   world: World,
   actor: Actor,
@@ -226,36 +236,13 @@ export async function openPriceExchange(
   sha256: string,
 ): Promise<Result<Download>> {
   const looks = await world.db.read(scopeOf(actor, 'monitoring.read'), (tx) => store.listLooks(tx, id))
+  const shown = looks.find(({ snapshot }) => snapshot === sha256)
+  if (shown !== undefined) return await downloadSnapshot(world, { snapshot: sha256, url: shown.final_url })
   const isKept = looks.some(({ exchanges }) => exchanges.some((exchange) => exchange.sha256 === sha256))
   const content = isKept ? await world.blobs.open(sha256) : undefined
   if (content === undefined) return refuse('not_found', 'monitoring.no_snapshot')
   return ok(new Download(`${sha256.slice(0, 16)}.http`, 'application/octet-stream', content))
 }
-
-/** Who looks, with the cookies that it has by now. */
-interface Visitor {
-  readonly persona: Persona
-  readonly fetcher: Fetcher
-}
-
-function visitorOf(base: Fetcher, persona: Persona, given: readonly string[]): Visitor {
-  const cookies = [persona.cookie, ...given].filter((cookie) => cookie !== '').join('; ')
-  const headers = persona.headers.map(({ name, value }) => [name, value] as const)
-  return {
-    persona,
-    fetcher: {
-      ...base,
-      ...(persona.userAgent !== '' && { userAgent: persona.userAgent }),
-      headers: cookies === '' ? headers : [['Cookie', cookies], ...headers],
-    },
-  }
-}
-
-/** Cookies as a browser would send them back. */
-const cookiesOf = ({ headers }: Fetched): readonly string[] =>
-  headers.flatMap(([name, value]) =>
-    name.toLowerCase() === 'set-cookie' ? [(value.split(';')[0] ?? '').trim()] : [],
-  )
 
 const order = z.object({ probeId: z.uuid() })
 
@@ -300,72 +287,17 @@ export async function probePrice(job: JobCall): Promise<Result<Detail>> {
     if (!(await store.lockWaiting(tx, probeId))) return ok({ done: true })
     const at = world.clock.now()
     const title = seen.find((each) => each.title !== '')?.title ?? ''
+    // The page as whoever pays most was shown it.
+    const snapshot =
+      seen.findLast(({ look }) => look.price !== null && look.price === comparison.highest)?.look.snapshot ??
+      null
     await store.endProbe(tx, probe, {
       ...comparison,
       title,
       looks: seen.map(({ look }, place) => ({ ...look, place })),
-      findingId: await keepPriceFinding(tx, probe, comparison, title, at),
+      findingId: await keepPriceFinding(tx, probe, comparison, { title, snapshot }, at),
       at,
     })
     return ok({ verdict: comparison.verdict })
   })
-}
-
-interface Seen {
-  readonly look: Omit<store.StoredLook, 'place'>
-  readonly trait: Persona['trait']
-  readonly title: string
-}
-
-async function lookAt(
-  world: World,
-  { persona, fetcher }: Visitor,
-  url: string,
-  round: number,
-): Promise<Seen> {
-  const startedAt = new Date()
-  const fetched = await fetchPage(fetcher, url)
-  const endedAt = new Date()
-  try {
-    const page =
-      fetched.outcome === 'page' && fetched.text !== undefined
-        ? readPage({ content: fetched.text.text, url: fetched.finalUrl })
-        : undefined
-    return {
-      trait: persona.trait,
-      title: page?.title.slice(0, TITLE_MAX) ?? '',
-      look: {
-        persona: persona.key,
-        round,
-        started_at: startedAt.toISOString(),
-        ended_at: endedAt.toISOString(),
-        outcome: fetched.outcome,
-        detail: fetched.detail?.slice(0, DETAIL_MAX) ?? null,
-        final_url: fetched.finalUrl,
-        price: (page && priceOf(page)) ?? null,
-        declared: page === undefined ? [] : declaredOn(page),
-        exchanges: await keepExchanges(world, fetched),
-      },
-    }
-  } finally {
-    await fetched.release()
-  }
-}
-
-async function keepExchanges(world: World, fetched: Fetched): Promise<readonly store.KeptExchange[]> {
-  const kept: store.KeptExchange[] = []
-  for (const exchange of fetched.exchanges) {
-    const blob = await world.blobs.put(exchange.response.open(), { sizeMax: RESPONSE_BYTES_MAX })
-    if (!blob.ok) throw new Error(`response not kept: ${blob.error.code}`)
-    kept.push({
-      url: exchange.url,
-      status: exchange.status ?? null,
-      address: `${exchange.address}:${exchange.port}`,
-      request: Buffer.from(exchange.request).toString('latin1'),
-      bytes: blob.value.size,
-      sha256: blob.value.sha256,
-      sm3: blob.value.sm3,
-    })
-  }
-  return kept
 }

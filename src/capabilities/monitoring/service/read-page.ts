@@ -216,7 +216,11 @@ function toNew(finding: Found, visited: Visited, page: PageView | undefined): Ne
           before: text.slice(Math.max(0, position.start - CONTEXT_CHARACTERS), position.start),
           after: text.slice(position.end, position.end + CONTEXT_CHARACTERS),
         }
-  const { url, operatorId } = visited
+  const { url } = visited
+  // What a page recommends is not said by whom the page is of.
+  const isOfOthers =
+    page?.recommended.some(({ start, end }) => isBetween(position?.start, start, end)) === true
+  const operatorId = isOfOthers ? null : visited.operatorId
   const key = findingKey({ rule: finding.rule, operatorId, url, folded: fold(finding.text).text })
   return {
     id: randomUUID(),
@@ -224,7 +228,7 @@ function toNew(finding: Found, visited: Visited, page: PageView | undefined): Ne
     pageId: visited.pageId,
     url,
     operatorId,
-    subject: visited.subject,
+    subject: isOfOthers ? visited.host : visited.subject,
     rule: finding.rule,
     ruleVersion: finding.version,
     level: finding.level,
@@ -240,6 +244,9 @@ function toNew(finding: Found, visited: Visited, page: PageView | undefined): Ne
     snapshot: visited.snapshot,
   }
 }
+
+const isBetween = (at: number | undefined, start: number, end: number): boolean =>
+  at !== undefined && at >= start && at < end
 
 function describe(
   visit: LeasedVisit,

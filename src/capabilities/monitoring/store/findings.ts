@@ -61,7 +61,7 @@ export async function saveFindings(
     order by key
     on conflict (region, key) do update set last_seen_at = excluded.last_seen_at, seen_count = f.seen_count + 1,
       last_run_id = excluded.last_run_id, rule_version = excluded.rule_version, level = excluded.level,
-      text = excluded.text, context = excluded.context, reason = excluded.reason,
+      basis = excluded.basis, penalty = excluded.penalty, text = excluded.text, context = excluded.context, reason = excluded.reason,
       position = excluded.position, snapshot = coalesce(excluded.snapshot, f.snapshot)
     returning f.key, f.id, xmax = 0 as is_new`.execute(tx.as<unknown>())
   return new Map(rows.map(({ key, id, is_new }) => [key, { id, isNew: is_new }]))
@@ -118,12 +118,18 @@ const ofMine = ({ personId, unitId }: NonNullable<FindingQuery['mine']>) => sql`
   select id from monitoring.plan where created_by = ${personId}::uuid
     or settings->'tell'->'persons' ? ${personId ?? ''} or settings->'tell'->'units' ? ${unitId ?? ''})`
 
-export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredFinding[]> {
+/** A finding with the place of its group in the list. */
+export interface ListedFinding extends StoredFinding {
+  group_rank: number
+  /** Milliseconds before the epoch: the newer, the smaller. */
+  group_age: number
+}
+
+/** By whom they concern: the gravest suspicions first, among these the newest. */
+export async function listFindings(tx: Tx, query: FindingQuery): Promise<ListedFinding[]> {
   const { state, level, rule, planId, runId, operatorId, mine, from, until, search, after, limit } = query
   const inState = state === 'waiting' ? sql`state in ('new', 'asked')` : sql`state = ${state}`
-  const { rows } = await sql<StoredFinding>`
-    select * from monitoring.finding
-    where ${state === undefined ? any : inState} and ${level === undefined ? any : sql`level = ${level}`}
+  const wanted = sql`${state === undefined ? any : inState} and ${level === undefined ? any : sql`level = ${level}`}
       and ${rule === undefined ? any : sql`rule = ${rule}`}
       and ${planId === undefined ? any : sql`plan_id = ${planId}`}
       and ${runId === undefined ? any : sql`last_run_id = ${runId}`}
@@ -131,9 +137,20 @@ export async function listFindings(tx: Tx, query: FindingQuery): Promise<StoredF
       and ${operatorId === undefined ? any : sql`operator_id = ${operatorId}`}
       and ${from === undefined ? any : sql`first_seen_at >= ${from}`}
       and ${until === undefined ? any : sql`first_seen_at < ${until}`}
-      and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || text || ' ' || url), lower(${search})) > 0`}
-      and ${after === undefined ? any : sql`(subject, rank, id) > (${after[0]}::text, ${after[1]}::int, ${after[2]}::uuid)`}
-    order by subject, rank, id limit ${limit}`.execute(tx.as<unknown>())
+      and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || text || ' ' || url), lower(${search})) > 0`}`
+  const [rank, age, subject, ownRank, id] = after ?? []
+  // Every group has a finding: no page needs more groups than findings.
+  const { rows } = await sql<ListedFinding>`
+    with shown as (
+      select * from (select subject, min(rank)::int as group_rank,
+          (-1000 * extract(epoch from max(first_seen_at)))::float8 as group_age
+        from monitoring.finding where ${wanted} group by subject) as each
+      where ${after === undefined ? any : sql`(group_rank, group_age, subject) >= (${rank}::int, ${age}::float8, ${subject}::text)`}
+      order by group_rank, group_age, subject limit ${limit})
+    select f.*, g.group_rank, g.group_age from shown g
+    join lateral (select * from monitoring.finding where subject = g.subject and ${wanted}) f on true
+    where ${after === undefined ? any : sql`(g.group_rank, g.group_age, f.subject, f.rank, f.id) > (${rank}::int, ${age}::float8, ${subject}::text, ${ownRank}::int, ${id}::uuid)`}
+    order by g.group_rank, g.group_age, f.subject, f.rank, f.id limit ${limit}`.execute(tx.as<unknown>())
   return rows
 }
 

@@ -81,7 +81,7 @@ export async function listPlans(
   const { state, search, after, limit } = query
   const { rows } = await sql<ListedPlan>`
     select ${LISTED} from monitoring.plan p
-    where ${state === undefined ? sql`true` : sql`p.state = ${state}`}
+    where ${state === 'all' ? sql`true` : state === undefined ? sql`p.state <> 'ended'` : sql`p.state = ${state}`}
       and ${search === undefined ? sql`true` : sql`strpos(lower(p.name), lower(${search})) > 0`}
       and ${after === undefined ? sql`true` : sql`(p.created_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     order by p.created_at desc, p.id desc limit ${limit}`.execute(tx.as<unknown>())
@@ -100,6 +100,15 @@ export async function lockPlan(tx: Tx, id: string): Promise<StoredPlan | undefin
     tx.as<unknown>(),
   )
   return rows[0]
+}
+
+/** Only what never ran; answers whether it is gone. */
+export async function deletePlan(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`delete from monitoring.plan p where p.id = ${id}
+      and not exists (select 1 from monitoring.run r where r.plan_id = p.id) returning 1`.execute(
+    tx.as<unknown>(),
+  )
+  return rows.length === 1
 }
 
 export async function insertPlan(tx: Tx, plan: Omit<StoredPlan, 'version'>): Promise<void> {

@@ -147,6 +147,8 @@ export interface StoredLook {
   final_url: string
   price: number | null
   declared: readonly Condition[]
+  /** What the page said, decoded from the exchanges. */
+  snapshot: string | null
   exchanges: readonly KeptExchange[]
 }
 
@@ -168,11 +170,11 @@ export async function endProbe(
   },
 ): Promise<void> {
   await sql`insert into monitoring.price_look (probe_id, region, unit_id, place, persona, round, started_at, ended_at,
-      outcome, detail, final_url, price, declared, exchanges)
+      outcome, detail, final_url, price, declared, snapshot, exchanges)
     select ${probe.id}::uuid, ${probe.region}, ${probe.unit_id}::uuid, row.*
     from jsonb_to_recordset(${jsonRows(ended.looks)}::jsonb) as row(place smallint, persona text, round smallint,
       started_at timestamptz, ended_at timestamptz, outcome text, detail text, final_url text, price numeric,
-      declared jsonb, exchanges jsonb)`.execute(tx.as<unknown>())
+      declared jsonb, snapshot text, exchanges jsonb)`.execute(tx.as<unknown>())
   await sql`update monitoring.price_probe set state = 'done', finding_id = ${ended.findingId}, title = ${ended.title}, verdict = ${ended.verdict},
       level = ${ended.level}, lowest = ${ended.lowest}, highest = ${ended.highest},
       reason = ${JSON.stringify(ended.reason)}::jsonb, ended_at = ${ended.at}

@@ -1,13 +1,15 @@
-/** 一个监测计划: what it says, its runs, running it now, changing it. */
+/** 一个监测计划: what it says, its runs, running it now, changing or deleting it. */
+import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
+import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useMay } from '../../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
-import { changePlan, getPlan, startRun } from '../../contract.ts'
+import { changePlan, deletePlan, getPlan, startRun } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { type PlanValues, settingsOf, valuesOf } from './plan-values.ts'
@@ -94,6 +96,7 @@ function PlanActs({ plan, onChange }: { plan: Plan; onChange: () => void }) {
       >
         {t('watch.change_plan')}
       </button>
+      {plan.mayChange && plan.runs.length === 0 && <DeletePlan plan={plan} />}
       <button
         type="button"
         className="button primary"
@@ -103,6 +106,36 @@ function PlanActs({ plan, onChange }: { plan: Plan; onChange: () => void }) {
         {t('watch.run_now')}
       </button>
       {why !== '' && <span className="quiet">{why}</span>}
+    </>
+  )
+}
+
+/** Only what never ran. */
+function DeletePlan({ plan }: { plan: Plan }) {
+  const t = useText<typeof uiZh>()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const act = useAct(deletePlan)
+  // Away first: what was deleted cannot be read again.
+  const onDelete = () =>
+    act.mutate({ params: { watchId: plan.id } }, { onSuccess: () => void navigate('/monitoring/plans') })
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t('watch.delete_plan')}
+      </button>
+      <Dialog title={t('watch.delete_plan')} open={isOpen} onClose={() => setOpen(false)}>
+        <FieldErrors error={act.error} />
+        <p>{t('watch.delete_sure')}</p>
+        <div className="button-row">
+          <button type="button" className="button primary" disabled={act.isPending} onClick={onDelete}>
+            {t('watch.delete_plan')}
+          </button>
+          <button type="button" className="button" onClick={() => setOpen(false)}>
+            {t('web.cancel')}
+          </button>
+        </div>
+      </Dialog>
     </>
   )
 }

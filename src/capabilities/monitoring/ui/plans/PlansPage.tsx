@@ -31,10 +31,11 @@ export default function PlansPage() {
           {
             key: 'state',
             title: t('watch.state'),
-            options: (['on', 'paused', 'ended'] as const).map((key) => ({
-              key,
-              title: t(`watch.plan_${key}`),
-            })),
+            blank: t('watch.plans_open'),
+            options: [
+              ...(['on', 'paused', 'ended'] as const).map((key) => ({ key, title: t(`watch.plan_${key}`) })),
+              { key: 'all', title: t('watch.plans_all') },
+            ],
           },
         ]}
         empty={

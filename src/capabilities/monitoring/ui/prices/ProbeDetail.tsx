@@ -107,6 +107,14 @@ function Summary({ probe }: { probe: Probe }) {
                 </div>
               ))}
             </dd>
+            <dt>{t('watch.penalty')}</dt>
+            <dd>
+              {probe.penalties.map(({ article, gist, isRead }) => (
+                <div key={article.zh}>
+                  <Cited article={article} isRead={isRead} /> <span className="quiet">{text(gist)}</span>
+                </div>
+              ))}
+            </dd>
           </>
         )}
       </dl>
@@ -213,6 +221,23 @@ function Exchanges({ probe }: { probe: Probe }) {
                 {titles.get(look.persona)} {t('prices.round', { round: look.round })}
               </span>
             </a>
+            {look.snapshot !== null && exchange === look.exchanges.at(-1) && (
+              <>
+                {' · '}
+                <a
+                  href={addressOf(openPriceExchange, {
+                    params: { probeId: probe.id, sha256: look.snapshot },
+                  })}
+                  download
+                >
+                  {t('watch.snapshot')}
+                  <span className="hidden">
+                    {' '}
+                    {titles.get(look.persona)} {t('prices.round', { round: look.round })}
+                  </span>
+                </a>
+              </>
+            )}
             <div className="quiet long-address">
               {t('prices.hash')} {exchange.sha256} · SM3 {exchange.sm3}
             </div>

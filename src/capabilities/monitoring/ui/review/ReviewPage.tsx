@@ -116,7 +116,7 @@ function useFilters(): readonly Filter[] {
   const t = useText<typeof uiZh>()
   const text = useBilingual()
   const { data: rules } = useEndpoint(listRules, { query: { limit: 500 } })
-  const { data: plans } = useEndpoint(listPlans, { query: { limit: 200 } })
+  const { data: plans } = useEndpoint(listPlans, { query: { state: 'all', limit: 200 } })
   return [
     {
       key: 'state',
@@ -155,6 +155,16 @@ function useFilters(): readonly Filter[] {
 
 type Item = Parameters<typeof FindingDetail>[0]['finding']
 
+/** What is judged next: what waits below a group that has lost its gravest finding, and so sinks, comes first. */
+function nextOf(items: readonly Item[], at: number): Item | undefined {
+  const current = items[at]
+  const isOfGroup = ({ subject }: Item) => subject === current?.subject
+  const group = items.filter(isOfGroup)
+  const sinks = !group.some(({ id, level }) => id !== current?.id && level === group[0]?.level)
+  const other = sinks ? items.slice(at + 1).find((item) => !isOfGroup(item)) : undefined
+  return other ?? items[at + 1] ?? items[at - 1]
+}
+
 /** Where the officer stands in the list, and what becomes of the finding there. */
 function useReview(items: readonly Item[]) {
   const t = useText<typeof uiZh>()
@@ -186,7 +196,7 @@ function useReview(items: readonly Item[]) {
   const judge = (verdict: Verdict, reason: Dismissal | null = null, note = '') => {
     if (current === undefined || !current.mayReview || act.isPending) return
     setDismissing(false)
-    const next = items[at + 1] ?? items[at - 1]
+    const next = nextOf(items, at)
     act.mutate(
       { body: { ids: [current.id], verdict, reason, note } },
       {
