@@ -8,7 +8,8 @@ import { type Spelling, spellingOf } from './sounds.ts'
 /** How many entries of the register bear a brand, about. */
 export type Commonness = (brand: string) => number
 
-export type BrandStanding = 'same' | 'written' | 'other'
+/** Equal; written otherwise, as by ear or by habit; with a character of another sound and look; another one. */
+export type BrandStanding = 'same' | 'written' | 'near' | 'other'
 
 export interface Named {
   readonly reasons: readonly Reason[]
@@ -23,17 +24,21 @@ export function distinction(brand: string, commonness: Commonness): number {
   const latin = brand.replaceAll(/[^a-z]/g, '').length
   const length = brand.length - latin + latin / 2.5
   const byLength = length < 1.5 ? 0 : length < 2.5 ? 2 : length < 3.5 ? 2.8 : 3.5
-  if (isTradeAltogether(brand)) return -0.5
+  if (isTradeAltogether(brand)) return -0.2
   const isCommon = COMMON_BRANDS.has(brand) || FAMILIAR_BRAND.test(brand) || placeNamed(brand).length > 0
   const bearers = Math.max(1, commonness(brand))
   return Math.max(-0.5, byLength - (isCommon ? 1.3 : 0) - 0.35 * Math.log2(bearers))
 }
 
+/** Who tells less than this has a brand that many might bear. */
+const COMMON_BELOW = 1.2
+
 export function compareBrands(shop: NameParts, entity: NameParts, commonness: Commonness): Named {
   const weight = distinction(entity.brand, commonness)
   const values = { brand: entity.brand }
-  const common: Reason[] = weight < 1.2 ? [{ code: 'brand_common', points: 0, values }] : []
-  const flagship: Reason[] = shop.shop === 'flagship' ? [{ code: 'flagship', points: 0.6 }] : []
+  const common: Reason[] = weight < COMMON_BELOW ? [{ code: 'brand_common', points: 0, values }] : []
+  const flagship: Reason[] =
+    shop.shop === 'flagship' ? [{ code: 'flagship', points: weight < COMMON_BELOW ? 0.3 : 0.6 }] : []
   if (shop.brand === entity.brand) {
     const core: Reason[] =
       shop.core === entity.core && shop.core !== shop.brand
@@ -48,7 +53,7 @@ export function compareBrands(shop: NameParts, entity: NameParts, commonness: Co
   if (contained !== undefined)
     return { ...contained, reasons: [...contained.reasons, ...common, ...flagship] }
   const spelled = spelledBrand(shop, entity, weight)
-  if (spelled !== undefined) return { reasons: [...spelled, ...common, ...flagship], brand: 'written' }
+  if (spelled !== undefined) return { ...spelled, reasons: [...spelled.reasons, ...common, ...flagship] }
   return { reasons: [{ code: 'brand_differs', points: BRAND_DIFFERS, values }], brand: 'other' }
 }
 
@@ -69,7 +74,7 @@ function containedBrand(
     // 专卖店、专营店: the brand that is sold comes first, the dealer's own name behind it.
     const isDealer = shop.shop === 'dealer' && before !== '' && behind === ''
     const each = shop.shop === 'dealer' ? 1.6 : 1.1
-    const points = isDealer ? -0.4 : leftPoints(left, entity.brand, each)
+    const points = isDealer ? -0.2 : leftPoints(left, entity.brand, each)
     return {
       reasons: [found, { code: isDealer ? 'dealer' : 'words_left', points, values: { words: left } }],
       brand: 'same',
@@ -96,20 +101,18 @@ function leftPoints(left: string, brand: string, each: number): number {
   return -Math.min(4, each * left.length)
 }
 
-function spelledBrand(shop: NameParts, entity: NameParts, weight: number): Reason[] | undefined {
+function spelledBrand(shop: NameParts, entity: NameParts, weight: number): Named | undefined {
   const longest = Math.max(shop.brand.length, entity.brand.length)
   if (longest < 2 || Math.abs(shop.brand.length - entity.brand.length) > 2) return undefined
   const spelling = spellingOf(shop.brand, entity.brand)
   const values = { brand: entity.brand, written: shop.brand }
   const cost = spellingCost(spelling, longest)
   if (cost === undefined) return undefined
-  return [
-    {
-      code: spelling.other === 0 && spelling.sound ? 'brand_sound' : 'brand_typo',
-      points: 3 + weight - cost,
-      values,
-    },
-  ]
+  const code = spelling.other === 0 && spelling.sound ? 'brand_sound' : 'brand_typo'
+  return {
+    reasons: [{ code, points: 3 + weight - cost, values }],
+    brand: spelling.other === 0 ? 'written' : 'near',
+  }
 }
 
 /** Points that a spelling takes off; undefined when too much of the brand is another. */

@@ -8,19 +8,19 @@ import {
   distinction,
   type Named,
 } from './brands.ts'
-import { clusterOf, type Form, TRADE_WORDS } from './lexicon.ts'
+import { areNear, type Form, TRADE_WORDS } from './lexicon.ts'
 import { inTownship, inTradeOf, type NameParts } from './parts.ts'
 import { type Codes, nearness } from './places.ts'
 import type { Reason } from './reason.ts'
 import type { ReadSubject } from './subject.ts'
 
 /** Points before anything is known of the pair: a candidate that shares a rare word is still mostly another one. */
-const BEFORE = -4
+const BEFORE = -4.3
 
 export interface Comparison {
   readonly points: number
   readonly reasons: readonly Reason[]
-  /** How the brand stands: another one never makes a pair the same, one written otherwise needs more than the name. */
+  /** How the brand stands: another one never makes a pair the same, one written otherwise needs more than itself. */
   readonly brand: BrandStanding
   /** Known by more than the name: code, address, phone or person. */
   readonly isConfirmed: boolean
@@ -96,7 +96,7 @@ function compareContacts(shop: ReadSubject, entity: ReadSubject): Reason[] {
     else if (near === 'near') reasons.push({ code: 'address_near', points: 1 })
   }
   const phone = shop.phones.find((each) => entity.phones.includes(each))
-  if (phone !== undefined) reasons.push({ code: 'phone_same', points: 9 })
+  if (phone !== undefined) reasons.push({ code: 'phone_same', points: 9.5 })
   if (shop.person !== '' && entity.person !== '')
     reasons.push(
       shop.person === entity.person
@@ -129,7 +129,7 @@ function compareNames(
       ...brand,
       reasons: [
         ...brand.reasons,
-        ...compareTrades(shop, entity),
+        ...compareTrades(shop, entity, 0),
         ...compareRegions(shop, entity, ofShop, ofEntity),
       ],
     }
@@ -138,9 +138,10 @@ function compareNames(
     ...brand,
     reasons: [
       ...brand.reasons,
-      ...compareTrades(shop, entity),
+      ...compareTrades(shop, entity, narrowedBy(entity.brand, commonness)),
       ...compareRegions(shop, entity, ofShop, ofEntity),
       ...compareForms(shop, entity, ofEntity),
+      ...compareWholeNames(shop, entity),
       ...compareBranches(shop, entity),
     ],
   }
@@ -152,7 +153,11 @@ function nameWeight(name: NameParts, commonness: Commonness): number {
   return name.form === 'none' || name.form === 'individual' ? weight : weight + 2
 }
 
-function compareTrades(shop: NameParts, entity: NameParts): Reason[] {
+/** Of the many who bear a brand, few are of one trade: what many bearers take off, the trade gives back in part. */
+const narrowedBy = (brand: string, commonness: Commonness): number =>
+  Math.min(0.7, 0.12 * Math.log2(Math.max(1, commonness(brand))))
+
+function compareTrades(shop: NameParts, entity: NameParts, narrowed: number): Reason[] {
   const groups = (name: NameParts) =>
     [...new Set(name.trades.map((word) => TRADE_WORDS.get(word) ?? 'general'))].filter(
       (group) => group !== 'general',
@@ -160,10 +165,11 @@ function compareTrades(shop: NameParts, entity: NameParts): Reason[] {
   const [ours, theirs] = [groups(shop), groups(entity)]
   const values = { ours: shop.trades.join(''), theirs: entity.trades.join('') }
   if (shop.trades.length > 0 && values.ours === values.theirs)
-    return [{ code: 'trade_same', points: ours.length > 0 ? 1.5 : 0.8, values }]
+    return [{ code: 'trade_same', points: ours.length > 0 ? 1.5 + narrowed : 0.8, values }]
   if (ours.length === 0 || theirs.length === 0) return []
-  if (ours.some((group) => theirs.includes(group))) return [{ code: 'trade_same', points: 1.2, values }]
-  const isNear = ours.some((group) => theirs.some((other) => clusterOf(other) === clusterOf(group)))
+  if (ours.some((group) => theirs.includes(group)))
+    return [{ code: 'trade_same', points: 1.2 + narrowed, values }]
+  const isNear = ours.some((group) => theirs.some((other) => areNear(other, group)))
   return isNear
     ? [{ code: 'trade_near', points: -0.3, values }]
     : [{ code: 'trade_differs', points: -3.2, values }]
@@ -228,14 +234,29 @@ function compareForms(shop: NameParts, entity: NameParts, ofEntity: ReadSubject)
   if (shop.form === form)
     return [...reasons, { code: 'form_same', points: form === 'individual' ? 0.3 : 0.5 }]
   const values = { ours: shop.form, theirs: form }
-  return [...reasons, { code: 'form_differs', points: formPoints(shop.form, form), values }]
+  return [...reasons, { code: 'form_differs', points: formPoints(shop, form), values }]
 }
 
-function formPoints(ours: Form, theirs: Form): number {
-  const isCompany = (form: Form) => form === 'company' || form === 'joint'
-  if (isCompany(ours) && isCompany(theirs)) return -2
+const isCompany = (form: Form): boolean => form === 'company' || form === 'joint'
+
+function formPoints(shop: NameParts, theirs: Form): number {
+  if (isCompany(shop.form) && isCompany(theirs)) return -2
   // 云山茶庄 may be the shop of a company; a name with 有限公司 is never that of a single person's business.
-  return ours === 'individual' ? -1 : -5
+  if (shop.form !== 'individual') return -5
+  return isRegistered(shop) ? -2 : shop.isFormLoose ? -0.5 : -1
+}
+
+/** 登记名称: written as it is registered, with a company's form, or with a region in full and an organisation word. */
+const isRegistered = (name: NameParts): boolean =>
+  name.shop === 'none' && (isCompany(name.form) || (name.form === 'individual' && name.isRegionFull))
+
+/** Who writes a registered name writes its trade as well: another one is another entity's name. */
+function compareWholeNames(shop: NameParts, entity: NameParts): Reason[] {
+  if (!isRegistered(shop) || !isRegistered(entity) || shop.branch !== 'none') return []
+  const [ours, theirs] = [shop.trades.join(''), entity.trades.join('')]
+  if (ours === theirs || ours === '' || theirs === '' || ours.includes(theirs) || theirs.includes(ours))
+    return []
+  return [{ code: 'trade_words_differ', points: -2, values: { ours, theirs } }]
 }
 
 function compareBranches(shop: NameParts, entity: NameParts): Reason[] {

@@ -8,7 +8,17 @@ const BLANK = 32
 const OPENING = '([{（［｛〔【「『《〈＜'
 const CLOSING = ')]}）］｝〕】」』》〉＞'
 /** Printed shapes of the radical block and old forms that the conversion leaves alone. */
-const OLD_FORMS: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 〇: '零' }
+const OLD_FORMS: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  〇: '零',
+}
 
 const table = makeTable()
 

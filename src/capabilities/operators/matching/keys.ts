@@ -110,9 +110,9 @@ function pushSlips(keys: number[], { brand, trades }: NameParts): void {
 const placesOf = (name: NameParts, subject: ReadSubject): readonly number[] =>
   name.regions.length > 0 ? name.regions : subject.regions
 
-/** Either half of a code's body survives one slip in the other. */
+/** Either part of a code survives one slip in the other; the authority makes the first of them tell. */
 function halfKeys(code: string): number[] {
-  return code.length < 17 ? [] : [hash('half', code.slice(8, 12)), hash('half', code.slice(-6), 1)]
+  return code.length < 17 ? [] : [hash('half', code.slice(2, 12)), hash('half', code.slice(-6), 1)]
 }
 
 function contactKeys(subject: ReadSubject): number[] {

@@ -9,8 +9,10 @@ import { ReadSubject, type Subject } from './subject.ts'
 
 /** Entities whose points lie so close together cannot be told apart. */
 const RIVAL_WITHIN = 1.2
+/** The very name is told apart from one like it sooner. */
+const NAMED_WITHIN = 0.5
 /** A maybe at most: just below what makes a pair the same. */
-const MAYBE_MOST = 1.9
+const MAYBE_MOST = 1.6
 
 export interface Candidate {
   readonly entity: Subject
@@ -63,9 +65,12 @@ interface Compared {
 /** Another entity that fits about as well as the best; one code in two rows is one entity. */
 function isRival(best: Compared, other: Compared): boolean {
   const { points } = other.result
-  if (points < 0 || best.result.points - points >= RIVAL_WITHIN) return false
+  const within = isNamed(best) && !isNamed(other) ? NAMED_WITHIN : RIVAL_WITHIN
+  if (points < 0 || best.result.points - points >= within) return false
   return best.known.code === '' || best.known.code !== other.known.code
 }
+
+const isNamed = ({ result }: Compared): boolean => result.reasons.some(({ code }) => code === 'name_same')
 
 function judge(entity: Subject, result: Comparison, rivals: number, isSpent: boolean): Candidate {
   const reasons = [...result.reasons]
@@ -86,10 +91,11 @@ function judge(entity: Subject, result: Comparison, rivals: number, isSpent: boo
 /** A name that is another stays a question; one written otherwise does unless something else confirms it. */
 function isDoubtful({ brand, isConfirmed, points, reasons }: Comparison): boolean {
   if (reasons.some(({ code }) => code === 'code_same')) return false
-  return brand === 'other' || (brand === 'written' && !isConfirmed && points < SURE_SPELLING)
+  if (brand === 'other') return true
+  return !isConfirmed && (brand === 'near' || (brand === 'written' && points < SURE_SPELLING))
 }
 
 /** With region, trade and form the same, a brand that only sounds alike is a slip of the pen. */
-const SURE_SPELLING = 3.2
+const SURE_SPELLING = 2.9
 
 export type Matcher = ReturnType<typeof createMatcher>

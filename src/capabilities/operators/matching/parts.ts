@@ -18,6 +18,7 @@ import {
   COUNTRY,
   type Codes,
   type Gazetteer,
+  NOWHERE,
   type PlaceReading,
   placeAtEnd,
   placeNamed,
@@ -30,6 +31,8 @@ export interface NameParts {
   readonly regions: Codes
   /** Read from a short name alone, which may be the brand: 明溪, 永和. */
   readonly isRegionShort: boolean
+  /** Written with its kind: 明溪县, as in a registered name. */
+  readonly isRegionFull: boolean
   readonly township: string
   readonly brand: string
   /** Brand and trade as they stand together, without region, form and what shops add. */
@@ -37,6 +40,8 @@ export interface NameParts {
   /** Words of the trade from left to right, without 店 and the like. */
   readonly trades: readonly string[]
   readonly form: Form
+  /** Told by nothing more than 店 at the end, with which any shop's title may end. */
+  readonly isFormLoose: boolean
   readonly isGroup: boolean
   /** 分公司、分店: of what kind, and where it says it is. */
   readonly branch: 'none' | 'legal' | 'place'
@@ -96,11 +101,13 @@ function readName(main: string, marks: readonly string[], rule: PlaceRule, place
     whole: main + marks.filter((mark) => !isFormMark(mark)).join(''),
     regions: trunk.regions.length > 0 ? trunk.regions : place.regions,
     isRegionShort: trunk.regions.length === 0 && place.isShort,
+    isRegionFull: trunk.regions.length === 0 && place.isFull,
     township: place.township,
     brand: goods.brand,
     core: place.rest,
     trades: goods.trades,
     form: legal.form === 'none' && ending ? 'individual' : legal.form,
+    isFormLoose: legal.form === 'none' && ending && /[店馆坊铺庄屋]$/.test(place.rest),
     isGroup: legal.isGroup,
     branch: trunk.branch,
     branchName: trunk.name,
@@ -234,16 +241,17 @@ interface Placed {
   readonly rest: string
   readonly regions: Codes
   readonly isShort: boolean
+  readonly isFull: boolean
   readonly township: string
 }
 
 /** Region in front or in brackets: 云山茶业（三明）有限公司. */
 function takePlace(text: string, marks: readonly string[], rule: PlaceRule, places: Gazetteer): Placed {
-  const { rest, place } = rule === 'none' ? { rest: text, place: NO_PLACE } : placeIn(text, rule, places)
-  const { township, isShort } = place
+  const { rest, place } = rule === 'none' ? { rest: text, place: NOWHERE } : placeIn(text, rule, places)
+  const { township, isShort, isFull } = place
   const marked = marks.flatMap((mark) => placeNamed(mark, places)).filter((code) => code !== 0)
-  if (marked.length > 0) return { rest, regions: marked, isShort, township }
-  return { rest, regions: place.codes.filter((code) => code !== 0), isShort, township }
+  if (marked.length > 0) return { rest, regions: marked, isShort, isFull, township }
+  return { rest, regions: place.codes.filter((code) => code !== 0), isShort, isFull, township }
 }
 
 function placeIn(
@@ -260,10 +268,8 @@ function placeIn(
     if (place.length > 0 && (behind === '' || isTradeAltogether(behind)))
       return { rest: text.slice(0, at) + behind, place }
   }
-  return { rest: text, place: NO_PLACE }
+  return { rest: text, place: NOWHERE }
 }
-
-const NO_PLACE: PlaceReading = { codes: [], length: 0, isShort: false, township: '' }
 
 /** 小吃店, 轮胎: nothing that would be a brand. */
 export function isTradeAltogether(text: string): boolean {

@@ -126,6 +126,8 @@ export interface PlaceReading {
   readonly length: number
   /** One short name below the province and nothing else: 明溪 may be a brand, too. */
   readonly isShort: boolean
+  /** A part of it stands with its kind: 明溪县. */
+  readonly isFull: boolean
   /** 乡镇、街道 behind the county, without its kind. */
   readonly township: string
 }
@@ -133,7 +135,7 @@ export interface PlaceReading {
 /** 杞乡红 and 茶乡 are brands: with one character before it, only 镇 tells a township. */
 const TOWNSHIP = /^(?:(.{2,4}?)(?:镇|乡|街道)|(.)镇)(?=.{2})/
 
-const NOWHERE: PlaceReading = { codes: [], length: 0, isShort: false, township: '' }
+export const NOWHERE: PlaceReading = { codes: [], length: 0, isShort: false, isFull: false, township: '' }
 
 /** Whether one code lies within the other: county in city, city in province, all in the country. */
 export function isWithin(code: number, above: number): boolean {
@@ -165,7 +167,8 @@ export function readPlace(
     if (inside.length === 0) break
     at += found.length
     const isShort = at === found.length && found.isShort && inside.some((code) => code % 10_000 !== 0)
-    reading = { codes: inside, length: at, isShort, township: '' }
+    const isFull = reading.isFull || !found.isShort
+    reading = { codes: inside, length: at, isShort, isFull, township: '' }
   }
   if (reading.length === 0) return NOWHERE
   const township = TOWNSHIP.exec(text.slice(at))

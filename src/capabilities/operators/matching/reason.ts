@@ -19,6 +19,7 @@ export type ReasonCode =
   | 'trade_same'
   | 'trade_near'
   | 'trade_differs'
+  | 'trade_words_differ'
   | 'region_same'
   | 'region_within'
   | 'region_differs'
@@ -55,7 +56,7 @@ export interface Reason {
 export type MatchClass = 'same' | 'maybe' | 'no'
 
 /** From this many points on a pair is the same; from 0 on it may be. */
-const SAME_FROM = 2
+const SAME_FROM = 1.7
 export const classOf = (points: number): MatchClass =>
   points >= SAME_FROM ? 'same' : points >= 0 ? 'maybe' : 'no'
 

@@ -21,6 +21,8 @@ export interface SharedRegister {
   /** Per bucket where its rows begin in `rows`; one more closes the last. */
   readonly bucketBegins: Uint32Array
   readonly rows: Uint32Array
+  /** Per row of a bucket the highest bits of its key, rising: they tell the keys of one bucket apart. */
+  readonly tags: Uint8Array
 }
 
 /** An array over shared memory that doubles when it is full. */
@@ -87,25 +89,59 @@ export class RegisterBuilder {
     for (let bucket = 0; bucket < buckets; bucket += 1)
       bucketBegins[bucket + 1] = (bucketBegins[bucket + 1] ?? 0) + (bucketBegins[bucket] ?? 0)
     const rows = sharedWords(keys.length)
+    const tags = new Uint8Array(new SharedArrayBuffer(keys.length))
     const next = bucketBegins.slice()
     let at = 0
     for (const [row, end] of this.#keyEnds.filled.entries()) {
       for (; at < end; at += 1) {
-        const bucket = (keys[at] ?? 0) & (buckets - 1)
-        rows[next[bucket] ?? 0] = row
-        count(next, bucket)
+        const key = keys[at] ?? 0
+        const bucket = key & (buckets - 1)
+        const place = next[bucket] ?? 0
+        rows[place] = row
+        tags[place] = tagOf(key)
+        next[bucket] = place + 1
       }
     }
+    sortBuckets(bucketBegins, rows, tags)
     const chunkOf = new Uint16Array(new SharedArrayBuffer(size * 2))
     chunkOf.set(this.#chunkOf.filled)
     const [begins, ends] = [sharedWords(size), sharedWords(size)]
     begins.set(this.#begins.filled)
     ends.set(this.#ends.filled)
-    return { size, chunks: this.#chunks, chunkOf, begins, ends, bucketBegins, rows }
+    return { size, chunks: this.#chunks, chunkOf, begins, ends, bucketBegins, rows, tags }
   }
 }
 
 const sharedWords = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4))
+
+const tagOf = (key: number): number => key >>> 24
+
+/** Within each bucket by tag; rows of one tag stay in their order. */
+function sortBuckets(begins: Uint32Array, rows: Uint32Array, tags: Uint8Array): void {
+  for (let bucket = 0; bucket + 1 < begins.length; bucket += 1) {
+    const [from, end] = [begins[bucket] ?? 0, begins[bucket + 1] ?? 0]
+    if (end - from > 1 && !isRising(tags, from, end))
+      sortBucket(rows.subarray(from, end), tags.subarray(from, end))
+  }
+}
+
+function isRising(tags: Uint8Array, from: number, end: number): boolean {
+  for (let at = from + 1; at < end; at += 1) if ((tags[at] ?? 0) < (tags[at - 1] ?? 0)) return false
+  return true
+}
+
+function sortBucket(rows: Uint32Array, tags: Uint8Array): void {
+  const next = new Uint32Array(257)
+  for (const tag of tags) count(next, tag + 1)
+  for (let tag = 0; tag < 256; tag += 1) next[tag + 1] = (next[tag + 1] ?? 0) + (next[tag] ?? 0)
+  const [rowsBefore, tagsBefore] = [rows.slice(), tags.slice()]
+  for (const [at, tag] of tagsBefore.entries()) {
+    const place = next[tag] ?? 0
+    rows[place] = rowsBefore[at] ?? 0
+    tags[place] = tag
+    next[tag] = place + 1
+  }
+}
 
 function count(words: Uint32Array, at: number): void {
   words[at] = (words[at] ?? 0) + 1
@@ -125,11 +161,24 @@ export class Register {
     this.#mask = shared.bucketBegins.length - 2
   }
 
-  /** How many rows lie in the bucket of a key: those of the key and, seldom, of another one. */
+  /** The rows of a key and, very seldom, of another one. */
   rowsOf(key: number): Uint32Array {
     const bucket = key & this.#mask
     const { bucketBegins, rows } = this.#shared
-    return rows.subarray(bucketBegins[bucket] ?? 0, bucketBegins[bucket + 1] ?? 0)
+    const [from, end] = [bucketBegins[bucket] ?? 0, bucketBegins[bucket + 1] ?? 0]
+    const tag = tagOf(key)
+    return rows.subarray(this.#firstOf(tag, from, end), this.#firstOf(tag + 1, from, end))
+  }
+
+  #firstOf(tag: number, from: number, end: number): number {
+    const { tags } = this.#shared
+    let [low, high] = [from, end]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((tags[middle] ?? 0) < tag) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   subject(row: number): Subject {

@@ -23,7 +23,7 @@ const soundOf = new Uint16Array(65_536)
 /** Groups of characters that look alike in print or by hand. */
 const LOOKS = (
   '未末 已己巳 土士 王玉 人入 大太犬 日曰 鸟乌 免兔 茶荼 祥详 洋样 清青情晴 贝见 千干于 田由甲申 木本术 力刀 泰秦奏 辰晨 侯候 汨泪 ' +
-  '冶治 戊戌戍 彤形 杨扬 宇字 佳住 亨享 龙尤 厂广 间问 闽闻 溪漠 雪雷 峰锋 欧殴 海诲 旗棋 徽微 鹏鸥 蓝篮 毫亳 班斑 崇祟'
+  '五伍 六陆 冶治 戊戌戍 彤形 杨扬 宇字 佳住 亨享 龙尤 厂广 间问 闽闻 溪漠 雪雷 峰锋 欧殴 海诲 旗棋 徽微 鹏鸥 蓝篮 毫亳 班斑 崇祟'
 ).split(' ')
 const looksOf = new Map<string, number>()
 for (const [number, group] of LOOKS.entries())

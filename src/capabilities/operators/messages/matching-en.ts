@@ -43,6 +43,7 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   'match.reason.trade_same': 'the same trade: {{ours}} and {{theirs}}',
   'match.reason.trade_near': 'trades lie close together: {{ours}} and {{theirs}}',
   'match.reason.trade_differs': 'another trade: {{ours}} and {{theirs}}',
+  'match.reason.trade_words_differ': 'registered names with other trade words: {{ours}} and {{theirs}}',
   'match.reason.region_same': 'the same county',
   'match.reason.region_within': 'the regions agree',
   'match.reason.region_differs': 'another region',

@@ -40,6 +40,7 @@ export const matchingZh = {
   'match.reason.trade_same': '行业相同：{{ours}} 与 {{theirs}}',
   'match.reason.trade_near': '行业相近：{{ours}} 与 {{theirs}}',
   'match.reason.trade_differs': '行业不同：{{ours}} 与 {{theirs}}',
+  'match.reason.trade_words_differ': '登记名称的行业用语不同：{{ours}} 与 {{theirs}}',
   'match.reason.region_same': '同一县（市、区）',
   'match.reason.region_within': '行政区划相容',
   'match.reason.region_differs': '行政区划不同',
