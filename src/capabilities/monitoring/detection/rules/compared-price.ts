@@ -6,7 +6,7 @@ import { type Hit, law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 
 const EXPLAINED =
-  /(?:划线价|原价|参考价|被比较价)[^\n]{0,40}(?:说明|指|为|系|来源|并非)|价格说明|七日内|成交价[）)]|前7日|前七日|最低成交价|建议零售价/
+  /(?:划线价|原价|参考价|被比较价)[^\n]{0,40}(?:说明|指|为|系|来源|并非)|价格说明|七日内|成交价[）)]|前7日|前七日|最低成交价|建议零售价|比价基准/
 
 /** 等于承认没有依据: an explanation that owns up. */
 const OWNED_UP =
@@ -19,9 +19,12 @@ const LATELY =
 const LOWERED =
   /(?:建议零售价|指导价|统一零售价)[^。\n]{0,6}(?:调整|下调|已调|降|改)[^。\n\d]{0,4}[¥￥]?\s*(\d+(?:\.\d+)?)/
 
+/** 金额, as folded text holds it: 两千多 stands there as 两千多, 六百八 as 6百8. */
+const AMOUNT = '[0-9十百千万两几半]{1,7}(?:多|来)?'
+
 export const comparedPrice: Rule = {
   id: 'compared-price',
-  version: 4,
+  version: 5,
   title: { zh: '价格比较无依据', en: 'Price comparison without basis' },
   basis: law('price-marking-2022', '第十六条'),
   penalty: law('price-penalties-2010', '第七条'),
@@ -32,6 +35,10 @@ export const comparedPrice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    new RegExp(
+      `(?:商场|专柜|超市|门店|实体店|外面|外头|市面|市场上|别家|别人家|人家|旗舰店|官网|官方|国外|海外|某宝|某猫|某东|同行|隔壁|街上|景区|酒店|平时|原来|之前|以前|往常|平常|上周|吊牌价?|标价)[一-龥a-z]{0,14}?(?:卖|要|标|收|报|得|价|折合|人民币|多少钱|小)[一-龥]{0,3}?(?:${AMOUNT}|[0-9两三四]位数)[一-龥a-z]{0,14}?(?:我|咱|本店|这里|这边|今天|今晚|今儿|现在|直播间|到手|只要|只卖|直接|亏本|骨折)[一-龥]{0,8}?(?:${AMOUNT}|[0-9两三四]位数)`,
+    ),
+    phrase`比${'任何 所有 哪个 哪家'}${3}${'平台 店 地方 渠道 店铺'}都?${'便宜 低 划算 实惠'}|划线价${10}${'未 没有 没'}${2}${'说明 注明 标明'}`,
     phrase`${'吊牌 专柜 原价 标价 官价'}\d+${12}\d+${'元 块'}?${2}${'带走 拿走 到手 包邮 拿下 清'}`,
     phrase`${'商场 专柜 超市 别家 全网 外面 实体店 平时 出厂价 官网 线下 同款 市面 隔壁 往常'}${6}(?:都?在?卖|要|标价|售)?${2}\d+${'元 多 块 左右'}?${10}${'我 今天 这里 我家 我们 直播间 现在 只要 只卖 到手'}${6}\d+|比${'专柜 商场 超市 别家 市面 实体店 出厂价 官网 同行'}${2}${'便宜 低 省'}${3}(?:一半|半价|\d+|几|多)|价值\d+${'元 块'}?的?${8}${'现在 只要 仅 特价 限时 免费 9块9'}${4}`,
     phrase`${'谎称 统1 本市统1 全市统1'}${2}${'政府指导价 政府定价'}`,
@@ -65,6 +72,8 @@ export const comparedPrice: Rule = {
       return [{ ...told, level: 'violation', basis: law('price-marking-2022', '第十九条') }]
     if (
       told !== undefined &&
+      // What is said in a room is for live-comparison.
+      !(page.format === 'html' && page.isLive) &&
       !page.prices.some(({ kind, label }) => kind === 'compared' && label !== '价值') &&
       !EXPLAINED.test(page.plain)
     )

@@ -1,12 +1,14 @@
 /** 虚假抢购、虚构现货预订. */
 import { isInformative } from '../contexts.ts'
+import { phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
+import { admitted } from './families/admitted.ts'
 import { penalty } from './families/conduct.ts'
 
 const words = wordRule({
   id: 'false-scarcity',
-  version: 5,
+  version: 6,
   title: { zh: '虚假抢购、虚构现货预订', en: 'False scarcity' },
   basis: law('online-trading-2025', '第十四条第二款第三项'),
   penalty,
@@ -72,8 +74,18 @@ const STOCK = /(?:库存|现货|仓库)[^\d\n]{0,4}(\d+)/
 const CLAIMED = /(?:已售|销量|热销|累计销量|月销)[^\d\n]{0,3}(\d+(?:\.\d+)?)\s*(万)?/
 const SOLD = /(?:累计成交|实际成交|成交记录|近[三3]0天成交|付款人数|成交)[^\d\n]{0,3}(\d+)\s*[笔件单人]/
 
+/** 自认作假, in the words of a decision, of a script or of those who set it up. */
+const CONTRIVED: readonly RegExp[] = [
+  phrase`${'虚构 谎称 假装 伪造 捏造 制造 编造 营造 假称'}${6}${'库存 紧张 抢购 断货 售罄 抢光 秒空 缺货 没货 限时 限量 预售 热销 倒计时 稀缺 预订'}(?!机|设备|业)`,
+  phrase`${'只剩 仅剩 剩余 还剩 最后 仅此 断货 售罄 没货 限量'}${14}${'其实 实际 实则 仓库 库里 真实 私下'}${8}${'几千 上千 有的是 多得是 充足 足够 还有 管够 上万 1直 天天 多着 堆 满'}`,
+  phrase`${'倒计时 活动时间 截止 截止日期 截止时间 结束时间 今日截止 最后1天'}${12}${'到点 到期 刷新 每天 天天 自动 日期'}${4}${'重置 重新 往后改 往后 顺延 循环 又开始 延后'}|${'每次 1 每回'}刷新${4}${'都 又 就'}${4}${'仅剩 只剩 变 重新'}`,
+  phrase`${'随机数 随机 程序 脚本 机器人 假人'}${4}${'生成 显示 弹 设置 循环'}${8}${'在抢 抢购 下单 抢到 购买 抢 已买'}|${'人数 提示 弹幕 弹窗 订单'}${4}${'随机 设置成 设成 设为 写死 程序'}${12}${'抢 下单 购买 生成 循环'}`,
+  phrase`${'助理 员工 客服 小号 水军 自己人 安排人'}${10}${'喊 说 刷 发'}${2}${'抢完 抢光 没了 秒空 抢到 没抢到'}|${'告诉 骗 跟 对'}${3}${'客户 顾客 买家 客人'}${4}${'就剩 只剩 最后 没货 断货'}|${'造成 制造 做出'}${2}${'秒空 抢光 断货 售罄 哄抢'}`,
+]
+
 export const falseScarcity: Rule = {
   ...words,
+  weakPatterns: CONTRIVED,
   inspect(inspection) {
     const { page } = inspection
     const hits: Hit[] = []
@@ -107,6 +119,11 @@ export const falseScarcity: Rule = {
         `称“${claimed[0]}”，成交写明 ${sold[1]}。`,
         `It says “${claimed[0]}”, and shows ${sold[1]} sold.`,
       )
-    return [...hits, ...words.inspect(inspection)]
+    const contrived = admitted({ ...inspection, hits: inspection.weakHits }, words.id, {
+      zh: '“{{text}}”，抢购、库存是虚构的。',
+      en: '“{{text}}”: the haste is made up.',
+    })
+    const isTold = ({ span }: Hit) => contrived.some((each) => (each.span?.start ?? 0) < (span?.end ?? 0))
+    return [...hits, ...contrived, ...words.inspect(inspection).filter((hit) => !isTold(hit))]
   },
 }

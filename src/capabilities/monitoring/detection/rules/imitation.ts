@@ -54,7 +54,7 @@ const CLAIMS_ORIGIN =
 
 export const imitation: Rule = {
   id: 'imitation',
-  version: 5,
+  version: 6,
   title: { zh: '仿冒他人名称', en: 'Imitates the name of another' },
   basis: law('competition-2025', '第七条'),
   penalty: law('competition-2025', '第二十三条'),
@@ -65,6 +65,8 @@ export const imitation: Rule = {
   exemptions: [],
   words: [...LOOKALIKE_MARKS, ...KNOWN_FAKES],
   patterns: [
+    phrase`${'超 高'}a${1}${'货 版'}|搜${10}${'就能 能 就'}${1}${'找到 搜到'}${2}${'我 我家 我们 本店'}${10}${'差 就差'}`,
+    phrase`${'名字 店名 商标 牌子 字号'}${4}${'只差 就差 差了 差'}${1}${'1个字 1字 个字 1笔 1点'}|${'包装 名字 外观 瓶子 logo 商标'}${2}${'和 跟 与'}${10}${'1个样 没两样 没差 如出1辙 差不离 分毫不差'}|贴牌${2}${NAMED}|${NAMED}${6}${'弹窗 改名 序列号可查 无标 没标 去标'}|擅自使用${4}他人`,
     phrase`${NAMED}${16}${'1模1样 工厂流出 看不出 分不出 认不出 以假乱真 难辨真假'}|${'门头配色 门头 配色 装修 招牌 logo 包装 店名'}${6}${'照着 仿着 抄 学着 参照'}|${'冒牌 冒名 盗用'}${2}${'博主 明星 品牌 头像 名字 商标'}`,
     phrase`${NAMED}${8}${COPIED}|${COPIED}${8}${NAMED}`,
     /莆田(?:鞋|纯原|系)|公司级|(?<![a-z])(?:n|vs|zf|vr|gf|bbf)厂|顶级复刻|大牌(?:尾单|剪标|复刻)|(?:尾单|剪标)大牌|原单尾货|华强北|洛达|原厂外流|茅台镇[一-龥]{0,4}(?:飞天|国酒|同源|内供)|国酒[一-龥]{0,4}同源/,

@@ -12,6 +12,7 @@ export const liveLicence = duty({
   en: 'the licence of the operator of the room',
   level: 'look',
   admits: [
+    phrase`${'未 没有 没 无 不'}在?${10}${'公示 展示 放 挂 显示 公布 标明'}${18}${'营业执照 执照 证照 统1社会信用代码 亮照 登记信息 主体信息'}|${'不放 不挂 没挂 没放 不亮 不展示'}${2}${'执照 证照'}`,
     phrase`${'没有 无 看不到 找不到 未 没 不显示 没挂 未挂'}${6}${'营业执照 执照 店铺信息 亮照 证照 主体信息 资质'}`,
   ],
   shown:

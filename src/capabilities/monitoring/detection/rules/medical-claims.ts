@@ -3,11 +3,11 @@
 import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE } from './families/diseases.ts'
+import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE, STORIES } from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 7,
+  version: 8,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -25,7 +25,7 @@ export const medicalClaims = wordRule({
     '根治 治愈 治疗 疗效 药效 疗程 药到病除 包治百病 妙手回春 抗癌 防癌 治癌 抗肿瘤 降血压 降血糖 降血脂 降三高 降尿酸 消炎 抗炎 抗病毒 抗过敏 止痛 镇痛 止咳化痰 化痰止咳 清热解毒 活血化瘀 祛风除湿 软化血管 疏通血管 清理血管 壮阳 补肾 滋阴补阳 延年益寿 调节内分泌 平衡内分泌 增强免疫力 提高免疫力 改善睡眠 治失眠 预防疾病 预防感冒 预防高血压 防治糖尿病 糖尿病克星 高血压克星 修复受损细胞 干细胞再生 溶解血栓 通便排毒 消除炎症 缓解关节疼痛 缓解颈椎病 治腰椎 去脚气 治脚气 治痔疮 治鼻炎 老中医秘方 祖传秘方 神医 处方级 医用级 药妆 医学护肤 无效退款保证治愈 告别胰岛素 不用吃药 停药'.split(
       ' ',
     ),
-  patterns: [...HEALING, ...INDISPENSABLE, ...AS_HEALTH_FOOD],
+  patterns: [...HEALING, ...STORIES, ...INDISPENSABLE, ...AS_HEALTH_FOOD],
   weakPatterns: [
     /(?:\d+|[几半一两])(?:天|周|个?月)[一-龥]{0,4}(?:瘦|减|掉)[一-龥]{0,2}(?:\d+|十几?|[几两])(?:斤|公斤)|(?:终身|永久|永远|绝)不(?:反弹|复胖|长胖)|年轻(?:\d+|十)岁/,
     phrase`${'排毒 祛湿 去湿 排湿 去湿气 湿气重 祛寒气 清肠 润肠通便 滋阴 去火 降火 清火 补气血 调气血 内调 调体质 排宿便 燃脂 瘦脸 抗衰老 逆龄'}|保健(?!食|品|功能|按摩|局|所|院|委|师)${1}(?:${'功效 作用 效果 帮手 茶 枕 杯 饮 佳品 养生 价值'})|湿${4}排出`,
@@ -51,6 +51,20 @@ export const medicalClaims = wordRule({
       outcome: 'none',
       within:
         /(?:油污|污渍|污垢|异味|漏水|噪音|霉斑|水垢|卡顿|甲醛)[一-龥0-9]{0,4}根治|根治(?:水|大气|环境|污染|黑臭|漏水|渗漏|拖欠|欠薪|乱象|虚假|卡顿|噪[音声])[一-龥]*|(?:治疗|治愈)系(?:风|画风|动漫|漫画|音乐|歌曲|文案|插画|电影|小说|绘本|色)?|治愈(?:心灵|人心|的画面|的旅行|的风景|童年)|停药水|(?:光|水|食|心理|话|芳香)疗(?:愈)?馆|疗程(?:卡|价)|音乐治愈|无痛止痛|(?:香气|味道|风景|画面|阳光|声音|歌声|笑容|美景|日落|大海|猫|狗|花|茶香|咖啡|美食|一口|心|童话|故事|旅行|清晨|夜晚|烟火气)[一-龥]{0,4}治愈(?!率)|(?:被|很|太|超|好|真|满满的?|瞬间|整个人)[一-龥]{0,8}治愈(?!率|了我?的)|治愈(?:了?(?:我|你|一切|疲惫|心|坏心情|不开心))|(?:收纳|强迫症|画面|解压|氛围)[一-龥]{0,4}治愈|治愈[一-龥]{0,3}(?:系|强迫症|收纳)|湿地|病毒(?:查杀|软件|库)|杀毒软件/,
+    },
+    {
+      id: 'animals-and-moods',
+      title: { zh: '对象是动物、植物、心情', en: 'It is about animals, plants or moods' },
+      outcome: 'look',
+      sentence:
+        /鱼病|鱼缸|观赏鱼|龟|猫咪|狗狗|宠物|绿植|花卉|病虫|盆栽|果树|选择困难|强迫症|拖延症|穷病|剁手|懒癌|颜控|起床困难|尴尬癌/,
+    },
+    {
+      id: 'healing-sight',
+      title: { zh: '“治愈”指观感', en: 'Healing as a feeling' },
+      outcome: 'none',
+      hit: /^治愈$/,
+      sentence: /可爱|萌|看一眼|看1眼|心情|玩偶|公仔|摆件|手账|贴纸|画风|滤镜|色系|猫|风景|歌/,
     },
     {
       id: 'household-disinfection',

@@ -1,12 +1,12 @@
 /** 好评返现 (反不正当竞争法第九条, 网络交易监督管理办法第十四条). */
 
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 
 export const praiseForCash = wordRule({
   id: 'praise-for-cash',
-  version: 6,
+  version: 7,
   title: { zh: '好评返现、诱导好评', en: 'Cash for praise' },
   basis: law('competition-2025', '第九条'),
   penalty: law('competition-2025', '第二十五条第一款'),
@@ -23,6 +23,7 @@ export const praiseForCash = wordRule({
       ' ',
     ),
   patterns: [
+    phrase`${'删了 删掉 改了 撤了 改掉 撤掉'}${2}${'差评 中评 评价'}${6}${'打 转 给 返 补'}${3}${NUMBER}`,
     phrase`${'好评 5星 5颗星 颗星 满分 全5 全5星 晒图 晒单 美照 晒照 买家秀 评价 点评 带字评价 带图'}${20}${'领5 领1 领2 领3 领取 返你 返您 转你 转您 送你 送您 补你 补您 白拿 白领 免单 红包 现金 饮品1杯 试用装 袜子 话费 小菜'}|${'凭截图 截图发客服 截图找 截图来 截图给'}${8}${'领 拿 换 返 转 送 兑'}|${'差评 低分 中评 先别点评 别点评 别给低分'}${18}${'赔你 赔您 转您 转你 补偿 红包 返您 返你 私了'}|${'红包 现金 赔你 补你'}${8}${'别给低分 别给差评 别打低分'}|${'晒娃 晒单 晒图 美照'}${10}${'白拿 领 送 返'}`,
     phrase`${'好评 5星 评价 晒图'}${6}${'话术 模板 文案 范文'}${10}${'复制 粘贴 编辑好 准备好 照着'}|${'好平 好坪 好苹'}${1}${'反 返 饭'}`,
     phrase`${'五星 5星 五心 满分 好评 晒图 晒单 写满 追评 打分 评完 评论 带图 买家秀 扫码评'}${16}${'抽奖 得 抽中 必中 红包 惊喜 惊囍 小礼 免单 鸡腿 加菜 加餐 送饮料 返钱 上墙 补贴 优惠券 现金 返5 返2 返3 转你 转账 多送'}`,
@@ -47,7 +48,7 @@ export const praiseForCash = wordRule({
       id: 'any-review',
       title: { zh: '不以好评为条件的评价奖励', en: 'A reward for any review, good or bad' },
       outcome: 'look',
-      sentence: /不限好评|无论好评|好评差评均|任意评价|任何评价|好坏(?:都|均)/,
+      sentence: /不限好评|[无不]论好评|不管好评|好评差评均|任意评价|任何评价|好坏(?:都|均)/,
     },
     {
       id: 'not-for-reviews',

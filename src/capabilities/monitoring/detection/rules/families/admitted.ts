@@ -10,7 +10,11 @@ const OTHERS =
 
 /** Said of goods for which the rule is not made. */
 const ORDINARY =
-  /普通(?:商品|日用品)|日用百货|不属于(?:食品|药品|医疗器械)|(?:不是|非)(?:食品|药品|医疗器械)类?/
+  /普通(?:商品|日用品)|日用百货|不属于(?:食品|药品|医疗器械)|食用农产品|自产农副产品|便民劳务|零星小额|依法无须|(?:不是|非)(?:食品|药品|医疗器械)类?/
+
+/** 没有……的店，请勿下单: said of others in what follows. */
+const OTHERS_AFTER =
+  /^的(?:店|商家|卖家|商户|平台|摊|直播间|经营者|情形|[一-龥]{0,6}(?:请|不要|别|勿|不得))|^[一-龥a-z0-9]{0,10}(?:请(?:大家|勿|不要)|千万别|不要(?:买|下单|购买)|不得(?:入驻|上架|销售)|是违法|属违法)/
 
 /** The first place where a pattern of the rule stands, unless the page only informs. */
 export function admitted(
@@ -21,7 +25,10 @@ export function admitted(
 ): readonly Hit[] {
   const { page, hits, around } = inspection
   const [found] = [...hits(rule)].filter(
-    ({ from, to }) => !OTHERS.test(around(from, to).clause) && !ORDINARY.test(around(from, to).before),
+    ({ from, to }) =>
+      !OTHERS.test(around(from, to).clause) &&
+      !ORDINARY.test(around(from, to).before) &&
+      !OTHERS_AFTER.test(around(from, to).after),
   )
   if (found === undefined) return []
   const { start, end, isDisguised } = found

@@ -14,7 +14,7 @@ export const statementRule = (
   examples: Rule['examples'],
 ): Rule => ({
   id,
-  version: 3,
+  version: 4,
   title: { zh: `未标明：${zh}`, en: `Statement missing: ${en}` },
   basis,
   penalty,
@@ -31,7 +31,7 @@ export const statementRule = (
       return []
     return [
       {
-        level: page.format === 'html' || page.prices.length > 0 || page.isSelling ? 'violation' : 'look',
+        level: page.format === 'html' || page.isSelling ? 'violation' : 'look',
         reason: { zh: `页面未见“${zh}”。`, en: `The page does not say: ${en}.` },
       },
     ]

@@ -35,7 +35,7 @@ export function duty({
 }: Duty): Rule {
   return {
     id,
-    version: 3,
+    version: 4,
     title: { zh: `直播页未展示${zh}`, en: `Livestream page does not show ${en}` },
     basis: law('live-selling-2026', article),
     penalty,

@@ -15,12 +15,16 @@ export interface Permit {
   readonly shown: RegExp
   /** What it says where it owns up to having none. */
   readonly admits: RegExp
+  /** The permit by its name: who owns to lack it sells what needs it. */
+  readonly names?: RegExp
   readonly penalty: Rule['penalty']
   readonly examples: Examples
 }
 
 /** 自认无证、不公示: in whatever order the permit, its lack and its showing stand. */
 const OWNS_UP: readonly RegExp[] = [
+  // 没证、证还在跑、证就不问了: no paper, in everyday words.
+  phrase`${'没 没有 无 还没 未办 没办 不用 不要 未取得 没取得 未经'}${5}${'证件 执照 许可 许可证 资质 批文 批号 备案 械字证 注册证 书号 健康证 登记 证'}(?!券|书|据|明|实|人|言|监|照相|过期|提示|则)|证${1}${'还在 正在 还'}${2}${'跑 办 审 申请 路上'}|${'许可证 证件 证 资质 手续 版权'}${3}${'就不问 别问 别管 你别管 不齐 懂的'}|3无${3}${'但 产品 小 不过'}|${'不是 没开'}${2}${'药店 书店 食品厂'}`,
   phrase`${'许可证 备案凭证 许可 备案 资质 证照 经营证'}${6}${'暂时没 暂时没有 没有 还没 没办 没上传 没公示 没挂 未上传 未公示 还在审批 在审批 审批中 还在办 正在办 办理中 在更新中 更新中 见实物 在抽屉 在办公室 过期 到期'}(?!的|问题)`,
   phrase`${'没有 没 虽没 无 未办 没办 不需要 不用 无需 不办 懒得办'}${4}${'食品许可 食品证 食药监证 卫生许可 食品经营许可 生产许可 经营许可 许可证 备案凭证 s证 sc证 资质证'}`,
 ]
@@ -34,12 +38,13 @@ export function permitRule({
   en,
   shown,
   admits,
+  names,
   penalty,
   examples,
 }: Permit): Rule {
   return {
     id,
-    version: 3,
+    version: 4,
     title: { zh: `未亮证：${zh}`, en: `Permit not shown: ${en}` },
     basis: law('ecommerce-2019', '第十五条'),
     penalty,
@@ -52,7 +57,7 @@ export function permitRule({
     patterns: [admits, ...OWNS_UP],
     inspect(inspection) {
       const { page, goods } = inspection
-      if (needed.some((each) => goods.has(each))) {
+      if (needed.some((each) => goods.has(each)) || names?.test(page.plain)) {
         const told = admitted(inspection, id, {
           zh: `销售需要${zh}的商品，页面自述“{{text}}”。`,
           en: `The goods need ${en}; the page says of itself: “{{text}}”.`,

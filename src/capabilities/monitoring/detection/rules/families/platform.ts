@@ -43,7 +43,7 @@ export function duty({
 }: Duty): Rule {
   return {
     id,
-    version: 3,
+    version: 4,
     title: { zh: `平台页面未见${zh}`, en: `Platform page without ${en}` },
     basis: law('ecommerce-2019', article),
     penalty: law('ecommerce-2019', '第八十一条第一款'),
