@@ -115,13 +115,11 @@ test('what did not come whole is named, and the pack is partial; frames and dial
   expect(captured).toMatchObject({ ok: true, value: { state: 'partial', status: 200 } })
   const missing = captured.ok ? captured.value.missing : []
   expect(missing.map(({ part }) => new URL(part).pathname).sort()).toEqual(['/half', '/talk'])
-  expect(missing.map(({ reason }) => reason)).toContain('cut short: disconnect')
+  expect(missing.map(({ reason }) => reason)).toContain('cut_disconnect')
   expect(await memberText(order.file, 'capture/text.txt')).toContain('框内全网第一')
   expect(await memberText(order.file, 'capture/frame-01.html')).toContain('框内全网第一')
   const { steps } = JSON.parse(await memberText(order.file, 'capture/environment.json'))
-  expect(steps).toContainEqual(
-    expect.objectContaining({ step: 'the page said (alert): 满减', outcome: 'dismissed' }),
-  )
+  expect(steps).toContainEqual(expect.objectContaining({ step: 'alert', of: '满减', outcome: 'dismissed' }))
 })
 
 test('a page is visited as the visitor who was declared, and the pack says as whom', {

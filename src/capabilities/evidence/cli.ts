@@ -7,12 +7,16 @@ import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.
 import { readConfig } from '../../platform/config.ts'
 import { parseListedHost } from '../../platform/net/guard.ts'
 import type { ReplayFigures } from './contract.ts'
+import { reasonText } from './domain/lack.ts'
+import { remarkText } from './domain/remark-text.ts'
 import type { Remark, Report, Verdict } from './domain/report.ts'
 import { parseScript, type ScriptStep } from './domain/script.ts'
 import { parsePublicKey } from './domain/signature.ts'
 import { certificatesOf, fingerprintOf } from './domain/timestamp.ts'
 import { verifyFile } from './domain/verify.ts'
 import { en } from './messages/en.ts'
+import { lacksEn } from './messages/lacks-en.ts'
+import { lacksZh } from './messages/lacks-zh.ts'
 import { recordsEn } from './messages/records-en.ts'
 import { recordsZh } from './messages/records-zh.ts'
 import { zh } from './messages/zh.ts'
@@ -29,7 +33,7 @@ type Say = (key: string, values?: Readonly<Record<string, string | number>>) => 
 
 function sayIn(language: Language): Say {
   const catalog: Readonly<Record<string, string>> =
-    language === 'zh' ? { ...zh, ...recordsZh } : { ...en, ...recordsEn }
+    language === 'zh' ? { ...zh, ...recordsZh, ...lacksZh } : { ...en, ...recordsEn, ...lacksEn }
   return (key, values) => fill(catalog[key] ?? key, values)
 }
 
@@ -38,8 +42,13 @@ function tell(context: VerbContext, json: boolean, refusal: Refusal): void {
   const values = Object.fromEntries(
     Object.entries(refusal.details).map(([name, value]) => [name, String(value)]),
   )
+  const say = sayIn(context.language)
+  const { reason, detail } = values
   if (json) context.out(JSON.stringify({ error: refusal }))
-  else context.err(sayIn(context.language)(refusal.code, values))
+  else
+    context.err(
+      say(refusal.code, { ...values, ...(reason && { reason: reasonText({ reason, detail }, say) }) }),
+    )
 }
 
 interface CaptureOptions {
@@ -102,7 +111,11 @@ export const capture: Verb = {
           context.out(say(`capture.${state}`, { file, exchanges: rest.exchanges }))
           if (replay) context.out(say('capture.replayed', percentsOf(replay)))
           for (const each of rest.missing)
-            context.out(say('verify.note', { text: say('remark.pack.partial', { ...each }) }))
+            context.out(
+              say('verify.note', {
+                text: remarkText({ code: 'pack.partial', ...each, detail: each.detail ?? '' }, say),
+              }),
+            )
           if (report.timestamp?.trial)
             context.out(
               say('verify.note', {
@@ -237,7 +250,7 @@ const textIn = (path: string): Promise<string> => readFile(path, 'utf8').catch((
 
 function asAnswer(report: Report, say: Say) {
   const told = (remarks: readonly Remark[]) =>
-    remarks.map((remark) => ({ ...remark, text: say(`remark.${remark.code}`, remark) }))
+    remarks.map((remark) => ({ ...remark, text: remarkText(remark, say) }))
   const { verdict, faults, doubts, notes, ...rest } = report
   return { verdict, faults: told(faults), doubts: told(doubts), notes: told(notes), ...rest }
 }
@@ -245,7 +258,7 @@ function asAnswer(report: Report, say: Say) {
 function asText(file: string, report: Report, say: Say): string {
   const { verdict, faults, doubts, notes, capture, timestamp, members, records } = report
   const told = (kind: string, remarks: readonly Remark[]) =>
-    remarks.map((remark) => say(`verify.${kind}`, { text: say(`remark.${remark.code}`, remark) }))
+    remarks.map((remark) => say(`verify.${kind}`, { text: remarkText(remark, say) }))
   return [
     say(`verify.verdict.${verdict}`, { file }),
     ...(capture === undefined ? [] : [say('verify.capture', capture)]),

@@ -98,7 +98,7 @@ test('the record of the extraction names officers, digests and steps', async () 
   const read = await readDocument(answer.bytes, 'record.docx')
   const text = JSON.stringify(read.ok ? read.value : read.error)
   const { sha256, sm3 } = await seen(captureId)
-  for (const words of ['执法员甲（执法证号：甲-001）', '核查绝对化用语', 'click 展开', sha256, sm3])
+  for (const words of ['执法员甲（执法证号：甲-001）', '核查绝对化用语', '点击 展开', sha256, sm3])
     expect(text).toContain(words)
 })
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Capability } from '../../platform/capability.ts'
 import { writeDemo } from './demo/index.ts'
 import { en } from './messages/en.ts'
+import { lacksEn } from './messages/lacks-en.ts'
+import { lacksZh } from './messages/lacks-zh.ts'
 import { recordsEn } from './messages/records-en.ts'
 import { recordsZh } from './messages/records-zh.ts'
 import { zh } from './messages/zh.ts'
@@ -27,5 +29,5 @@ export const evidence: Capability = {
   on: { 'monitoring.captureWanted': captureFinding },
   schedules: [REMOVE_SCHEDULE],
   demo: writeDemo,
-  messages: { zh: { ...zh, ...recordsZh }, en: { ...en, ...recordsEn } },
+  messages: { zh: { ...zh, ...recordsZh, ...lacksZh }, en: { ...en, ...recordsEn, ...lacksEn } },
 }

@@ -28,9 +28,9 @@ test('an answer that was cut, broken or refused is missing, and one that the pag
     { at: at(6), method: 'GET', url: 'poll', reason: 'dns_failed' as const, detail: '' },
   ]
   expect(unanswered(exchanges, refused, at(5)).map(({ part, reason }) => [part, reason])).toEqual([
-    ['cut', 'cut short: disconnect'],
-    ['chunk', 'no whole answer: bad_chunk'],
-    ['stream', 'still under way'],
+    ['cut', 'cut_disconnect'],
+    ['chunk', 'broken_http'],
+    ['stream', 'under_way'],
     ['inside', 'internal_address'],
   ])
 })

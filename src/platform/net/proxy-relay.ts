@@ -1,5 +1,4 @@
 /** What the proxy sends on: the browser's request as the server gets it, and the response as the browser gets it. */
-import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, validateHeaderName, validateHeaderValue } from 'node:http'
 import type { ResponseSink, WireRequest } from './connection.ts'
 
@@ -59,9 +58,17 @@ export function relay(response: ServerResponse, bytesMax: number): ResponseSink 
       size += piece.length
       if (size > bytesMax || response.destroyed) return 'stop'
       if (response.write(piece)) return undefined
-      return Promise.race([once(response, 'drain'), once(response, 'close')]).then(() => {})
+      return drained(response)
     },
   }
+}
+
+/** Resolves when more may be written, or nobody reads any more; leaves no listener behind. */
+async function drained(response: ServerResponse): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  response.once('drain', resolve).once('close', resolve)
+  await promise
+  response.off('drain', resolve).off('close', resolve)
 }
 
 function isSound(name: string, value: string): boolean {

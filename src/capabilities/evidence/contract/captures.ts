@@ -164,7 +164,7 @@ const captureDetail = z.object({
   httpStatus: z.number().nullable(),
   exchanges: z.number().nullable(),
   members: z.number().nullable(),
-  missing: z.array(z.object({ part: z.string(), reason: z.string() })),
+  missing: z.array(z.object({ part: z.string(), reason: z.string(), detail: z.string().optional() })),
   sm3: z.string().nullable(),
   timestamp: z.object({ time: z.string(), authority: z.string(), trial: z.boolean() }).nullable(),
   replay: replay.nullable(),

@@ -6,6 +6,7 @@ import { type Officer, scopeOf } from '../../../kernel/actor.ts'
 import type { Exchange } from '../../../platform/net/exchange.ts'
 import type { World } from '../../../platform/world.ts'
 import { demoOfficer } from '../../organisation/index.ts'
+import type { Missing } from '../domain/lack.ts'
 import { PAGE_TEXT, SCREENSHOT } from '../domain/pack.ts'
 import { sealCapture } from '../service/capture.ts'
 import { meansOf } from '../service/instance-means.ts'
@@ -23,7 +24,7 @@ interface Shown {
   readonly path: string
   readonly purpose: string
   /** A part that could not be had, with its reason. */
-  readonly missing?: { readonly part: string; readonly reason: string }
+  readonly missing?: Missing
 }
 
 const PAGES: readonly Shown[] = [
@@ -31,7 +32,7 @@ const PAGES: readonly Shown[] = [
   {
     path: '/cream?from=live',
     purpose: '核查直播间商品链接（演示）',
-    missing: { part: 'capture/page.pdf', reason: 'page.pdf: Timeout 30000ms exceeded' },
+    missing: { part: 'capture/page.pdf', reason: 'not_in_time', detail: '30' },
   },
 ]
 
@@ -106,7 +107,7 @@ async function sealPage(world: World, officer: Officer, captureId: string, page:
     note: '演示：网页来自文件，没有使用浏览器 / demo: the page comes from a file, without a browser',
     software: means.software,
     exchanges: [{ url, address: ADDRESS, port: 80, dns: exchange.dns }],
-    steps: [{ at: startedAt.toISOString(), step: `open ${url}`, outcome: 'done' }],
+    steps: [{ at: startedAt.toISOString(), step: 'open', of: url, outcome: 'done' }],
   }
   const order = { ...means, url, file, folder, occasion, script: [], recordsScreen: false }
   const sealed = await sealCapture(order, { folder, exchanges: [exchange], browsed, environment, startedAt })

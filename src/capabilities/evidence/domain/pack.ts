@@ -1,5 +1,6 @@
 /** 证据包: what our WACZ 1.1.1 holds, in which order, and the texts that make its manifest and its seal. Pure. */
 import type { Digests } from './hash.ts'
+import type { Missing } from './lack.ts'
 import type { SignatureAlgorithm } from './signature.ts'
 
 export const FORMAT = 'sishi-pack/1'
@@ -56,7 +57,7 @@ export interface Manifest {
   readonly sishi: {
     readonly format: typeof FORMAT
     /** Parts that could not be had, each with its reason; a pack with any is partial. */
-    readonly missing: readonly { readonly part: string; readonly reason: string }[]
+    readonly missing: readonly Missing[]
     readonly signers: readonly Signer[]
     readonly timestamp: StampPlan | null
   }

@@ -28,7 +28,7 @@ test('more steps than a capture takes are refused at the first too many', () => 
 })
 
 test('a step stands in the log as it was written', () => {
-  expect(stepText({ kind: 'fill', target: '搜索框', text: '面霜' })).toBe('fill 搜索框 = 面霜')
+  expect(stepText({ kind: 'fill', target: '搜索框', text: '面霜' })).toBe('搜索框 = 面霜')
 })
 
 test('a pack is kept as long as the act may still be penalised, counted from its day', () => {

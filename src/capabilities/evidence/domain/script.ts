@@ -63,9 +63,9 @@ function parseStep(line: string): ScriptStep | undefined {
   return kind === 'wait' && seconds > 0 && seconds <= SECONDS_MAX ? { kind, seconds } : undefined
 }
 
-/** The step as it stands in the log. */
-export function stepText({ kind, target, text, seconds }: ScriptStep): string {
-  return [kind, target, text === undefined ? undefined : `= ${text}`, seconds]
+/** What the step does it to, as it is written behind its word. */
+export function stepText({ target, text, seconds }: ScriptStep): string {
+  return [target, text === undefined ? undefined : `= ${text}`, seconds]
     .filter((part) => part !== undefined)
     .join(' ')
 }

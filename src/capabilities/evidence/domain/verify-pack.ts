@@ -81,7 +81,8 @@ export async function verifyPack(
     await verifySignature(examination, key, pack.sumsSignature(key.algorithm), pack.SUMS)
   }
   await verifyDigestMember(examination, manifest, manifestBytes)
-  for (const { part, reason } of manifest.sishi.missing) findings.note('pack.partial', { part, reason })
+  for (const { part, reason, detail } of manifest.sishi.missing)
+    findings.note('pack.partial', { part, reason, ...(detail !== undefined && { detail }) })
   const timestamp = await verifyStamp(examination, manifest)
   const { mainPageUrl: url, title, created } = manifest
   return { ...base, capture: { url, title, created }, ...(timestamp && { timestamp }) }

@@ -73,7 +73,7 @@ export const en: Record<keyof typeof zh, string> = {
   'remark.key.differs': 'public key {{member}} is {{found}}, not {{expected}} as the manifest says',
   'remark.key.not_pinned': 'the signing key {{keyId}} is none of the keys given',
   'remark.key.not_compared':
-    'not compared with a key that the authority publishes; the signing key is {{keyId}}',
+    'the key {{keyId}} was not compared with the one that the bureau publishes: nothing was changed since the sealing, but who sealed it is not proven; anybody can change a pack and seal it anew with a key of their own',
   'remark.key.not_checked':
     'This is no pack of this platform: nothing in it answers to the key or root that was given',
   'remark.index.differs': '{{member}} does not describe the records of the archive',
@@ -83,7 +83,7 @@ export const en: Record<keyof typeof zh, string> = {
   'remark.warc.unproven': '{{member}} record {{record}} {{url}} has no block digest to check it by',
   'remark.timestamp.none': 'there is no time stamp',
   'remark.timestamp.trial':
-    'the time stamp is from the trial authority of this platform; no third party vouches for it: {{authority}}',
+    'the time stamp comes from the trial authority of whoever signed: it proves nothing to a stranger, and does not tell a pack that was sealed anew later: {{authority}}',
   'remark.timestamp.root_unknown':
     'the root of the time-stamp authority was not given, so it cannot be said whether to trust it: {{root}}',
   'remark.timestamp.unreadable': 'time stamp {{member}} cannot be read',

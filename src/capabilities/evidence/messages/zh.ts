@@ -66,7 +66,8 @@ export const zh = {
   'remark.key.unreadable': '公钥 {{member}} 无法读取',
   'remark.key.differs': '公钥 {{member}} 不是清单所列的公钥 {{expected}}，而是 {{found}}',
   'remark.key.not_pinned': '签名公钥 {{keyId}} 不在给出的公钥之内',
-  'remark.key.not_compared': '未与出具机关公布的公钥比对，签名公钥为 {{keyId}}',
+  'remark.key.not_compared':
+    '未与出具机关公布的公钥比对（签名公钥为 {{keyId}}）：只证明封存后未改动，不证明由谁封存；任何人都能改动后用自己的密钥重新封存',
   'remark.key.not_checked': '不是本平台的证据包，给出的公钥或根证书在其中无可核对',
   'remark.index.differs': '{{member}} 与归档的记录不符',
   'remark.warc.broken': '{{member}} 第 {{record}} 条记录（字节 {{offset}}）已损坏：{{reason}}',
@@ -74,7 +75,8 @@ export const zh = {
   'remark.warc.payload_digest': '{{member}} 第 {{record}} 条记录 {{url}} 与其载荷摘要不符',
   'remark.warc.unproven': '{{member}} 第 {{record}} 条记录 {{url}} 没有可以核对的块摘要',
   'remark.timestamp.none': '没有时间戳',
-  'remark.timestamp.trial': '时间戳由本平台的试用机构签发，不具有第三方证明力：{{authority}}',
+  'remark.timestamp.trial':
+    '时间戳由签名者自己的试用机构签发，不具有第三方证明力，不能识别事后重新封存：{{authority}}',
   'remark.timestamp.root_unknown': '时间戳机构的根证书未给出，无法断定是否可信：{{root}}',
   'remark.timestamp.unreadable': '时间戳 {{member}} 无法读取',
   'remark.timestamp.imprint_algorithm': '时间戳 {{member}} 的摘要算法不是 SHA-256',

@@ -4,19 +4,18 @@ import type { BrowserContext, Page, Request } from 'playwright-core'
 import { assertNever } from '../../../kernel/result.ts'
 import type { Visitor } from '../../../kernel/visitor.ts'
 import { Traffic } from '../../../platform/browser/traffic.ts'
+import type { Missing, Reason } from '../domain/lack.ts'
 import { PAGE_TEXT, SCREENSHOT } from '../domain/pack.ts'
 import { type ScriptStep, stepText } from '../domain/script.ts'
 import { recordScreen } from './screen-recording.ts'
 
+/** What was done, by its code, and to what; `outcome` is `done` or why not. */
 export interface Step {
   readonly at: string
   readonly step: string
+  readonly of?: string
   readonly outcome: string
-}
-
-export interface Missing {
-  readonly part: string
-  readonly reason: string
+  readonly detail?: string | undefined
 }
 
 export interface Browsed {
@@ -47,13 +46,27 @@ const TITLE_MS = 5_000
 const STEP_MS = 10_000
 const PLAY_SECONDS = 5
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
+class Late extends Error {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super(`not done within ${seconds} s`)
+    this.seconds = seconds
+  }
+}
+
+function reasonOf(error: unknown): Reason {
+  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
+  const timeout = /Timeout (\d+)ms exceeded/.exec(said)?.[1]
+  if (error instanceof Late) return { reason: 'not_in_time', detail: String(error.seconds) }
+  if (timeout !== undefined) return { reason: 'not_in_time', detail: String(Number(timeout) / 1000) }
+  return { reason: 'not_done', detail: said }
+}
 
 /** Fails when the work is not done in time; whatever becomes of it later matters to nobody. */
 async function within<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const late = () => reject(new Error(`not done within ${Math.round(timeoutMs / 1000)} s`))
+  const late = () => reject(new Late(Math.round(timeoutMs / 1000)))
   const timer = setTimeout(late, Math.max(0, timeoutMs))
   try {
     return await Promise.race([work(), promise])
@@ -73,25 +86,25 @@ export class StepLog {
 
   /** Runs a step and writes down how it ended; the error of a step that failed is its answer. */
   async take<T>(
-    step: string,
+    step: Pick<Step, 'step' | 'of'>,
     work: () => Promise<T>,
     timeoutMs = PART_MS,
-  ): Promise<{ readonly value: T } | { readonly reason: string }> {
+  ): Promise<{ readonly value: T } | Reason> {
     const at = this.#now().toISOString()
     try {
       const value = await within(Math.min(timeoutMs, this.#until - performance.now()), work)
-      this.steps.push({ at, step, outcome: 'done' })
+      this.steps.push({ at, ...step, outcome: 'done' })
       return { value }
     } catch (error) {
       const reason = reasonOf(error)
-      this.steps.push({ at, step, outcome: reason })
-      return { reason }
+      this.steps.push({ at, ...step, outcome: reason.reason, detail: reason.detail })
+      return reason
     }
   }
 
   /** Writes down what the page did by itself. */
-  note(step: string, outcome: string): void {
-    this.steps.push({ at: this.#now().toISOString(), step: step.slice(0, 500), outcome })
+  note(step: string, of: string, outcome: string): void {
+    this.steps.push({ at: this.#now().toISOString(), step, of: of.slice(0, 500), outcome })
   }
 
   now(): Date {
@@ -128,40 +141,44 @@ export async function browse(
   url: string,
   work: Work,
   log: StepLog,
-): Promise<Browsed | { readonly reason: string }> {
+): Promise<Browsed | Reason> {
   if (work.visitor !== undefined) await appearAs(context, url, work.visitor, log)
   const page = await context.newPage()
   page.on('dialog', (dialog) => {
-    log.note(`the page said (${dialog.type()}): ${dialog.message()}`, 'dismissed')
+    log.note(dialog.type(), dialog.message(), 'dismissed')
     dialog.dismiss().catch(() => {})
   })
-  page.on('popup', (popup) => log.note(`the page opened a window: ${popup.url()}`, 'left alone'))
+  page.on('popup', (popup) => log.note('new_window', popup.url(), 'left_alone'))
   const way = new Way(page)
   const traffic = new Traffic(page)
   const parts = new Map<string, Uint8Array>()
   const missing: Missing[] = []
   const take = async (part: string, making: () => Promise<Uint8Array>) => {
-    const taken = await log.take(part, making)
+    const taken = await log.take({ step: 'keep', of: part }, making)
     if ('value' in taken) parts.set(part, taken.value)
-    else missing.push({ part, reason: taken.reason })
+    else missing.push({ part, ...taken })
   }
   const recording = work.recordsScreen ? await recordScreen(context, page) : undefined
-  const opened = await log.take(`open ${url}`, () => way.commit(url), LOAD_MS)
+  const opened = await log.take({ step: 'open', of: url }, () => way.commit(url), LOAD_MS)
   // A page whose head came late is there all the same once it has a document.
   if ('reason' in opened && (page.url() === 'about:blank' || page.url().startsWith('chrome-error:')))
     return opened
-  const loaded = await log.take('load', () => way.load(), LOAD_MS)
-  if ('reason' in loaded) missing.push({ part: 'load', reason: loaded.reason })
-  await log.take('wait for quiet', () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
-  const scrolled = await log.take('scroll to the end and back', () => scrollThrough(page, traffic))
-  if ('reason' in scrolled) missing.push({ part: 'scroll', reason: scrolled.reason })
+  const loaded = await log.take({ step: 'load' }, () => way.load(), LOAD_MS)
+  if ('reason' in loaded) missing.push({ part: 'load', ...loaded })
+  await log.take({ step: 'quiet' }, () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
+  const scrolled = await log.take({ step: 'scroll' }, () => scrollThrough(page, traffic))
+  if ('reason' in scrolled) missing.push({ part: 'scroll', ...scrolled })
   else if (scrolled.value !== undefined)
-    missing.push({ part: `below ${scrolled.value} px`, reason: 'the page goes on' })
-  await log.take('wait for quiet', () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
+    missing.push({ part: 'below', reason: 'goes_on', detail: String(scrolled.value) })
+  await log.take({ step: 'quiet' }, () => page.waitForLoadState('networkidle', { timeout: QUIET_MS }))
   for (const [index, step] of work.script.entries()) {
     const number = String(index + 1).padStart(2, '0')
-    const done = await log.take(stepText(step), () => act(page, step, traffic), SCRIPT_STEP_MS)
-    if ('reason' in done) missing.push({ part: `step ${number}: ${stepText(step)}`, reason: done.reason })
+    const done = await log.take(
+      { step: step.kind, of: stepText(step) },
+      () => act(page, step, traffic),
+      SCRIPT_STEP_MS,
+    )
+    if ('reason' in done) missing.push({ part: `step-${number}`, ...done })
     await take(`capture/step-${number}.png`, () => page.screenshot({ timeout: PART_MS }))
   }
   if (recording !== undefined)
@@ -191,7 +208,7 @@ export async function browse(
 /** 访问身份: cookies and headers of a declared visitor, who may have been there before. */
 async function appearAs(context: BrowserContext, url: string, visitor: Visitor, log: StepLog): Promise<void> {
   const { title, cookie, headers, comesBack } = visitor
-  await log.take(`appear as ${title}`, async () => {
+  await log.take({ step: 'appear', of: title }, async () => {
     const pairs = cookie.split(';').filter((pair) => pair.includes('='))
     await context.addCookies(
       pairs.map((pair) => {
@@ -204,7 +221,7 @@ async function appearAs(context: BrowserContext, url: string, visitor: Visitor, 
   if (!comesBack) return
   const before = await context.newPage()
   await log.take(
-    `come once before: ${url}`,
+    { step: 'come_before', of: url },
     () => before.goto(url, { waitUntil: 'load', timeout: LOAD_MS }),
     LOAD_MS,
   )

@@ -10,6 +10,7 @@ import { createProxyAuthority } from '../../../platform/net/proxy-authority.ts'
 import { middleOffset, readClocks } from '../../../platform/net/time-source.ts'
 import { bytesFile, utf8 } from '../domain/byte-file.ts'
 import { indexOf } from '../domain/cdxj.ts'
+import type { Reason } from '../domain/lack.ts'
 import { ARCHIVE, ENVIRONMENT, INDEX, jsonText } from '../domain/pack.ts'
 import type { Report } from '../domain/report.ts'
 import { factsOf, writeArchive } from './archive.ts'
@@ -96,7 +97,7 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   const { browsed, cleanliness, browserVersion } = visited.value
   const [barred] = refused
   if ('reason' in browsed)
-    return refuse('conflict', 'evidence.page_did_not_come', { url, reason: barred?.reason ?? browsed.reason })
+    return refuse('conflict', 'evidence.page_did_not_come', reasonOf(url, barred ?? browsed))
   const endedAt = now()
   const environment = {
     ...order.occasion,
@@ -124,6 +125,8 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   const taken = { folder, exchanges, browsed: { ...browsed, missing }, environment, startedAt }
   return await sealCapture(order, taken)
 }
+
+const reasonOf = (url: string, { reason, detail = '' }: Reason) => ({ url, reason, detail })
 
 async function visit(
   order: CaptureOrder,

@@ -8,6 +8,7 @@ import {
   type OfficialBlock,
   officialDocument,
 } from '../../../platform/documents/official-document.ts'
+import { partText, reasonText, type Say } from '../domain/lack.ts'
 import { parseObject } from '../domain/pack.ts'
 import { visitorText } from '../domain/visitor-text.ts'
 import type { CaptureTable } from '../store/captures.ts'
@@ -60,13 +61,41 @@ function cleanlinessWords(environment: Record<string, unknown>): string {
   ].join('；')
 }
 
+/** Steps by their code, as `capture/environment.json` keeps them. */
+const STEP_WORDS: Readonly<Record<string, string>> = {
+  open: '打开',
+  load: '等待网页加载完成',
+  quiet: '等待网络静止',
+  scroll: '滚动到网页末尾并返回',
+  fill: '输入',
+  click: '点击',
+  wait: '等待（秒）',
+  play: '播放',
+  keep: '固定',
+  appear: '以访问身份出现：',
+  come_before: '此前访问',
+  alert: '网页弹出提示：',
+  confirm: '网页弹出确认：',
+  prompt: '网页弹出输入框：',
+  beforeunload: '网页询问是否离开：',
+  new_window: '网页打开新窗口：',
+}
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  done: '完成',
+  dismissed: '已关闭',
+  left_alone: '未跟随',
+}
+
+const textOf = (detail: unknown): string => (typeof detail === 'string' ? detail : '')
+
 const officerWords = ({ officers }: CaptureTable): string =>
   officers.length === 0
     ? '（自动取证，待执法人员核对后补签）'
     : officers.map(({ name, certificate }) => `${name}（执法证号：${certificate}）`).join('、')
 
-function processBlocks(environment: Record<string, unknown>): OfficialBlock[] {
+function processBlocks(environment: Record<string, unknown>, say: Say): OfficialBlock[] {
   const steps = lines(environment.steps)
+  const wordOf = (step: unknown) => STEP_WORDS[String(step)] ?? String(step)
   return [
     text(
       '使用平台取证浏览器，经取证代理访问上述网址，原样保存全部请求与响应，并固定网页截图、PDF、页面文档和文字，形成WACZ证据包；写入后回读，逐项校验哈希值、数字签名和时间戳，校验通过后封存。',
@@ -76,17 +105,18 @@ function processBlocks(environment: Record<string, unknown>): OfficialBlock[] {
       kind: 'table',
       headings: ['序号', '时间', '步骤', '结果'],
       widths: [2, 6, 10, 4],
-      rows: steps.map(({ at, step, outcome }, place) => [
+      rows: steps.map(({ at, step, of = '', outcome, detail }, place) => [
         String(place + 1),
         timeOf(new Date(String(at))),
-        String(step),
-        outcome === 'done' ? '完成' : String(outcome),
+        `${wordOf(step)} ${of}`.trimEnd(),
+        OUTCOME_WORDS[String(outcome)] ??
+          reasonText({ reason: String(outcome), detail: textOf(detail) }, say),
       ]),
     },
   ]
 }
 
-function dataBlocks(capture: CaptureTable, members: PackParts['members']): OfficialBlock[] {
+function dataBlocks(capture: CaptureTable, members: PackParts['members'], say: Say): OfficialBlock[] {
   const { id, size, blob, sm3, timestamp, missing } = capture
   const authority = timestamp?.trial
     ? `${timestamp.authority}，仅供试用，不具有第三方证明力`
@@ -98,7 +128,11 @@ function dataBlocks(capture: CaptureTable, members: PackParts['members']): Offic
     ...(timestamp === null ? [] : [text(`时间戳：${instantOf(timestamp.time)}（${authority}）。`)]),
     ...(missing.length === 0
       ? []
-      : [text(`未能固定的内容：${missing.map(({ part, reason }) => `${part}（${reason}）`).join('；')}。`)]),
+      : [
+          text(
+            `未能固定的内容：${missing.map((each) => `${partText(each.part, say)}（${reasonText(each, say)}）`).join('；')}。`,
+          ),
+        ]),
     {
       kind: 'table',
       headings: ['序号', '名称', '字节数', 'SHA-256'],
@@ -110,8 +144,13 @@ function dataBlocks(capture: CaptureTable, members: PackParts['members']): Offic
   ]
 }
 
-/** The paper as docx, with room for the signatures. */
-export async function extractionRecord(capture: CaptureTable, parts: PackParts, now: Date): Promise<Buffer> {
+/** The paper as docx, with room for the signatures; `say` speaks Chinese. */
+export async function extractionRecord(
+  capture: CaptureTable,
+  parts: PackParts,
+  now: Date,
+  say: Say,
+): Promise<Buffer> {
   const environment = parseObject(parts.environment) ?? {}
   const { requested_name: requestedName, url, purpose, final_url: finalUrl, visitor } = capture
   return await officialDocument({
@@ -132,9 +171,9 @@ export async function extractionRecord(capture: CaptureTable, parts: PackParts, 
         `提取设备与软件：${[environment.system, environment.browser, environment.software].map(String).join('，')}。`,
       ),
       heading('提取方法与过程'),
-      ...processBlocks(environment),
+      ...processBlocks(environment, say),
       heading('提取的电子数据'),
-      ...dataBlocks(capture, parts.members),
+      ...dataBlocks(capture, parts.members, say),
       heading('核对与签名'),
       text('当事人（见证人）意见：________________________________'),
       text('当事人（见证人）签名：________________　日期：________________'),

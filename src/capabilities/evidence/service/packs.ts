@@ -12,6 +12,7 @@ import { eachPage, streamXlsx, XLSX_MEDIA_TYPE } from '../../../platform/xlsx/st
 import type { CaptureDetail, CaptureFilter } from '../contract.ts'
 import { hasEnded } from '../domain/capture-state.ts'
 import { ENVIRONMENT, SCREENSHOT } from '../domain/pack.ts'
+import { remarkText } from '../domain/remark-text.ts'
 import type { Remark, Report } from '../domain/report.ts'
 import * as store from '../store/captures.ts'
 import { extractionRecord } from './extraction-record.ts'
@@ -179,7 +180,8 @@ export async function downloadRecord(
   const bytes = await withPack(world, capture.value.blob, async (source) => {
     const { members } = await verifyOwn(source, means)
     const environment = await memberText(source, ENVIRONMENT)
-    return await extractionRecord(capture.value, { environment, members }, world.clock.now())
+    const say = (key: string, values: object) => world.translate('zh', key, { ...values })
+    return await extractionRecord(capture.value, { environment, members }, world.clock.now(), say)
   })
   if (bytes === undefined) return refuse('not_found', 'evidence.pack_lost', { captureId })
   return ok(new Download(`电子数据证据提取笔录-${captureId}.docx`, DOCX_MEDIA_TYPE, bytes))
@@ -215,8 +217,8 @@ function inWords(world: World, { verdict, faults, doubts, notes, members, record
     remarks.map((remark) => ({
       code: remark.code,
       text: {
-        zh: world.translate('zh', `remark.${remark.code}`, remark),
-        en: world.translate('en', `remark.${remark.code}`, remark),
+        zh: remarkText(remark, (key, values) => world.translate('zh', key, values)),
+        en: remarkText(remark, (key, values) => world.translate('en', key, values)),
       },
     }))
   return {

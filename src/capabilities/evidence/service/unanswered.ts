@@ -1,7 +1,7 @@
 /** 缺件: what a page asked for and did not get whole. A pack with any of it is partial, and names it by its address. Pure. */
 import type { Exchange } from '../../../platform/net/exchange.ts'
 import type { ProxyRefusal } from '../../../platform/net/proxy.ts'
-import type { Missing } from './browse.ts'
+import type { Missing, Reason } from '../domain/lack.ts'
 
 type Asked = Pick<
   Exchange,
@@ -25,19 +25,19 @@ export function unanswered(
     if (reason === undefined || startedAt > takenAt || got.has(nameOf(exchange))) continue
     const isUnderWay = givenUp === true && endedAt > takenAt
     if (givenUp && !isUnderWay) continue
-    missing.set(url, { part: url, reason: isUnderWay ? 'still under way' : reason })
+    missing.set(url, { part: url, ...(isUnderWay ? { reason: 'under_way' } : reason) })
   }
   for (const { at, url, reason, detail } of refused)
     if (at <= takenAt && !missing.has(url))
-      missing.set(url, { part: url, reason: detail === '' ? reason : `${reason} (${detail})` })
+      missing.set(url, { part: url, reason, ...(detail !== '' && { detail }) })
   return [...missing.values()]
 }
 
 const nameOf = ({ method, url }: Asked): string => `${method} ${url}`
 
 /** How an answer fell short; what came behind its end is no part of it. */
-function cutOf({ truncated, fault, status }: Asked): string | undefined {
-  if (truncated !== undefined) return `cut short: ${truncated}`
-  if (fault !== undefined && fault !== 'surplus') return `no whole answer: ${fault}`
-  return status === undefined ? 'no answer' : undefined
+function cutOf({ truncated, fault, status }: Asked): Reason | undefined {
+  if (truncated !== undefined) return { reason: `cut_${truncated}` }
+  if (fault !== undefined && fault !== 'surplus') return { reason: 'broken_http', detail: fault }
+  return status === undefined ? { reason: 'no_answer' } : undefined
 }

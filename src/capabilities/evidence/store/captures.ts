@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import type { CaptureDetail, CaptureFilter, CaptureOfficer, CaptureRow, ReplayFigures } from '../contract.ts'
 import type { CaptureState } from '../domain/capture-state.ts'
+import type { Missing } from '../domain/lack.ts'
 import type { RetentionKind } from '../domain/retention.ts'
 import type { ScriptStep } from '../domain/script.ts'
 
@@ -33,7 +34,7 @@ export interface CaptureTable {
   final_url: string | null
   http_status: number | null
   exchanges: number | null
-  missing: readonly { readonly part: string; readonly reason: string }[]
+  missing: readonly Missing[]
   blob: string | null
   sm3: string | null
   size: number | null

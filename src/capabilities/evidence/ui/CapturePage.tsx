@@ -8,6 +8,7 @@ import { useFormats, useServerText, useText } from '../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { type CaptureDetail, downloadPack, downloadRecord, getCapture, retryCapture } from '../contract.ts'
 import { hasEnded, hasPack } from '../domain/capture-state.ts'
+import { reasonText, type Say } from '../domain/lack.ts'
 import type { recordsZh } from '../messages/records-zh.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
 import { CaptureStateTag } from './CaptureStateTag.tsx'
@@ -99,10 +100,15 @@ function Progress({ capture }: { capture: CaptureDetail }) {
       </p>
     )
   if (failure === null) return null
+  const { reason, detail } = failure.details
+  const words: Say = (key, values) => serverText(key, values, key)
+  const why = typeof reason === 'string' && {
+    reason: reasonText({ reason, detail: String(detail ?? '') }, words),
+  }
   return (
     <section className="alert" aria-label={t('pack.failed')}>
       <p>
-        {t('pack.failed')}: {serverText(failure.code, failure.details, failure.code)}
+        {t('pack.failed')}: {serverText(failure.code, { ...failure.details, ...why }, failure.code)}
       </p>
       <button
         type="button"

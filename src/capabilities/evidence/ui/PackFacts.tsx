@@ -1,7 +1,8 @@
 /** 封存、取证情况与截图 of a capture. */
 import { addressOf } from '../../../web/api.ts'
-import { useBilingual, useFormats, useText } from '../../../web/i18n.ts'
+import { useBilingual, useFormats, useServerText, useText } from '../../../web/i18n.ts'
 import { type CaptureDetail, getScreenshot } from '../contract.ts'
+import { partText, reasonText, type Say } from '../domain/lack.ts'
 import { RETENTIONS } from '../domain/retention.ts'
 import { stepText } from '../domain/script.ts'
 import { visitorText } from '../domain/visitor-text.ts'
@@ -15,6 +16,8 @@ const percent = (share: number | null): string => (share === null ? '–' : `${(
 
 export function PackSeal({ capture }: Shown) {
   const t = useText<typeof uiZh>()
+  const serverText = useServerText()
+  const words: Say = (key, values) => serverText(key, values, key)
   const format = useFormats()
   const { sha256, sm3, size, members, exchanges, timestamp, replay, missing } = capture
   return (
@@ -54,9 +57,9 @@ export function PackSeal({ capture }: Shown) {
             <dt>{t('pack.missing')}</dt>
             <dd>
               <ul>
-                {missing.map(({ part, reason }) => (
-                  <li key={part}>
-                    {part}: {reason}
+                {missing.map((each) => (
+                  <li key={each.part}>
+                    {partText(each.part, words)}: {reasonText(each, words)}
                   </li>
                 ))}
               </ul>
@@ -127,7 +130,9 @@ export function CaptureFacts({ capture }: Shown) {
               <ol>
                 {capture.script.map((step, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same step may be taken twice
-                  <li key={place}>{stepText(step)}</li>
+                  <li key={place}>
+                    {t(`pack.step_${step.kind}`)} {stepText(step)}
+                  </li>
                 ))}
               </ol>
             </dd>

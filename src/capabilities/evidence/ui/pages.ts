@@ -7,11 +7,13 @@ export const pages: CapabilityPages = {
     zh: async () => ({
       ...(await import('../messages/zh.ts')).zh,
       ...(await import('../messages/records-zh.ts')).recordsZh,
+      ...(await import('../messages/lacks-zh.ts')).lacksZh,
       ...(await import('../messages/ui-zh.ts')).uiZh,
     }),
     en: async () => ({
       ...(await import('../messages/en.ts')).en,
       ...(await import('../messages/records-en.ts')).recordsEn,
+      ...(await import('../messages/lacks-en.ts')).lacksEn,
       ...(await import('../messages/ui-en.ts')).uiEn,
     }),
   },

@@ -4,13 +4,18 @@ import { sha384, sha512 } from '@noble/hashes/sha2.js'
 import type { ByteFile } from '../../domain/byte-file.ts'
 import { inflateMembers, type Unpacked } from '../../domain/gunzip.ts'
 import { type Hash, scriptHashing } from '../../domain/hash.ts'
+import { remarkText } from '../../domain/remark-text.ts'
 import type { Remark, Report } from '../../domain/report.ts'
 import { verifyFile } from '../../domain/verify.ts'
 import { type DigestHash, ownDigests } from '../../domain/verify-records.ts'
 import { en } from '../../messages/en.ts'
+import { lacksEn } from '../../messages/lacks-en.ts'
+import { lacksZh } from '../../messages/lacks-zh.ts'
 import { zh } from '../../messages/zh.ts'
 
-const catalog: Readonly<Record<string, string>> = navigator.language.startsWith('zh') ? zh : en
+const catalog: Readonly<Record<string, string>> = navigator.language.startsWith('zh')
+  ? { ...zh, ...lacksZh }
+  : { ...en, ...lacksEn }
 const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
   (catalog[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 
@@ -60,7 +65,7 @@ async function gunzip(source: ByteFile): Promise<Unpacked | undefined> {
 
 function linesOf({ capture, timestamp, members, records, faults, doubts, notes }: Report): string[] {
   const told = (kind: string, remarks: readonly Remark[]) =>
-    remarks.map((remark) => say(`verify.${kind}`, { text: say(`remark.${remark.code}`, remark) }))
+    remarks.map((remark) => say(`verify.${kind}`, { text: remarkText(remark, say) }))
   return [
     ...(capture === undefined ? [] : [say('verify.capture', capture)]),
     ...(timestamp === undefined
@@ -88,7 +93,7 @@ function show(verdict: string, heading: string, lines: readonly string[]): void 
 }
 
 document.title = say('offline.title')
-document.documentElement.lang = catalog === zh ? 'zh-CN' : 'en'
+document.documentElement.lang = navigator.language.startsWith('zh') ? 'zh-CN' : 'en'
 const heading = document.createElement('h1')
 heading.textContent = say('offline.title')
 const label = document.createElement('label')
