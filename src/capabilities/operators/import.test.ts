@@ -10,6 +10,7 @@ import {
   downloadImportLetter,
   downloadImportReport,
   getImport,
+  getOperator,
   getReportStanding,
   listClaims,
   listOperators,
@@ -207,6 +208,24 @@ describe('a platform report', () => {
     const opened = await send(city, '日期.xlsx', sample('plain.xlsx'), XLSX_MEDIA_TYPE)
     expect(opened.sample[0]?.[2]).toBe('2024-03-05')
     expect(rows?.[0]?.rows[1]?.cells[2]).toBe('2024-03-05')
+  })
+
+  test('names the agency of a livestream seller, who stands under it once however often it is told', async () => {
+    const rows = [[...row('甲州子丑主播工作室', madeUpCode('2', 7009), 71), '甲州示例机构有限公司']]
+    for (const name of ['一.xlsx', '二.xlsx']) {
+      const opened = await send(
+        city,
+        name,
+        await workbook(rows, [...HEADINGS, '所属MCN机构']),
+        XLSX_MEDIA_TYPE,
+      )
+      await check(opened)
+      await city.call(applyImport, { params: { importId: opened.id }, body: {} })
+    }
+    const { items } = await city.call(listOperators, { query: { search: '甲州示例机构' } })
+    expect(items).toMatchObject([{ name: '甲州子丑主播工作室' }])
+    const { ties } = await city.call(getOperator, { params: { operatorId: items[0]?.id ?? '' } })
+    expect(ties).toMatchObject([{ kind: 'agency', other: { id: null, name: '甲州示例机构有限公司' } }])
   })
 
   test('of many rows runs as a job, with the same outcome', async () => {

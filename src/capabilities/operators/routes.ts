@@ -13,6 +13,7 @@ import * as register from './service/register.ts'
 import { reportCounts } from './service/report.ts'
 import * as reportStanding from './service/report-standing.ts'
 import * as shops from './service/shops.ts'
+import * as ties from './service/ties.ts'
 import * as upkeep from './service/upkeep.ts'
 
 /** The register is kept by officers. */
@@ -69,6 +70,12 @@ export const routes: readonly Route[] = [
   ),
   route(contract.saveSales, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => holdings.saveSales(world, officer, params.shopId, body)),
+  ),
+  route(contract.saveTie, async ({ world, actor, params, body }) =>
+    asOfficer(actor, (officer) => ties.saveTie(world, officer, params.operatorId, body)),
+  ),
+  route(contract.endTie, async ({ world, actor, params, body }) =>
+    asOfficer(actor, (officer) => ties.endTie(world, officer, params.operatorId, params.tieId, body.to)),
   ),
   route(contract.addShop, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => shops.addShop(world, officer, params.operatorId, body)),

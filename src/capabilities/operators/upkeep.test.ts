@@ -197,6 +197,42 @@ describe('upkeep', () => {
     })
   })
 
+  test('a livestream seller stands under its agency from day to day, and either file tells the other', async () => {
+    const seller = await anOperator(server.world, { kind: 'liveSeller', name: '示例人主播子' })
+    const agency = await anOperator(server.world, { kind: 'liveAgency', name: '甲州示例机构有限公司' })
+    const params = { operatorId: seller }
+    const tie = { kind: 'agency' as const, otherId: agency, from: '2026-02-01' }
+    await city.call(contract.saveTie, { params, body: tie })
+    await city.call(contract.saveTie, { params, body: { ...tie, from: '2026-03-01' } })
+    const room = { kind: 'room' as const, otherName: '册外的直播间', from: '2026-01-01', to: '2026-02-01' }
+    await city.call(contract.saveTie, { params, body: room })
+    const { ties } = await city.call(contract.getOperator, { params })
+    expect(ties).toMatchObject([
+      { kind: 'agency', isReverse: false, other: { id: agency }, from: '2026-02-01', to: null },
+      { kind: 'room', other: { id: null, name: '册外的直播间' }, to: '2026-02-01' },
+    ])
+    const found = await city.call(contract.listOperators, { query: { search: '示例机构' } })
+    expect(found.items.map(({ id }) => id).toSorted()).toEqual([seller, agency].toSorted())
+    const end = { params: { ...params, tieId: ties[0]?.id ?? '' }, body: { to: '2026-06-30' } }
+    const early = { ...end, body: { to: '2026-01-01' } }
+    expect(await city.refusal(contract.endTie, early)).toMatchObject({ code: 'operators.tie_ends_before' })
+    expect(await county.refusal(contract.endTie, end)).toMatchObject({ status: 404 })
+    await city.call(contract.endTie, end)
+    expect(await city.refusal(contract.endTie, end)).toMatchObject({ code: 'operators.tie_ended' })
+    const noTie = { params: { ...params, tieId: agency }, body: { to: '2026-06-30' } }
+    expect(await city.refusal(contract.endTie, noTie)).toMatchObject({ code: 'operators.no_such_tie' })
+    const ofAgency = await city.call(contract.getOperator, { params: { operatorId: agency } })
+    expect(ofAgency.ties).toMatchObject([{ isReverse: true, other: { id: seller }, to: '2026-06-30' }])
+    for (const [body, code] of [
+      [{ ...tie, otherId: seller }, 'operators.tie_to_itself'],
+      [{ ...tie, otherId: null }, 'operators.tie_to_nobody'],
+      [{ ...tie, to: '2025-01-01' }, 'operators.tie_ends_before'],
+    ] as const)
+      expect(await city.refusal(contract.saveTie, { params, body })).toMatchObject({ code })
+    expect(await server.ledger('operators.tieSaved')).toHaveLength(3)
+    expect(await server.ledger('operators.tieEnded')).toHaveLength(1)
+  })
+
   test('rules place addresses as the officer wrote them, and lead into the own region only', async () => {
     const toUnit = await server.unitId('城关市场监督管理所')
     const rule = { words: ['城关'], notWords: [], toRegion: '990121', toUnit, remark: '' }

@@ -112,6 +112,8 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.operators.merged': 'Operators merged',
   'audit.action.operators.split': 'Operator split off',
   'audit.action.operators.licenceSaved': 'Licence entered',
+  'audit.action.operators.tieSaved': 'Agency, room or platform entered',
+  'audit.action.operators.tieEnded': 'Agency, room or platform ended',
   'audit.action.operators.salesSaved': 'Yearly sales entered',
   'audit.action.operators.shopAdded': 'Shop added',
   'audit.action.operators.shopStatusSet': 'State of a shop set',

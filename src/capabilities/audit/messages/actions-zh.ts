@@ -110,6 +110,8 @@ export const actionsZh = {
   'audit.action.operators.merged': '合并重复主体',
   'audit.action.operators.split': '撤销主体合并',
   'audit.action.operators.licenceSaved': '登记许可、备案',
+  'audit.action.operators.tieSaved': '登记直播关联主体',
+  'audit.action.operators.tieEnded': '终止直播关联',
   'audit.action.operators.salesSaved': '登记网店年交易额',
   'audit.action.operators.shopAdded': '增加网店',
   'audit.action.operators.shopStatusSet': '变更网店状态',

@@ -10,6 +10,7 @@ import {
   SHOP_STATUSES,
   SOURCES,
   STATUSES,
+  TIE_KINDS,
 } from '../domain/operator.ts'
 
 export const region = z.string().regex(/^\d{6}(\d{3})?$/)
@@ -31,6 +32,7 @@ export const source = z.enum(SOURCES)
 export const shopKind = z.enum(SHOP_KINDS)
 export const shopStatus = z.enum(SHOP_STATUSES)
 export const licenceKind = z.enum(LICENCE_KINDS)
+export const tieKind = z.enum(TIE_KINDS)
 
 export const reason = z.string().trim().min(2).max(500)
 export const operatorParams = z.object({ operatorId: z.uuid() })

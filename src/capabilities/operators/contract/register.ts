@@ -17,6 +17,7 @@ import {
   shopStatus,
   source,
   status,
+  tieKind,
 } from './fields.ts'
 
 export const operatorRow = z.object({
@@ -150,6 +151,17 @@ const licenceRow = z.object({
   validTo: day.nullable(),
 })
 
+const tieRow = z.object({
+  id: z.uuid(),
+  kind: tieKind,
+  /** This operator is the agency, the room or the platform of the other. */
+  isReverse: z.boolean(),
+  /** Without an id where the register does not hold it. */
+  other: z.object({ id: z.uuid().nullable(), name: z.string() }),
+  from: day,
+  to: day.nullable(),
+})
+
 const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })
 
 /** 一户一档: everything but the time line, which is read page by page. */
@@ -179,6 +191,7 @@ export const getOperator = endpoint({
     merged: z.array(z.object({ id: z.uuid(), name: z.string(), uscc: z.string().nullable() })),
     shops: z.array(shopRow),
     licences: z.array(licenceRow),
+    ties: z.array(tieRow),
     sales: z.array(
       z.object({ year: z.number(), amount: z.string(), shops: z.number(), isOverLine: z.boolean() }),
     ),

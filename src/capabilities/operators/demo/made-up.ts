@@ -145,6 +145,7 @@ export function madeUpEntry(number: number, placeIn: (address: string) => Place,
             validTo: days.before(-((number * 37) % 1500)),
           }
         : null,
+    agency: kind === 'liveSeller' ? '甲州示例直播服务机构' : '',
   }
 }
 
@@ -156,5 +157,5 @@ export function secondShop(entry: Entry, number: number): Entry {
     name: `${entry.shop?.name ?? ''}二店`,
     address: `https://market${((number + 1) % 3) + 1}.example/shop/second-${number}`,
   }
-  return { ...entry, shop: { ...shop, ...shopAddress(shop) }, licence: null }
+  return { ...entry, shop: { ...shop, ...shopAddress(shop) }, licence: null, agency: '' }
 }

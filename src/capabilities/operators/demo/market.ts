@@ -65,5 +65,6 @@ function entryOf({ platform, name, address, holder }: ReportedShop, place: Entry
     shop: { kind: 'shop', platform, name, address, ...shopAddress({ platform, name, address }) },
     sales: null,
     licence: null,
+    agency: '',
   }
 }

@@ -43,6 +43,8 @@ export interface Entry {
     readonly title: string
     readonly validTo: string | null
   } | null
+  /** 直播营销人员服务机构 by name; empty where none is told. */
+  readonly agency: string
 }
 
 export interface Origin {

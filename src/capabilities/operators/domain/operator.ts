@@ -43,6 +43,10 @@ export type ShopStatus = (typeof SHOP_STATUSES)[number]
 export const LICENCE_KINDS = ['food', 'prepackagedFood', 'drug', 'device', 'publication', 'other'] as const
 export type LicenceKind = (typeof LICENCE_KINDS)[number]
 
+/** 直播关联 (直播电商监督管理办法): 直播营销人员服务机构, 直播间运营者, 直播电商平台经营者. */
+export const TIE_KINDS = ['agency', 'room', 'platform'] as const
+export type TieKind = (typeof TIE_KINDS)[number]
+
 /** 自我声明: the fixed wording of each ground of exemption, in force since a day. */
 export interface Declaration {
   readonly exemption: Exemption

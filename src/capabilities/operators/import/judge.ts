@@ -126,6 +126,7 @@ export function readRow(text: RowText, context: ReadContext): ReadRow {
               title: text.licenceKind,
               validTo: licenceValidTo,
             },
+      agency: text.agency,
     },
   }
 }

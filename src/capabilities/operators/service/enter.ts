@@ -14,6 +14,7 @@ import {
   saveLicences,
   saveSales,
 } from '../store/shops.ts'
+import { type NewTie, saveTies } from '../store/ties.ts'
 
 export const nameOfActor = (actor: Actor): string => (actor.kind === 'officer' ? actor.name : '')
 
@@ -113,10 +114,11 @@ class Batch {
   readonly seen: { id: string; operatorId: string; seenOn: string }[] = []
   readonly sales = new Map<string, Sale>()
   readonly licences = new Map<string, NewLicence>()
+  readonly ties = new Map<string, NewTie>()
   readonly notes: NewNote[] = []
 }
 
-/** Enters the entries in their order: a later one sees what an earlier one made. At most nine statements. */
+/** Enters the entries in their order: a later one sees what an earlier one made. At most ten statements. */
 export async function enterEntries(
   tx: Tx,
   actor: Actor,
@@ -133,6 +135,7 @@ export async function enterEntries(
   await seeShops(tx, batch.seen)
   await saveSales(tx, [...batch.sales.values()])
   await saveLicences(tx, [...batch.licences.values()], given.at)
+  await saveTies(tx, [...batch.ties.values()], given.at)
   await insertNotes(tx, batch.notes)
   return outcome
 }
@@ -177,6 +180,17 @@ function gather(
     const licence = { ...entry.licence, id: randomUUID(), region: entry.place.region, operatorId: id }
     batch.licences.set(`${id} ${kind} ${number}`, licence)
   }
+  if (entry.agency !== '')
+    batch.ties.set(`${id} ${entry.agency}`, {
+      id: randomUUID(),
+      region: entry.place.region,
+      operatorId: id,
+      kind: 'agency',
+      otherName: entry.agency,
+      otherId: null,
+      from: origin.seenOn,
+      to: null,
+    })
   return { decision, operatorId: id }
 }
 

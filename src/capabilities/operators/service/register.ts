@@ -20,6 +20,7 @@ import * as store from '../store/operators.ts'
 import { countOverview } from '../store/overview.ts'
 import { listLocalNames } from '../store/regions.ts'
 import * as shops from '../store/shops.ts'
+import { listTies } from '../store/ties.ts'
 import { nameOfRegion } from './regions.ts'
 
 export const READ = 'operators.read'
@@ -242,6 +243,7 @@ export async function getOperator(world: World, actor: Actor, id: string) {
     const row = await store.findWholeOperator(tx, id)
     if (row === undefined) return refuse('not_found', 'operators.no_such_operator')
     const own = await shops.listShops(tx, { operatorId: id, limit: SHOPS_SHOWN })
+    const ties = await listTies(tx, id)
     const { declaration } = row
     return ok({
       ...toHead(row),
@@ -265,6 +267,14 @@ export async function getOperator(world: World, actor: Actor, id: string) {
         ...licence,
         kind: licence.kind as 'food',
         validTo: valid_to,
+      })),
+      ties: ties.map((tie) => ({
+        id: tie.id,
+        kind: tie.kind,
+        isReverse: tie.is_reverse,
+        other: { id: tie.other_id, name: tie.other_name },
+        from: tie.from_day,
+        to: tie.to_day,
       })),
       sales: row.sales.map((each) => ({ ...each, isOverLine: isOver(each.amount, line) })),
       line: line === undefined ? null : { ...line, amount: String(line.amount) },

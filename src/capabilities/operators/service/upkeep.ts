@@ -148,6 +148,7 @@ export async function createOperator(
       shop: shop === undefined ? null : { ...shop, ...shopAddress(shop) },
       sales: null,
       licence: null,
+      agency: '',
     }
     const origin = { source: 'hand', sender: '', seenOn: dayOf(at) } as const
     const [entered] = await enterEntries(tx, actor, [entry], origin, { at, batchId: randomUUID() })

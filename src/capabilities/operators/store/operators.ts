@@ -265,7 +265,8 @@ export async function moveBelongings(
   await sql`with shops as (update operators.shop set region = ${region}, unit_id = ${unitId}::uuid where operator_id = ${id}::uuid returning id),
       sold as (update operators.sales x set region = ${region} from operators.shop s where s.id = x.shop_id and s.operator_id = ${id}::uuid),
       told as (update operators.note set region = ${region} where operator_id = ${id}::uuid),
-      permits as (update operators.licence set region = ${region} where operator_id = ${id}::uuid)
+      permits as (update operators.licence set region = ${region} where operator_id = ${id}::uuid),
+      ties as (update operators.tie set region = ${region} where operator_id = ${id}::uuid)
     select 1`.execute(own(tx))
 }
 

@@ -11,6 +11,7 @@ import { Course } from './file/Course.tsx'
 import { Licences, Merged, Sales } from './file/Holdings.tsx'
 import { Particulars } from './file/Particulars.tsx'
 import { Shops } from './file/Shops.tsx'
+import { Ties } from './file/Ties.tsx'
 import { useWord } from './words.ts'
 import './operators.css'
 
@@ -51,6 +52,7 @@ export default function OperatorPage() {
         <div>
           <Particulars file={data} />
           <Shops file={data} />
+          <Ties file={data} />
           <Licences file={data} />
           <Sales file={data} />
           <Merged file={data} />

@@ -18,7 +18,7 @@ interface FoldedFormProps {
   readonly children: ReactNode
 }
 
-function FoldedForm({ title, error, isSending, onSend, children }: FoldedFormProps) {
+export function FoldedForm({ title, error, isSending, onSend, children }: FoldedFormProps) {
   return (
     <details>
       <summary>{title}</summary>
