@@ -13,15 +13,30 @@ export function decodeText(bytes: Uint8Array): { text: string; charset: string }
     const text = decode(bytes, declared, true)
     if (text) return text
   }
-  const guesses = ['gb18030', 'big5']
-    .map((charset) => decode(bytes, charset))
-    .filter((guess) => guess !== undefined)
-    .map((guess) => ({ ...guess, score: plausibility(guess.text) }))
-    .sort((a, b) => b.score - a.score)
-  const best = guesses[0]
+  const best = bestGuess(bytes)
   // A byte soup decodes to something in every encoding: without common words it is no text.
-  if (!best || best.score < 0.02 || !isText(best.text)) return undefined
+  if (best.score < LIKELY_MIN || !isText(best.text)) return undefined
   return { text: best.text, charset: best.charset }
+}
+
+const LIKELY_MIN = 0.02
+/** Read in the wrong one of two encodings, a text has hardly a common character. */
+const LIKELIER = 3
+const SAMPLE_BYTES = 40_000
+
+/** The Chinese encoding that the bytes speak for, where it is much likelier than what they were read as. */
+export function likelierCharset(bytes: Uint8Array, text: string): string | undefined {
+  const best = bestGuess(bytes.subarray(0, SAMPLE_BYTES))
+  return best.score >= Math.max(LIKELY_MIN, LIKELIER * plausibility(text)) ? best.charset : undefined
+}
+
+function bestGuess(bytes: Uint8Array): { text: string; charset: string; score: number } {
+  const [first, second] = ['gb18030', 'big5'].map((charset) => {
+    const text = new TextDecoder(charset).decode(bytes)
+    return { text, charset, score: plausibility(text) }
+  })
+  if (first === undefined || second === undefined) throw new Error('two are guessed')
+  return second.score > first.score ? second : first
 }
 
 function byMark(bytes: Uint8Array): string | undefined {

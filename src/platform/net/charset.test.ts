@@ -83,6 +83,31 @@ test.each([
   })
 })
 
+const traditional = Buffer.from(
+  // 全網最好的山茶油，最終解釋權歸本店所有。
+  'a5feBAF4B3CCA6 6eAABAA473AFF9AA6FA141B3CCB2D7B8D1C4C0C576C26BA5BBA9B1A9D2A6B3A143'.replaceAll(' ', ''),
+  'hex',
+)
+
+test.each([
+  ['text/html; charset=gbk', meta('big5', traditional), 'big5', '最終解釋權歸本店所有'],
+  ['text/html', meta('gb2312', traditional), 'big5', '最終解釋權歸本店所有'],
+  ['text/html; charset=iso-8859-1', meta('x', bytes.gb18030), 'gb18030', '国家级最佳商品'],
+  ['text/html; charset=big5', meta('big5', bytes.gb18030), 'gb18030', '国家级最佳商品'],
+])('%s over bytes that speak for another encoding is refuted by them', (header, page, charset, words) => {
+  const read = decodePage(page, header)
+  expect(read).toMatchObject({ charset, decidedBy: 'content' })
+  expect(read.text).toContain(words)
+})
+
+test.each([
+  ['windows-1252', 'Voilà un café très agréable, où l’été dure; déjà vu à la crème brûlée.'],
+  ['euc-kr', Buffer.from('c7d1b1b9bef5b4cfb4d920b3f3bbea20b0c5b7a1', 'hex')],
+])('%s stays what it is declared as', (charset, text) => {
+  const page = typeof text === 'string' ? Buffer.from(text.replaceAll('’', "'"), 'latin1') : text
+  expect(decodePage(page, `text/html; charset=${charset}`)).toMatchObject({ charset, decidedBy: 'header' })
+})
+
 test('a page cut within a character is still what it declares', () => {
   const cut = bytes.gb18030.subarray(0, -1)
   expect(decodePage(cut, 'text/html; charset=gbk')).toMatchObject({ charset: 'gb18030', decidedBy: 'header' })

@@ -1,5 +1,5 @@
 /** 网页字符集: the text of a page, by mark, header, declaration in the page, and content. Pure. */
-import { decodeText } from '../documents/charset.ts'
+import { decodeText, likelierCharset } from '../documents/charset.ts'
 
 export interface PageText {
   readonly text: string
@@ -32,8 +32,11 @@ export function decodePage(bytes: Uint8Array, contentType: string | undefined): 
     const charset = label === undefined ? undefined : nameOf(label, decidedBy)
     if (charset === undefined) continue
     const text = decode(bytes, charset)
-    if (!isBroken(text)) return { text, charset, decidedBy, ...(refuted && { refuted }) }
+    const likelier = TAKES_ALL.test(charset) ? likelierCharset(bytes, text) : undefined
+    const isRight = likelier === undefined || likelier === charset
+    if (!isBroken(text) && isRight) return { text, charset, decidedBy, ...(refuted && { refuted }) }
     refuted ??= charset
+    if (!isRight) return { text: decode(bytes, likelier), charset: likelier, decidedBy: 'content', refuted }
   }
   const found = decodeText(bytes)
   if (found) return { ...found, decidedBy: 'content', ...(refuted && { refuted }) }
@@ -82,6 +85,9 @@ function nameOf(label: string, declaredBy: 'header' | 'page'): string | undefine
 }
 
 const decode = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes)
+
+/** In these almost any bytes are characters: that they can be read does not say that they are right. */
+const TAKES_ALL = /^(?:gb18030|big5|windows-125\d|iso-8859-\d+|macintosh)$/
 
 function isBroken(text: string): boolean {
   // The last character may be cut with the body.

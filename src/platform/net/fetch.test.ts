@@ -47,6 +47,10 @@ const answers: Record<string, Wire> = {
     'Transfer-Encoding: chunked\r\nContent-Type: text/html',
     '3\r\n<p>\r\n2\r\nhi\r\n0\r\n\r\n',
   ),
+  '/untyped': page(
+    'Content-Length: 256',
+    Buffer.from(Array.from({ length: 256 }, (_, at) => (at * 7) % 256)),
+  ),
   '/bad-chunk': page('Transfer-Encoding: chunked\r\nContent-Type: text/html', '3\r\n<p>\r\nxyz\r\nhi'),
   '/short': page('Content-Length: 100\r\nContent-Type: text/html', '<p>half'),
   '/short-gzip': page(
@@ -180,6 +184,7 @@ test.each([
   ['/nowhere', 'bad_redirect', undefined],
   ['/attached', 'download', undefined],
   ['/apk', 'download', undefined],
+  ['/untyped', 'download', undefined],
   ['/pdf-as-page', 'download', undefined],
   ['/404', 'gone', 'hm'],
   ['/410', 'gone', 'hm'],

@@ -1,4 +1,5 @@
 /** 抓取: fetches a page within bounds, follows redirects through the guard, and says by name how it ended. */
+import { decodeText } from '../documents/charset.ts'
 import { decodePage, type PageText } from './charset.ts'
 import { connect, type ResponseSink, type WireAnswer } from './connection.ts'
 import { decodeContent } from './decode.ts'
@@ -292,7 +293,8 @@ function judge(answer: WireAnswer, collected: Collector, url: URL, limits: Fetch
   if (!decoded.ok) return { outcome: decoded.fault, detail: decoded.detail, head }
   const body = decoded.bytes
   const outcome = cut ?? outcomeOfStatus(head.status)
-  if (outcome === 'page' && isBinary(body))
+  const isUnnamed = headerValue(head.headers, 'content-type') === undefined
+  if (outcome === 'page' && (isBinary(body) || (isUnnamed && decodeText(body) === undefined)))
     return { outcome: 'download', detail: 'binary content', head, body }
   return { outcome, head, body, ...(fault && { detail: fault }) }
 }

@@ -38,6 +38,10 @@ const examples = {
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n',
     { body: 'ab', fault: 'bad_chunk' },
   ],
+  'trailers without end': [
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n${'X-T: a\r\n'.repeat(100)}`,
+    { body: 'ab', fault: 'bad_chunk' },
+  ],
   'two lengths': [
     'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
     { fault: 'bad_length' },

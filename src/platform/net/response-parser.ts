@@ -57,6 +57,7 @@ export class ResponseParser {
   #state: State = 'head'
   #waiting: Buffer = Buffer.alloc(0)
   #left = 0
+  #trailerSize = 0
 
   constructor(method: string, headMax = 64 * 1024) {
     this.#method = method
@@ -88,7 +89,8 @@ export class ResponseParser {
       if (next === undefined) break
       rest = next
     }
-    return body
+    // Chunks of one byte would be a million buffers.
+    return body.length > 1 ? [Buffer.concat(body)] : body
   }
 
   /** The connection ended. */
@@ -216,6 +218,8 @@ export class ResponseParser {
     if (end < 0) return rest.length > CHUNK_LINE_MAX ? this.#break('bad_chunk') : this.#keep(rest)
     const line = rest.subarray(0, end).toString('latin1').trim()
     this.size += end + 1
+    this.#trailerSize += end + 1
+    if (this.#trailerSize > this.#headMax) return this.#break('bad_chunk')
     if (line === '') this.#state = 'done'
     return rest.subarray(end + 1)
   }
