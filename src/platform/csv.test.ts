@@ -22,6 +22,8 @@ test.each([
     'tabs in UTF-16, as spreadsheets call Unicode text',
     Buffer.from('\ufeff编号\t名称\r\n1\t甲,乙\r\n', 'utf16le'),
   ],
+  ['UTF-16 without its mark', Buffer.from('编号,名称\r\n1,"甲,乙"\r\n', 'utf16le')],
+  ['zero characters in it', Buffer.from('编号,名\0称\n1,"甲,乙"\0\n')],
   ['GB 18030', Buffer.from('b1e0bac52cc3fbb3c60a312c22bcd72cd2d2220a', 'hex')],
 ])('a table with %s is read', async (_, bytes) => {
   expect(await rowsOf(bytes)).toEqual(rows)

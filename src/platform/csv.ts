@@ -31,7 +31,21 @@ const MARKS = [
 ] as const
 const HEAD_BYTES = 64 * 1024
 
-/** UTF-16 has its mark; what is not UTF-8 is taken for GB18030, which spreadsheets in China save csv in. */
+/** UTF-16 without its mark: commas, digits and line ends have their zero byte on one side. */
+function wideWithoutMark(head: Buffer, share: number): Writing['encoding'] | undefined {
+  const zeros = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (Math.max(even, odd) < share * head.length || Math.min(even, odd) * 10 > Math.max(even, odd))
+    return undefined
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+/** Latin alone is UTF-8 with every other byte a zero; Chinese is no UTF-8, and has a zero for each of its commas. */
+const LATIN_SHARE = 0.3
+const CHINESE_SHARE = 0.02
+
+/** UTF-16 shows itself; what is not UTF-8 is taken for GB18030, which spreadsheets in China save csv in. */
 async function writingOf(content: Readable): Promise<Writing> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let head: Buffer = Buffer.alloc(0)
@@ -47,9 +61,9 @@ async function writingOf(content: Readable): Promise<Writing> {
       decoder.decode(chunk, { stream: true })
     }
     decoder.decode()
-    return written('utf-8')
+    return written(wideWithoutMark(head, LATIN_SHARE) ?? 'utf-8')
   } catch {
-    return written('gb18030')
+    return written(wideWithoutMark(head, CHINESE_SHARE) ?? 'gb18030')
   } finally {
     content.destroy()
   }
@@ -62,14 +76,17 @@ function delimiterOf(text: string): string {
   return ([',', '\t', ';'] as const).find((sign) => bare.includes(sign)) ?? ','
 }
 
+/** A zero character says nothing, and no database keeps it. */
+const plain = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text)
+
 /** Reads the file twice: once for its writing, once for its rows. Stray quotes do not end it: the row is then judged. */
 export async function* readCsv(open: () => Promise<Readable>): AsyncGenerator<FileRow> {
   const { encoding, delimiter } = await writingOf(await open())
   const decoder = new TextDecoder(encoding)
   const text = new Transform({
     readableObjectMode: false,
-    transform: (chunk: Buffer, _encoding, done) => done(null, decoder.decode(chunk, { stream: true })),
-    flush: (done) => done(null, decoder.decode()),
+    transform: (chunk: Buffer, _encoding, done) => done(null, plain(decoder.decode(chunk, { stream: true }))),
+    flush: (done) => done(null, plain(decoder.decode())),
   })
   const content = await open()
   content.on('error', (error) => text.destroy(error))
