@@ -1,43 +1,19 @@
 /** 字符清理: characters that stand for the printed one, or for nothing. Pure. */
 
-const RADICALS: Readonly<Record<string, string>> = {
-  '\u2e81': '厂',
-  '\u2e84': '乙',
-  '\u2e8b': '卩',
-  '\u2e8c': '小',
-  '\u2e95': '彐',
-  '\u2ea0': '民',
-  '\u2eb7': '月',
-  '\u2ebc': '月',
-  '\u2ec4': '西',
-  '\u2ec5': '见',
-  '\u2ec6': '见',
-  '\u2ec9': '贝',
-  '\u2ecb': '车',
-  '\u2ed1': '长',
-  '\u2ed3': '长',
-  '\u2ed4': '门',
-  '\u2eda': '页',
-  '\u2ed8': '青',
-  '\u2edb': '风',
-  '\u2edc': '飞',
-  '\u2edd': '食',
-  '\u2ee2': '马',
-  '\u2ee3': '骨',
-  '\u2ee4': '鬼',
-  '\u2ee5': '鱼',
-  '\u2ee6': '鸟',
-  '\u2ee7': '卤',
-  '\u2ee8': '麦',
-  '\u2ee9': '黄',
-  '\u2eea': '黾',
-  '\u2eec': '齐',
-  '\u2eee': '齿',
-  '\u2eef': '龙',
-  '\u2ef0': '龙',
-  '\u2ef2': '龟',
-  '\u2ef3': '龟',
-}
+/** CJK Radicals Supplement: two of each, the radical and the character that it is printed as. */
+const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    '⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺋卩 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢',
+    '⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歹 ⺟母 ⺠民 ⺡氵 ⺢氺',
+    '⺣灬 ⺤爫 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺪疋 ⺫目 ⺬示 ⺭礻 ⺮竹 ⺯糹 ⺰纟 ⺲罒 ⺳网',
+    '⺵网 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺺肀 ⺻聿 ⺼月 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西',
+    '⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏阝 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门',
+    '⻕阜 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼',
+    '⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟',
+  ]
+    .flatMap((row) => row.split(' '))
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+)
 
 /** Wider than any page: longer runs are the work of a converter. */
 const BLANKS = ' '.repeat(120)

@@ -48,6 +48,7 @@ test('GB18030 bytes are text without a declaration', async () => {
 
 test('Kangxi radicals of text layers become the printed characters, and zero-width ones vanish', () => {
   expect(cleanCharacters('⾸⻚⽅案\u200b\ufeff')).toBe('首页方案')
+  expect(cleanCharacters('⺒⻆⻅⺷')).toBe('巳角见羊')
 })
 
 test('spanning cells of a page are marked as the rest of the cell they belong to', async () => {

@@ -1,7 +1,9 @@
 /** 正文行: the lines of a document made ready: furniture and annex lists taken out, glued headings set apart. Pure. */
 import type { Block } from '../../../platform/documents/index.ts'
+import { dayOfLine } from './dates.ts'
 import { fold, squeeze } from './fold.ts'
 import { isFurniture, isPageNumber } from './furniture.ts'
+import { isAuthority } from './header.ts'
 import { markerOf } from './markers.ts'
 import type { PlacedLine } from './passage.ts'
 
@@ -30,7 +32,18 @@ export function textLines(blocks: readonly Block[]): PlacedLine[] {
 /** Takes out furniture, and cuts lines in which several headings were run together. */
 export function bodyLines(lines: readonly PlacedLine[]): PlacedLine[] {
   const running = runningLines(lines)
-  return cutLines(lines.filter((line) => !isFurniture(line.text) && !running.has(line)))
+  return withoutSignatures(cutLines(lines.filter((line) => !isFurniture(line.text) && !running.has(line))))
+}
+
+/** 落款: the authority over its day belongs to the head, wherever it stands. */
+function withoutSignatures(lines: readonly PlacedLine[]): PlacedLine[] {
+  const signed = new Set<PlacedLine>()
+  for (const [i, day] of lines.entries()) {
+    const name = lines[i - 1]
+    if (!name || dayOfLine(day.text) === undefined || !isAuthority(squeeze(name.text))) continue
+    signed.add(name).add(day)
+  }
+  return lines.filter((line) => !signed.has(line))
 }
 
 /** 页眉: short lines beside the page numbers that stand there again and again; the first one may be the letterhead. */
@@ -39,7 +52,10 @@ function runningLines(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
   const groups = new Map<string, PlacedLine[]>()
   for (const line of lines) {
     const text = squeeze(line.text)
-    if (text.length <= 40 && !/[。；，]$/u.test(text)) groups.set(text, [...(groups.get(text) ?? []), line])
+    if (text.length > 40 || /[。；，]$/u.test(text)) continue
+    const group = groups.get(text)
+    if (group) group.push(line)
+    else groups.set(text, [line])
   }
   const at = new Map(lines.map((line, i) => [line, i]))
   const beside = (line: PlacedLine) => {

@@ -196,6 +196,12 @@ function cellsOf(
       rest = [...rest.slice(0, points), ...rest.slice(points + 1)]
     }
   }
+  const behind = behindCriteria(rest, columns)
+  if (behind) {
+    for (const [i, key] of behind.keys.entries()) found.set(key, behind.lines[i]?.text ?? '')
+    found.set('criteria', behind.criteria.map((line) => line.text).join('\n'))
+    return columns.map((key) => ({ text: found.get(key) ?? '' }))
+  }
   const units = unitTail(rest, columns)
   rest = rest.slice(0, rest.length - units.length)
   setUnits(found, columns, units)
@@ -216,6 +222,20 @@ function cellsOf(
       .join('\n'),
   )
   return columns.map((key) => ({ text: found.get(key) ?? '' }))
+}
+
+/** Criteria that end with a stop, and behind them one line for each column that follows: no need to guess. */
+function behindCriteria(
+  lines: readonly Line[],
+  columns: readonly ColumnKey[],
+): { keys: ColumnKey[]; criteria: Line[]; lines: Line[] } | undefined {
+  const keys = columns.slice(columns.indexOf('criteria') + 1)
+  if (!columns.includes('criteria') || !keys.includes('source') || keys.length < 2) return undefined
+  const stop = lines.findLastIndex((line) => /[。；;]$/u.test(line.text))
+  const after = lines.slice(stop + 1)
+  if (stop < 0 || after.length !== keys.length || lines.some((line) => SOURCE.test(fold(line.text))))
+    return undefined
+  return { keys, criteria: lines.slice(0, stop + 1), lines: after }
 }
 
 /** The last lines of a record that name units. */

@@ -4,7 +4,7 @@
  */
 import type { Block, Position, TableCell, TextLine } from '../../../platform/documents/index.ts'
 import { type ColumnKey, columnOf, headOf } from './columns.ts'
-import { flattenedRows } from './flattened.ts'
+import { flattenedRows, followingLines, HEAD_MAX, headColumns } from './flattened.ts'
 import { flattenedTasks } from './flattened-tasks.ts'
 import { fold, squeeze } from './fold.ts'
 
@@ -29,6 +29,7 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
     current = undefined
   }
   const finished = (grid: Grid) => grids.push(grid)
+  let failed = 0
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i]
     if (!block) break
@@ -47,7 +48,9 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
       i = tabs.end
       continue
     }
-    const flat = flattenedRows(blocks, i) ?? flattenedTasks(blocks, i)
+    const isHead = failed < HEADS_MAX && headed(blocks, i)
+    const flat = isHead ? (flattenedRows(blocks, i) ?? flattenedTasks(blocks, i)) : undefined
+    if (isHead && !flat) failed += 1
     if (flat) {
       close()
       grids.push({ columns: flat.columns, rows: flat.rows, at: block.at })
@@ -62,6 +65,16 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
   }
   close()
   return { grids, rest }
+}
+
+/** Heads without rows that are followed to the end of the text; a text of nothing but heads ends there. */
+const HEADS_MAX = 12
+
+/** Whether names of columns begin here, one a line. */
+function headed(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]
+  if (block?.kind !== 'line' || columnOf(block.text) === undefined) return false
+  return headColumns(followingLines(blocks, at, HEAD_MAX)).columns.length >= 3
 }
 
 /** 组长 | 某某 | 县政府副县长: a table of persons without a head reads like the list that it is. */

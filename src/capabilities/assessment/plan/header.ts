@@ -23,7 +23,7 @@ interface Reading extends Found {
 }
 
 const PLAN_KIND =
-  '(?:方案|计划|规划|要点|意见|措施|清单|任务书|分解表|分工表|任务表|办法|(?:重点|主要|工作|创建)任务|(?:任务|职责|责任)分工)'
+  '(?:方案|计划|规划|要点|意见|措施|清单|工作安排|任务书|分解表|分工表|任务表|办法|(?:重点|主要|工作|创建)任务|(?:任务|职责|责任)分工)'
 const PLAN_END = new RegExp(
   `${PLAN_KIND}(?:\\((?:试行|修订|修订稿|修订版|草案|送审稿|征求意见稿|20\\d\\d.{0,8})\\))?$`,
   'u',
@@ -178,6 +178,7 @@ function findPlanTitle(lines: readonly PlacedLine[], title: string | undefined):
     for (let end = index; end < Math.min(lines.length, index + 5); end += 1) {
       const part = lines[end]?.text.trim() ?? ''
       if (end > index && part === '') continue
+      if (DOCUMENT_NUMBER.test(fold(part))) break
       text += part
       if (/[。；，、：:;]$/u.test(part) || squeeze(text).length > 80) break
       if (part === '' || isFurniture(part) || markerOf(part)) break
@@ -229,9 +230,14 @@ function namedPlan(lines: readonly PlacedLine[], title: string | undefined): Rea
 const NUMBER_SOURCE =
   '\\(\\s*(?:(?:19|20)\\s*\\d\\s*\\d|[一二][一二三四五六七八九〇零]{3})\\s*\\)\\s*(?:第\\s*)?(?:\\d[\\d\\s]{0,5}|[一二三四五六七八九十百〇]{1,5})\\s*号'
 
+const DOCUMENT_NUMBER = new RegExp(`^[\\p{Script=Han}]{2,14}\\s*${NUMBER_SOURCE}$`, 'u')
+
 /** 发文字号: on a line of its own, in the metadata, or in the head line of a fax; never one that the text cites. */
 function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
-  const own = new RegExp(`^\\s*([\\p{Script=Han}][\\p{Script=Han}\\s]{0,18}${NUMBER_SOURCE})\\s*$`, 'u')
+  const own = new RegExp(
+    `^\\s*([\\p{Script=Han}][\\p{Script=Han}\\s]{0,18}(?:${NUMBER_SOURCE}|\\(\\s*20\\d\\d\\s*\\)\\s*[□×X*?]{1,3}\\s*号))\\s*$`,
+    'u',
+  )
   const inLine = new RegExp(
     `([\\p{Script=Han}]{2,14}\\s*${NUMBER_SOURCE})(?!.{0,3}(?:文件|精神|要求|》))`,
     'u',
@@ -332,8 +338,12 @@ function findIssuer(
 const JOINT =
   /^(?![市县区州省])[^、]{2,}(?:人民政府|委员会|委|办公室|办公厅|领导小组|[\p{Script=Han}]{4,}局)$/u
 
-function isAuthority(name: string): boolean {
-  return AUTHORITY.test(fold(name)) && name.length <= 45 && !/[。，：:、]/u.test(name)
+/** 某某领导小组（代章）: another seal stands for the group's. */
+const SEALED = /\(代章\)$/u
+
+export function isAuthority(signed: string): boolean {
+  const name = fold(signed).replace(SEALED, '')
+  return AUTHORITY.test(name) && name.length <= 45 && !/[。，：:、]/u.test(name)
 }
 
 /** The authority whose name stands over the day. */
@@ -352,7 +362,8 @@ function signer(lines: readonly PlacedLine[]): Reading | undefined {
     }
     const [first] = named
     // Two that issue together sign one above the other.
-    if (first) return reading(named.map((entry) => squeeze(entry.text)).join(''), first, 0.95)
+    const names = named.map((entry) => squeeze(entry.text).replace(/[（(]代章[）)]$/u, ''))
+    if (first) return reading(names.join(''), first, 0.95)
   }
   return undefined
 }

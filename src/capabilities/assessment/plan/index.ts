@@ -85,7 +85,8 @@ function headerLines(document: PositionedDocument) {
   }))
 }
 
-const PLAN_NAME = /方案|计划|要点|任务(?:书|清单|分解|$)|责任分工|分工表|指标体系|示范区的?(?:实施)?意见/u
+const PLAN_NAME =
+  /方案|计划|要点|工作安排|任务(?:书|清单|分解|$)|责任分工|分工表|指标体系|示范区的?(?:实施)?意见/u
 const RULE_NAME = /(?:法|条例|规定|办法|细则|规则|标准|解释|决定)(?:\(.{1,12}\))?$/u
 
 /** A plan sets tasks, or stages, or indicators; a law, a news page or a list of goods has none of them. */

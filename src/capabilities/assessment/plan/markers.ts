@@ -21,6 +21,7 @@ const FORMS: readonly (readonly [rank: number, pattern: RegExp])[] = [
   [4, new RegExp(`^\\s*第\\s*(${HAN}{1,2}|\\d)\\s*(?:阶段|步)\\s*(?:[:、.,]\\s*|(?=\\())`, 'u')],
   [5, new RegExp(`^\\s*(?:重点|主要|工作|创建)?任务\\s*(${HAN}{1,3}|\\d{1,3})\\s*[:、.]\\s*`, 'u')],
   [5, new RegExp(`^\\s*第\\s*(${HAN}{1,3})\\s*[,:、]\\s*`, 'u')],
+  [5, new RegExp(`^\\s*第\\s*(${HAN}{1,3}|\\d{1,3})\\s*项\\s*[:、.,]?\\s*`, 'u')],
   [6, /^\s*(\d{1,2}\.\d{1,2})\s*[、.]?\s*(?=[\p{Script=Han}“])/u],
   [5, /^\s*(\d{1,3}|[lIO]\d?)\s*[.、]\s*(?![\d.])/u],
   [5, /^\s*(\d{1,2})\s*[,]\s*(?=[\p{Script=Han}“])/u],

@@ -27,6 +27,7 @@ export function readMembers(lines: readonly PlacedLine[], places: readonly strin
   let role: string | undefined
   for (const line of lines.flatMap(splitRoles)) {
     const folded = fold(line.text)
+    if (/^\s*附\s*[件表]/u.test(folded)) role = undefined
     const labelled = ROLE_LINE.exec(folded) ?? ROLE_BLANK.exec(folded) ?? ROLE_ALONE.exec(folded)
     const rest = labelled ? line.text.slice(line.text.length - (labelled[2]?.length ?? 0)) : line.text
     if (labelled) role = squeeze(sliceRole(line.text, labelled[1] ?? ''))
@@ -247,6 +248,7 @@ const APPOINTED: readonly (readonly [RegExp, persons: number, role: number])[] =
     1,
   ],
 ]
+const FELLOWS_BY = /(?<=[,;。])(成员)由([^;。]{4,400}?)(?:同志)?(?:等)?(?:担任|组成)(?=[,;。]|$)/gu
 const FELLOWS = /(?<=[,;。])([^,;。]{4,200}?)(?:同志)?(?:等)?为(成员)(?=[,;。的]|$)/gu
 /** 县委常委、常务副县长王某甲: a post and the name behind it. */
 const POST_AND_NAME = /^(.*(?:长|主任|书记|委员|负责人))((?!同志|分别)[\p{Script=Han}]{2,3}?)(?:同志)?$/u
@@ -256,7 +258,11 @@ export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
   const passage = passageOf(lines)
   const folded = fold(passage.text)
   const found: (PlanMember & { readonly index: number })[] = []
-  for (const [pattern, persons, role] of [...APPOINTED, [FELLOWS, 1, 2] as const]) {
+  for (const [pattern, persons, role] of [
+    ...APPOINTED,
+    [FELLOWS, 1, 2] as const,
+    [FELLOWS_BY, 2, 1] as const,
+  ]) {
     for (const match of folded.matchAll(pattern)) {
       const group = match[persons] ?? ''
       const from = folded.indexOf(group, match.index)
@@ -285,6 +291,11 @@ function appointedPersons(text: string): { start: number; position: number; name
   for (const cut of [...text.matchAll(/[、和及]/gu), { index: text.length }]) {
     if (cut.index < start) continue
     const part = text.slice(start, cut.index)
+    if (/^各.*(?:负责人|负责同志|领导)$/u.test(part)) {
+      persons.push({ start, position: part.length, name: 0 })
+      start = cut.index + 1
+      continue
+    }
     const match = POST_AND_NAME.exec(part)
     const [post, name] = [match?.[1] ?? '', match?.[2] ?? '']
     if (post === '' || /[长委任员局府]$/u.test(name) || /[和及]/u.test(name)) continue

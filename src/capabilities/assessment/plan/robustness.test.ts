@@ -36,6 +36,7 @@ test.each<[string, string]>([
     'an explanation',
     '《某市创建全国网络市场监管与服务示范区工作方案》政策解读\n一、制定背景\n为贯彻落实总局要求，制定本方案。\n二、主要内容\n方案分为五个部分。\n三、解读机关\n某市市场监管局，联系电话：0000。',
   ],
+  ['nothing but heads of tables', '一级指标\n编号\n三级指标\n分值\n评分标准\n责任单位\n'.repeat(3000)],
   ['a list of units', '成员单位名单\n县商务局\n县公安局\n县财政局\n县税务局\n县司法局'],
   ['filler', 'Lorem ipsum dolor sit amet, consectetur adipiscing elit. '.repeat(50)],
   ['a page of scripts', '<html><body><script>while(true){}</script><p>正文</p></body></html>'],

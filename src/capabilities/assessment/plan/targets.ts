@@ -14,7 +14,7 @@ const VALUE = new RegExp(
 const BOUND_BEFORE = /(?:不低于|不少于|不超过|不高于|超过|突破|达到|大于|高于|低于|小于|至少|≥|≤)$/u
 const BOUND_AFTER = /^(?:以上|以下|以内|左右|及以上|\(含\)以上)/u
 const CUE =
-  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|占比|比重|配备|实施|查处|查办|办结|立案|抽检|归集|制定|压缩|缩短|压减|以上|至少|推动|扶持|孵化|形成|率/u
+  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|认证|占比|比重|配备|实施|查处|查办|办结|立案|抽检|归集|制定|压缩|缩短|压减|以上|至少|推动|扶持|孵化|形成|率/u
 const VERB =
   /(?:应|要|须|需|将|力争|争取|确保|努力|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|压缩(?:到|至)|缩短(?:到|至)|压减(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:20\d\d年的?)?(?:全国|全省|全市)?$/u
 const DUE =
@@ -128,6 +128,9 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
   return undefined
 }
 
+const OF_SIZE =
+  /^(?:\(含\)|及)?以[上下]的?\p{Script=Han}{0,6}(?:企业|网店|店铺|商家|项目|主体|经营者|平台|大户)/u
+
 /** A figure to reach, not a name (12315), a quoted slogan, a share of a year, or a number of a document. */
 function isFigure(clause: string, match: RegExpExecArray): boolean {
   // 总分, 得分率: the pass rule, which has a field of its own.
@@ -142,6 +145,8 @@ function isFigure(clause: string, match: RegExpExecArray): boolean {
   if (/[第近每]\s*$|\d$|[A-Za-z]$/u.test(before)) return false
   // 由2023年的12%提高到: where it stands today.
   if (/^(?:左右)?(?:提高|提升|增加|增长|扩大|压缩|缩短|降低|下降)(?:到|至)/u.test(after)) return false
+  // 年销售额500万元以上的网店: whom it speaks of.
+  if (/元$/u.test(match[0]) && OF_SIZE.test(after)) return false
   // A time to act in is a limit; one that is made shorter is a figure.
   if (/工作日$/u.test(match[0]) && !/压缩|缩短|压减/u.test(before)) return false
   if (
@@ -182,7 +187,7 @@ function metricOf(
     return words === '' ? subject : subject + words
   }
   const actsOn =
-    /(?:培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|扶持|孵化|形成)(?:各类|一批)?$/u.test(
+    /(?:培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|扶持|孵化|形成|认证)(?:各类|一批)?$/u.test(
       fold(words),
     )
   return actsOn && noun ? words + (noun[1] ?? '') : words

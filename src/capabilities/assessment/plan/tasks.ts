@@ -5,7 +5,7 @@ import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
 import type { PlanTask, UnitMention } from './plan.ts'
 import { findUnitClauses, mentionedUnits, type UnitClause } from './unit-clauses.ts'
-import { isUnitName, readUnits, unitFields } from './unit-list.ts'
+import { firstLeads, isUnitName, readUnits, unitFields } from './unit-list.ts'
 
 const TASK_CHAPTER =
   /任务|重点工作|工作内容|创建内容|(?:主要|重点|工作|具体)(?:措施|举措)|职责分工|责任分工|工作重点|重点举措|行动内容|重点项目/u
@@ -30,10 +30,17 @@ export function readTasks(root: Section): PlanTask[] {
   const used =
     withUnits.length > 0 ? chosen.filter((c) => named.includes(c) || withUnits.includes(c)) : chosen
   const tasks = used.flatMap((chapter) => chapterTasks(chapter))
+  const led = firstLeads(passageOf(linesOf(root)).text) ? tasks.map(ledByFirst) : tasks
   // Where the plan numbers none of them, they are counted, so that tables and people can refer to them.
-  return tasks.every((task) => task.number === null)
-    ? tasks.map((task, i) => ({ ...task, number: i + 1 }))
-    : tasks
+  return led.every((task) => task.number === null) ? led.map((task, i) => ({ ...task, number: i + 1 })) : led
+}
+
+/** 排第一位的为牵头单位: said once, it holds for every list that names no other. */
+function ledByFirst(task: PlanTask): PlanTask {
+  const [first, ...rest] = task.units
+  if (!first || task.units.some((unit) => unit.role === 'lead')) return task
+  const units = [{ ...first, role: 'lead' as const }, ...rest]
+  return { ...task, units, ...unitFields(units) }
 }
 
 /** The chapters of all parts: the top level that really divides the text. */

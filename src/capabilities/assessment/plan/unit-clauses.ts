@@ -3,7 +3,7 @@ import { fold, withoutStop } from './fold.ts'
 import type { Passage } from './passage.ts'
 import { slicePassage } from './passage.ts'
 import type { UnitMention, UnitRole } from './plan.ts'
-import { isUnitName, readUnits } from './unit-list.ts'
+import { ALONGSIDE, isUnitName, readUnits } from './unit-list.ts'
 
 export interface UnitClause {
   readonly from: number
@@ -71,25 +71,44 @@ export function findUnitClauses(passage: Passage): UnitClause[] {
   return merged.filter((clause) => clause.units.length > 0)
 }
 
-const PROSE =
-  /(?<=^|[。;!])(?:以上(?:工作|任务)?)?由([^。;:]{2,120}?(?:牵头|负责|承办|组织实施)[^。;:]{0,120}?)(?:[,;]((?:力争|确保)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:之?前)?完成|年底前完成|年内完成|长期(?:坚持|推进)|持续推进|全年推进)))?[。;]/gu
+const PROSE_DUE =
+  '(?:力争|确保)?(?:20\\d{2}年)?(?:\\d{1,2}月(?:\\d{1,2}日)?(?:底|末)?(?:之?前)?完成|年底前完成|年内完成|长期(?:坚持|推进)|持续推进|全年推进)'
+/** 重点做好以下工作：, before the list that the units answer for. */
+const AHEAD = '(?:重点|主要|着力|共同)*(?:做好|抓好|完成|推进|开展|落实)(?:以下|下列|如下)[^。;:]{0,8}:'
+const PROSE = new RegExp(
+  `(?:以上(?:工作|任务)?)?(由?)([^。;:]{2,120}?(?:牵头|负责|承办|组织实施)[^。;:]{0,120}?)(?:[,;](${PROSE_DUE}))?(?:[。;]|[,]${AHEAD})`,
+  'uy',
+)
+const PROSE_PART =
+  /(?:等|按|各自|分别|共同|牵头|负责|配合|参与|落实|协助|承办|组织实施|具体|推进|抓好|承担).*$/u
+/** 县市场监管局负责。 without 由 names units only where nothing that they do is said. */
+const BARE_PART =
+  /^(?:会同)?(?:[县区省州旗盟]|市(?!场)|各)[^牵负配参协]*?(?:等[^牵负配参协]{0,6})?(?:按照?[^牵负]{0,8}(?:职责|分工))?(?:分工)?(?:分别|共同|具体|联合)?(?:(?:牵头|负责|配合|参与|协助)(?:负责|落实|实施|推进|抓好落实)?)?$/u
+
+/** Behind every stop; and 由 at the start of a line, under a heading without a stop. */
+function sentenceStarts(passage: Passage, folded: string): number[] {
+  const stops = [...folded.matchAll(/[。;!]/gu)].map((match) => match.index + 1)
+  const lines = [...passage.gaps].filter((at) => folded[at] === '由')
+  return [...new Set([0, ...stops, ...lines])].sort((a, b) => a - b)
+}
 
 /** 由县商务局牵头，县财政局配合，9月底前完成。 A sentence that does nothing but name units. */
 function proseClauses(passage: Passage, folded: string, taken: readonly UnitClause[]): UnitClause[] {
-  return [...folded.matchAll(PROSE)].flatMap((match) => {
-    const words = match[1] ?? ''
+  return sentenceStarts(passage, folded).flatMap((start) => {
+    PROSE.lastIndex = start
+    const match = PROSE.exec(folded)
+    if (!match) return []
+    const words = match[2] ?? ''
     const from = match.index
     const to = from + match[0].length
     if (taken.some((clause) => clause.from < to && from < clause.to)) return []
-    const names = words
-      .split(/[、,]|(?<=[局委办部院科室会所队心府关社站处股厅])[和与及]/u)
-      .map((part) =>
-        part.replace(/(?:等|按|各自|分别|共同|牵头|负责|配合|参与|落实|协助|承办|组织实施|具体).*$/u, ''),
-      )
+    const parts = words.split(/[、,]|(?<=[局委办部院科室会所队心府关社站处股厅])[和与及]/u)
+    if (match[1] === '' && !parts.every((part) => BARE_PART.test(part))) return []
+    const names = parts.map((part) => part.replace(ALONGSIDE, '').replace(PROSE_PART, ''))
     if (!names.every((name) => isUnitName(name))) return []
     const at = folded.indexOf(words, from)
     const clause = clauseOf(passage, from, to, at, at + words.length, 0.8)
-    const due = match[2] === undefined ? '' : passage.text.slice(to - 1 - match[2].length, to - 1)
+    const due = match[3] === undefined ? '' : passage.text.slice(to - 1 - match[3].length, to - 1)
     return [{ ...clause, deadline: due.replace(/完成$/u, '') }]
   })
 }

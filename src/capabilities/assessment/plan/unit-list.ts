@@ -18,6 +18,15 @@ const PERSON_LABELS = new RegExp(PERSON_LABEL, 'gu')
 /** The same words without 单位, which are labels only before a colon. */
 const SHORT_LABEL = /(?<=^|[,;。])(牵头|主办|主责|责任|负责|配合|协办|协助|参与|指导)[:]/gu
 
+/** 排第一位的为牵头单位，下同: a rule about the list, not a unit of it. */
+const ORDER_NOTE =
+  /[,;。(]?(?:以上)?(?:[排列]名?)?(?:在)?(?:第一(?:位|个)?|首位|首个)的?(?:单位|部门)?(?:为|是)(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门)(?:,?下同)?\)?/u
+
+/** Whether the plan says that the first unit of each list leads. */
+export function firstLeads(text: string): boolean {
+  return ORDER_NOTE.test(fold(text))
+}
+
 function roleOf(word: string): UnitRole {
   if (/牵头|主办|主责|第一责任|主要责任/u.test(word)) return 'lead'
   if (/配合|协办|协助|协同|参与|支持/u.test(word)) return 'cooperating'
@@ -41,12 +50,15 @@ const LEVEL = /^(?:[县区省州旗盟]|市(?!场))/u
 const STANDING = /^(?:各|全|本|驻|中国|国家|人民银行|国网|省|团|武警|中央|有关|相关|领导小组|属地)/u
 
 const TAIL =
-  /(?:等(?:[\p{Script=Han}]{0,10}(?:单位|部门))?)?(?:(?:按照|按|根据|依据|依)(?:照)?(?:各自)?(?:工作)?(?:职责|职能|任务|责任)(?:任务|职责)?(?:和)?(?:分工)?)?(?:分别|共同|具体|协同|分工)?(牵头(?:负责|落实|实施|推进|组织实施|抓总)?|配合(?:实施|落实|做好)?|参与|协助|指导|负责(?:落实|实施|推进|组织实施|指导|牵头)?|抓好落实|组织实施|落实|实施)?$/u
+  /(?:等(?:[\p{Script=Han}]{0,10}(?:单位|部门))?)?(?:(?:按照|按|根据|依据|依)(?:照)?(?:各自)?(?:工作)?(?:职责|职能|任务|责任)(?:任务|职责)?(?:和)?(?:分工)?)?(?:分别|共同|具体|协同|分工)?(牵头(?:负责|落实|实施|推进|组织实施|抓总)?|配合(?:实施|落实|做好)?|参与|协助|指导|负责(?:落实|实施|推进|组织实施|指导|牵头)?|抓好落实|组织实施|落实|实施|推进)?$/u
 
 /** Says whether every printed item of a list looks like a unit. */
 export function isUnitName(printed: string): boolean {
   return printed.length >= 2 && printed.length <= 40 && UNIT_END.test(fold(printed))
 }
+
+/** 会同县公安局、县法院落实: those who take part beside the one who leads. */
+export const ALONGSIDE = /^(?:会同|协同)(?=.{2})/u
 
 interface Item {
   printed: string
@@ -64,8 +76,12 @@ export function readUnits(
     const stop = outermost(segment.text.text, (c) => c === '。').find(
       (at) => !namesUnits(segment.text.text.slice(at + 1)),
     )
-    const body = stop === undefined ? segment.text : slicePassage(segment.text, 0, stop)
-    const rest = stop === undefined ? '' : segment.text.text.slice(stop + 1).replace(/[。；;]+$/u, '')
+    const order = ORDER_NOTE.exec(fold(segment.text.text))?.index
+    const end = Math.min(stop ?? Number.POSITIVE_INFINITY, order ?? Number.POSITIVE_INFINITY)
+    const body = Number.isFinite(end) ? slicePassage(segment.text, 0, end) : segment.text
+    const rest = Number.isFinite(end)
+      ? segment.text.text.slice(end).replace(/^[。，；;（(]|[。；;）)]+$/gu, '')
+      : ''
     if (rest !== '') notes.push(rest)
     units.push(...withPrefixes(itemsOf(body, segment.role)))
   }
@@ -127,10 +143,14 @@ function outermost(text: string, test: (c: string, index: number) => boolean): n
 function itemsOf(passage: Passage, role: UnitRole): Item[] {
   const done: Item[] = []
   let pending: Item[] = []
+  let alongside = false
   for (const printed of splitItems(passage)) {
     const parsed = parseItem(printed)
-    if (parsed.printed !== '') pending.push({ printed: parsed.printed, role: parsed.own })
+    alongside ||= parsed.alongside
+    const own = parsed.own ?? (alongside ? 'cooperating' : undefined)
+    if (parsed.printed !== '') pending.push({ printed: parsed.printed, role: own })
     if (!parsed.flush) continue
+    alongside = false
     for (const item of pending) item.role ??= parsed.flush
     done.push(...pending)
     pending = []
@@ -199,8 +219,11 @@ function parseItem(printed: string): {
   printed: string
   own: UnitRole | undefined
   flush: UnitRole | undefined
+  alongside: boolean
 } {
   let text = printed.replace(/^[：:，,。；;]+/u, '').replace(/[。；;：:.]+$/u, '')
+  const beside = ALONGSIDE.exec(fold(text))
+  if (beside) text = text.slice(beside[0].length)
   const by = /^(?:以上(?:各项)?(?:工作|任务|内容|措施)?(?:均)?)?由(?!.{0,2}$)/u.exec(fold(text))
   if (by) text = text.slice(by[0].length)
   let own: UnitRole | undefined
@@ -219,7 +242,7 @@ function parseItem(printed: string): {
   const said = tail?.[1]
   const flush =
     said === undefined ? undefined : roleOf(/^负责(?:指导|牵头)/u.test(said) ? said.slice(2) : said)
-  return { printed: unbalanced(unit), own, flush }
+  return { printed: unbalanced(unit), own, flush, alongside: beside !== null }
 }
 
 /** Drops a bracket whose partner was cut away or lost by the scanner. */
