@@ -277,7 +277,11 @@ describe('sishi audit', () => {
   })
 
   it('makes an SM2 key besides, which then signs too', async () => {
-    expect((await sishi('key', '--sm2')).code).toBe(0)
+    const key = await sishi('key', '--sm2')
+    expect(key).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^Signing key .*\n-----BEGIN PUBLIC KEY-----/),
+    })
     await enter(CITY, 'f')
     await olderOnesOver(test)
     const made = JSON.parse((await sishi('checkpoint', '--out', directory, '--json')).text).checkpoints

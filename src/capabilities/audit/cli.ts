@@ -3,7 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { keyDirectory } from '../../platform/audit/index.ts'
-import { ensureLedgerKey, readSigningKeys, type SignatureAlgorithm } from '../../platform/audit/keys.ts'
+import {
+  ensureLedgerKey,
+  publicPem,
+  readSigningKeys,
+  type SignatureAlgorithm,
+} from '../../platform/audit/keys.ts'
 import { type Configure, exitCode, fill, type VerbContext } from '../../platform/cli.ts'
 import type { World } from '../../platform/world.ts'
 import { en } from './messages/en.ts'
@@ -44,7 +49,12 @@ export function configureAudit(open: OpenWorld): Configure {
       .action((options: { out: string; json?: true }) => inWorld(open, context, options, checkpoint))
     command
       .command('key')
-      .description(text('准备签名密钥（可另加国密 SM2）', 'make the signing key, or an SM2 key besides'))
+      .description(
+        text(
+          '准备签名密钥（可另加国密 SM2），并写出供公布的公钥',
+          'make the signing key, or an SM2 key besides, and print its public half to be published',
+        ),
+      )
       .option('--sm2', text('国密 SM2 密钥', 'an SM2 key'))
       .action((options: { sm2?: true; json?: true }) => inWorld(open, context, options, key))
   }
@@ -54,6 +64,7 @@ interface Session {
   readonly world: OpenedWorld['world']
   readonly json: boolean
   readonly out: VerbContext['out']
+  readonly err: VerbContext['err']
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
 }
 
@@ -75,7 +86,10 @@ async function inWorld<O extends { json?: true }>(
   const opened = await open(context, json)
   if (!opened.ok) return opened.error
   try {
-    const answer = await work({ world: opened.value.world, json, out: context.out, say }, options)
+    const answer = await work(
+      { world: opened.value.world, json, out: context.out, err: context.err, say },
+      options,
+    )
     return answer.ok ? answer.value : tell(answer.error)
   } finally {
     await opened.value.stop()
@@ -123,7 +137,14 @@ async function key(session: Session, options: { sm2?: true }): Promise<Result<nu
   const directory = keyDirectory(session.world)
   await ensureLedgerKey(directory, algorithm)
   const found = (await readSigningKeys(directory)).find((each) => each.algorithm === algorithm)
-  const values = { keyId: found?.id ?? '', algorithm }
-  session.out(session.json ? JSON.stringify(values) : session.say('audit.key_made', values))
+  if (found === undefined) throw new Error(`no signing key in ${directory}`)
+  const values = { keyId: found.id, algorithm }
+  const publicKey = publicPem(found)
+  if (session.json) session.out(JSON.stringify({ ...values, publicKey }))
+  else {
+    // The key alone goes out, so that a file of it is what the bureau publishes.
+    session.err(session.say('audit.key_made', values))
+    session.out(publicKey.trimEnd())
+  }
   return ok(exitCode.done)
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../kernel/text.ts'
 import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { parseListedHost } from '../../platform/net/guard.ts'
+import { makeDataFolder } from '../../platform/postgres/cluster.ts'
 import type { ReplayFigures } from './contract.ts'
 import { reasonText } from './domain/lack.ts'
 import { remarkText } from './domain/remark-text.ts'
@@ -150,6 +151,8 @@ async function captureToDisk(
   const config = readConfig(context.env, root)
   if (!config.ok) return config
   const fetchHosts = [...config.value.fetchHosts, ...options.allowHost]
+  // The keys are the first thing in a folder that the database may move into later.
+  await makeDataFolder(config.value.dataDir)
   const means = await meansOf({ config: { ...config.value, fetchHosts } }, context.env)
   const file = resolve(options.output)
   return await capturePage({

@@ -6,7 +6,10 @@ import { inflateMembers, type Unpacked } from '../../domain/gunzip.ts'
 import { type Hash, scriptHashing } from '../../domain/hash.ts'
 import { remarkText } from '../../domain/remark-text.ts'
 import type { Remark, Report } from '../../domain/report.ts'
+import { parsePublicKey } from '../../domain/signature.ts'
+import { certificatesOf, fingerprintOf } from '../../domain/timestamp.ts'
 import { verifyFile } from '../../domain/verify.ts'
+import type { Trust } from '../../domain/verify-pack.ts'
 import { type DigestHash, ownDigests } from '../../domain/verify-records.ts'
 import { en } from '../../messages/en.ts'
 import { lacksEn } from '../../messages/lacks-en.ts'
@@ -100,15 +103,42 @@ const label = document.createElement('label')
 const picker = document.createElement('input')
 picker.type = 'file'
 label.append(say('offline.choose'), document.createElement('br'), picker)
+const trustedLabel = document.createElement('label')
+const trusted = document.createElement('input')
+trusted.type = 'file'
+trusted.multiple = true
+trustedLabel.append(say('offline.trusted'), document.createElement('br'), trusted)
 const output = document.createElement('output')
 output.setAttribute('aria-live', 'polite')
 const main = document.createElement('main')
-main.append(heading, label, output)
+main.append(heading, label, trustedLabel, output)
 document.body.append(main)
-picker.addEventListener('change', async () => {
+
+/** What the file is compared with: public keys and roots of time-stamp authorities, as the bureau publishes them. */
+async function trustIn(
+  files: readonly File[],
+): Promise<Pick<Trust, 'keyIds' | 'stampRoots'> | { unknown: string }> {
+  const keyIds: string[] = []
+  const stampRoots: string[] = []
+  for (const file of files) {
+    const pem = await file.text()
+    const key = parsePublicKey(pem, scriptHashing)
+    const roots = certificatesOf(pem)
+    if (key === undefined && roots.length === 0) return { unknown: file.name }
+    if (key !== undefined) keyIds.push(key.id)
+    stampRoots.push(...roots.map((root) => fingerprintOf(root, scriptHashing)))
+  }
+  return { ...(keyIds.length > 0 && { keyIds }), ...(stampRoots.length > 0 && { stampRoots }) }
+}
+
+async function verifyChosen(): Promise<void> {
   const [file] = picker.files ?? []
   if (file === undefined) return
   show('', say('offline.working'), [])
-  const report = await verifyFile(fileOf(file), { hashing: scriptHashing, hashOf, gunzip })
+  const trust = await trustIn([...(trusted.files ?? [])])
+  if ('unknown' in trust) return show('', say('offline.not_pem', { file: trust.unknown }), [])
+  const report = await verifyFile(fileOf(file), { hashing: scriptHashing, hashOf, gunzip, ...trust })
   show(report.verdict, say(`verify.verdict.${report.verdict}`, { file: file.name }), linesOf(report))
-})
+}
+picker.addEventListener('change', verifyChosen)
+trusted.addEventListener('change', verifyChosen)
