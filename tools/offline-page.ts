@@ -5,7 +5,7 @@ import { build } from 'vite'
 
 const ROOT = join(import.meta.dirname, '..')
 const STYLE =
-  'body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}label{display:block;margin:1rem 0}input{max-width:100%}pre{white-space:pre-wrap;overflow-wrap:anywhere}[data-verdict=valid] h2{color:#14692b}[data-verdict=invalid] h2{color:#a8071a}'
+  'body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}input{max-width:100%}pre{white-space:pre-wrap;overflow-wrap:anywhere}[data-verdict=valid] h2{color:#14692b}[data-verdict=invalid] h2{color:#a8071a}'
 const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
 
 /** Builds the page; the build of the other pages ships it as `verify.html`. */

@@ -10,9 +10,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bytesFile } from './domain/byte-file.ts'
 import { verifyFile } from './domain/verify.ts'
+import type { Trust } from './domain/verify-pack.ts'
 import { nodeHashing } from './service/disk-file.ts'
 import { openHttpAuthority } from './service/http-authority.ts'
-import { sealPack } from './service/seal.ts'
+import { type SealOrder, sealPack } from './service/seal.ts'
 import { aSealOrder } from './testing.ts'
 
 const run = promisify(execFile)
@@ -126,6 +127,32 @@ test('a pack is stamped by a configured authority and valid under its root, and 
   expect(pinned).toMatchObject({ verdict: 'valid', timestamp: { trial: false } })
   const strange = await verifyFile(source, { hashing: nodeHashing, stampRoots: ['0'.repeat(64)] })
   expect(strange.faults.map(({ code }) => code)).toEqual(['timestamp.root_not_pinned'])
+})
+
+test('a pack sealed anew by a stranger is told by the bureau’s key and by the authority’s root', async () => {
+  const { plan } = await authority()
+  const bureau = await aSealOrder()
+  const keyIds = bureau.keys.map(({ id }) => id)
+  const verdictOf = async (resealed: SealOrder, trust: Pick<Trust, 'keyIds' | 'stampRoots'>) => {
+    const file = join(folder, 'resealed.wacz')
+    await sealPack(resealed, file)
+    const source = bytesFile(new Uint8Array(await readFile(file)))
+    const { verdict, faults, doubts, notes } = await verifyFile(source, { hashing: nodeHashing, ...trust })
+    return [verdict, ...[...faults, ...doubts, ...notes].map(({ code }) => code)]
+  }
+  const withTrial = await aSealOrder()
+  expect(await verdictOf(withTrial, {})).toEqual(['valid', 'key.not_compared', 'timestamp.trial'])
+  expect(await verdictOf(withTrial, { keyIds })).toContain('key.not_pinned')
+  expect(await verdictOf(withTrial, { stampRoots: [plan.root] })).toContain('timestamp.root_not_pinned')
+  const withSame = { ...withTrial, authority: await authority() }
+  expect(await verdictOf(withSame, {})).toEqual(['cannot_say', 'timestamp.root_unknown', 'key.not_compared'])
+  expect(await verdictOf(withSame, { stampRoots: [plan.root] })).toEqual(['valid', 'key.not_compared'])
+  expect(await verdictOf(withSame, { keyIds, stampRoots: [plan.root] })).toEqual([
+    'invalid',
+    'key.not_pinned',
+  ])
+  const honest = { ...bureau, authority: await authority() }
+  expect(await verdictOf(honest, { keyIds, stampRoots: [plan.root] })).toEqual(['valid'])
 })
 
 test('a stamp of another policy than was agreed is no seal', async () => {

@@ -3,10 +3,8 @@ import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'offline.title': 'Verify a pack of evidence offline',
-  'offline.choose': 'Choose a pack (the file does not leave this machine)',
-  'offline.trusted':
-    'If you have them: the public key that the bureau publishes, the root of the time-stamp authority (PEM files)',
-  'offline.not_pem': 'there is no public key and no certificate in {{file}}',
+  'offline.choose':
+    'Choose a pack and, with it, the key that the bureau publishes and the root of the time-stamp authority if you have them (PEM; no file leaves this machine)',
   'offline.working': 'verifying…',
   'capture.summary': 'capture a page as evidence and seal it into a pack (WACZ)',
   'capture.arg.url': 'address of the page',

@@ -1,9 +1,7 @@
 /** 网页留证的文字 */
 export const zh = {
   'offline.title': '证据包离线校验',
-  'offline.choose': '选择证据包（文件不离开本机）',
-  'offline.trusted': '可选：出具机关公布的公钥、时间戳机构的根证书（PEM，可多选）',
-  'offline.not_pem': '{{file}} 中没有公钥或证书',
+  'offline.choose': '选择证据包；出具机关公布的公钥、时间戳机构的根证书（PEM）可一并选择（文件不离开本机）',
   'offline.working': '正在校验……',
   'capture.summary': '对网页取证并封存为证据包（WACZ）',
   'capture.arg.url': '网页地址',

@@ -84,7 +84,7 @@ function linesOf({ capture, timestamp, members, records, faults, doubts, notes }
   ]
 }
 
-function show(verdict: string, heading: string, lines: readonly string[]): void {
+function sectionOf(verdict: string, heading: string, lines: readonly string[]): HTMLElement {
   const answer = document.createElement('section')
   answer.dataset.verdict = verdict
   const title = document.createElement('h2')
@@ -92,7 +92,7 @@ function show(verdict: string, heading: string, lines: readonly string[]): void 
   const list = document.createElement('pre')
   list.textContent = lines.join('\n')
   answer.append(title, list)
-  document.querySelector('output')?.replaceChildren(answer)
+  return answer
 }
 
 document.title = say('offline.title')
@@ -102,43 +102,41 @@ heading.textContent = say('offline.title')
 const label = document.createElement('label')
 const picker = document.createElement('input')
 picker.type = 'file'
+picker.multiple = true
 label.append(say('offline.choose'), document.createElement('br'), picker)
-const trustedLabel = document.createElement('label')
-const trusted = document.createElement('input')
-trusted.type = 'file'
-trusted.multiple = true
-trustedLabel.append(say('offline.trusted'), document.createElement('br'), trusted)
 const output = document.createElement('output')
 output.setAttribute('aria-live', 'polite')
 const main = document.createElement('main')
-main.append(heading, label, trustedLabel, output)
+main.append(heading, label, output)
 document.body.append(main)
 
-/** What the file is compared with: public keys and roots of time-stamp authorities, as the bureau publishes them. */
-async function trustIn(
-  files: readonly File[],
-): Promise<Pick<Trust, 'keyIds' | 'stampRoots'> | { unknown: string }> {
-  const keyIds: string[] = []
-  const stampRoots: string[] = []
-  for (const file of files) {
-    const pem = await file.text()
-    const key = parsePublicKey(pem, scriptHashing)
-    const roots = certificatesOf(pem)
-    if (key === undefined && roots.length === 0) return { unknown: file.name }
-    if (key !== undefined) keyIds.push(key.id)
-    stampRoots.push(...roots.map((root) => fingerprintOf(root, scriptHashing)))
-  }
+/** What a pack is compared with: public keys and roots of time-stamp authorities, as the bureau publishes them. */
+async function trustIn(files: readonly File[]): Promise<Pick<Trust, 'keyIds' | 'stampRoots'>> {
+  const pems = await Promise.all(files.map((file) => file.text()))
+  const keyIds = pems.flatMap((pem) => parsePublicKey(pem, scriptHashing)?.id ?? [])
+  const stampRoots = pems.flatMap(certificatesOf).map((root) => fingerprintOf(root, scriptHashing))
   return { ...(keyIds.length > 0 && { keyIds }), ...(stampRoots.length > 0 && { stampRoots }) }
 }
 
-async function verifyChosen(): Promise<void> {
-  const [file] = picker.files ?? []
-  if (file === undefined) return
-  show('', say('offline.working'), [])
-  const trust = await trustIn([...(trusted.files ?? [])])
-  if ('unknown' in trust) return show('', say('offline.not_pem', { file: trust.unknown }), [])
-  const report = await verifyFile(fileOf(file), { hashing: scriptHashing, hashOf, gunzip, ...trust })
-  show(report.verdict, say(`verify.verdict.${report.verdict}`, { file: file.name }), linesOf(report))
+const PEM_BYTES_MAX = 1024 ** 2
+/** An archive may hold keys as well, in its middle. */
+async function isPem(file: File): Promise<boolean> {
+  if (file.size > PEM_BYTES_MAX) return false
+  const text = await file.text()
+  return /-----BEGIN (PUBLIC KEY|CERTIFICATE)-----/.test(text) && !/^(PK|WARC\/)/.test(text)
 }
-picker.addEventListener('change', verifyChosen)
-trusted.addEventListener('change', verifyChosen)
+
+picker.addEventListener('change', async () => {
+  const pems: File[] = []
+  const packs: File[] = []
+  for (const file of picker.files ?? []) ((await isPem(file)) ? pems : packs).push(file)
+  const trust = await trustIn(pems)
+  output.replaceChildren()
+  for (const file of packs) {
+    const working = sectionOf('', say('offline.working'), [])
+    output.append(working)
+    const report = await verifyFile(fileOf(file), { hashing: scriptHashing, hashOf, gunzip, ...trust })
+    const heading = say(`verify.verdict.${report.verdict}`, { file: file.name })
+    working.replaceWith(sectionOf(report.verdict, heading, linesOf(report)))
+  }
+})
