@@ -13,6 +13,8 @@ let onRequest: () => Promise<void> = async () => {}
 const PAGES: Readonly<Record<string, string>> = {
   '/cookie': `<p id="seen"></p><script>document.getElementById('seen').textContent = 'seen ' + document.cookie; document.cookie = 'a=1'</script>`,
   '/media': `<img src="/picture.png"><video src="/film.mp4" autoplay></video><p>words</p>`,
+  '/sends-in': `<p>words</p><script>location = 'http://169.254.169.254/x'</script>`,
+  '/refreshes-in': `<meta http-equiv="refresh" content="0;url=http://169.254.169.254/x"><p>words</p>`,
   '/inside': `<p>words</p><script>fetch('http://169.254.169.254/x').catch(() => { document.body.append('barred') })</script>`,
 }
 const site = createServer((request, response) => {
@@ -20,7 +22,10 @@ const site = createServer((request, response) => {
   asked.push(path)
   void onRequest().then(() => {
     const page = PAGES[path]
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+    if (path === '/sent-in') response.setHeader('location', 'http://169.254.169.254/x')
+    response.writeHead(path === '/sent-in' ? 302 : page === undefined ? 404 : 200, {
+      'content-type': 'text/html; charset=utf-8',
+    })
     response.end(page ?? 'none')
   })
 })
@@ -66,6 +71,16 @@ test('an internal address is not reached, neither as the page nor out of one', a
   expect(await reader.read('http://169.254.169.254/')).toMatchObject({ outcome: 'internal_address' })
   expect((await reader.read(`${origin}/inside`)).text?.text).toContain('barred')
 })
+
+test.each(['/sent-in', '/sends-in', '/refreshes-in'])(
+  '%s leads inside and ends by that name',
+  async (path) => {
+    expect(await reader.read(`${origin}${path}`)).toMatchObject({
+      outcome: 'internal_address',
+      finalUrl: 'http://169.254.169.254/x',
+    })
+  },
+)
 
 test('a browser that is killed over a page loses none: another reads it', async () => {
   onRequest = async () => {

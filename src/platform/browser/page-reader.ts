@@ -10,7 +10,7 @@ import { type ProxyRefusal, startRecordingProxy } from '../net/proxy.ts'
 import { createProxyAuthority } from '../net/proxy-authority.ts'
 import type { RobotsVerdict } from '../net/robots.ts'
 import { launchBrowser, newWindow } from './chromium.ts'
-import { Traffic } from './traffic.ts'
+import { isOfPage, redirectsOf, Traffic } from './traffic.ts'
 
 export interface PageReader {
   /** Never throws for what the other side does. */
@@ -199,6 +199,8 @@ class Visit {
   readonly #refused: ReadonlyMap<string, ProxyRefusal>
   readonly #robots: RobotsVerdict[]
   readonly #turns: (() => void)[] = []
+  /** Address of the last document of the page itself that did not come. */
+  #lost: string | undefined
   #barred: { readonly outcome: Outcome; readonly detail?: string } | undefined
   #waitedMs = 0
 
@@ -222,6 +224,9 @@ class Visit {
     page.on('popup', (popup) => void popup.close().catch(() => {}))
     const crashed = new Promise<Ended>((resolve) => {
       page.on('crash', () => resolve(failed(page.url(), 'browser_failed', 'the page crashed')))
+    })
+    page.on('requestfailed', (request) => {
+      if (request.isNavigationRequest() && isOfPage(request, page)) this.#lost = request.url()
     })
     const traffic = new Traffic(page)
     try {
@@ -249,10 +254,12 @@ class Visit {
   /** Every document waits here until robots.txt and the site's pace let it go; redirects come by again. */
   async #admitDocuments(page: Page): Promise<void> {
     const session = await this.#window.newCDPSession(page)
+    const { frameTree } = await session.send('Page.getFrameTree')
     session.on('Fetch.requestPaused', (event) => {
-      const { requestId, request, resourceType } = event
+      const { requestId, request, resourceType, frameId } = event
       const isUnread = UNREAD.some((type) => type === resourceType)
-      const decided = isUnread ? Promise.resolve(false) : this.#mayAsk(request.url)
+      const isPage = frameId === frameTree.frame.id
+      const decided = isUnread ? Promise.resolve(false) : this.#mayAsk(request.url, isPage)
       decided
         .then((isAllowed) => answer(session, requestId, isAllowed))
         // The page has gone meanwhile.
@@ -263,20 +270,22 @@ class Visit {
     })
   }
 
-  async #mayAsk(address: string): Promise<boolean> {
+  /** What a frame may not ask is missing in the page; it does not bar the page. */
+  async #mayAsk(address: string, isPage: boolean): Promise<boolean> {
     if (!/^https?:/i.test(address)) return true
     const url = new URL(address)
     const verdict = await this.#fetcher.robots?.verdictFor(url)
     if (verdict !== undefined) {
       this.#robots.push(verdict)
-      this.#barred = barredBy(verdict)
-      if (this.#barred !== undefined) return false
+      const barred = barredBy(verdict)
+      if (isPage) this.#barred = barred
+      if (barred !== undefined) return false
     }
     const waitedFrom = performance.now()
     const turn = await this.#fetcher.politeness?.enter(url.host, verdict?.delayMs)
     this.#waitedMs += performance.now() - waitedFrom
     if (turn?.ok === false) {
-      this.#barred = { outcome: turn.error }
+      if (isPage) this.#barred = { outcome: turn.error }
       return false
     }
     if (turn !== undefined) this.#turns.push(turn.value)
@@ -302,6 +311,8 @@ class Visit {
     const barred = this.#barred
     const finalUrl = page.url().replace(/#.*$/, '')
     if (barred !== undefined) return { ...barred, finalUrl, redirects, status }
+    // It sent itself on to what did not come: what it was is gone.
+    if (finalUrl.startsWith('chrome-error:')) return this.#notCome(new Error('sent on to nothing'), page)
     return {
       outcome: length > CHARACTERS_MAX ? 'too_long' : outcomeOfStatus(status),
       finalUrl,
@@ -315,9 +326,10 @@ class Visit {
 
   #notCome(error: unknown, page: Page): Ended {
     if (this.#barred !== undefined) return { ...this.#barred, finalUrl: this.#url, redirects: [] }
-    const refusal = this.#refused.get(this.#url) ?? this.#refused.get(tunnelOf(this.#url))
+    const url = this.#lost ?? this.#url
+    const refusal = this.#refused.get(url) ?? this.#refused.get(tunnelOf(url))
     const reason = outcomes.find((each) => each === refusal?.reason)
-    if (reason !== undefined) return failed(this.#url, reason, refusal?.detail)
+    if (reason !== undefined) return failed(url, reason, refusal?.detail)
     const words = reasonOf(error)
     if (/Download is starting/.test(words)) return failed(this.#url, 'download')
     if (/ERR_TOO_MANY_REDIRECTS/.test(words)) return failed(this.#url, 'too_many_redirects')
@@ -367,16 +379,6 @@ const agentOf = (browser: Browser): string =>
 
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
-
-function redirectsOf(response: Response): string[] {
-  const urls: string[] = []
-  let request = response.request()
-  for (let before = request.redirectedFrom(); before !== null; before = request.redirectedFrom()) {
-    urls.unshift(request.url())
-    request = before
-  }
-  return urls
-}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
 

@@ -1,5 +1,5 @@
 /** What a page has asked for and not yet got. */
-import type { Page, Request } from 'playwright-core'
+import type { Page, Request, Response } from 'playwright-core'
 
 const LOOK_EVERY_MS = 20
 
@@ -32,4 +32,25 @@ export class Traffic {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
   }
+}
+
+/** Whether a request is one of the page itself, and not of a frame in it. */
+export function isOfPage(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame()
+  } catch {
+    // A document under way has no frame yet: only that of a page that is just opened.
+    return true
+  }
+}
+
+/** Addresses that sent the page on, in their order. */
+export function redirectsOf(response: Response): string[] {
+  const urls: string[] = []
+  let request = response.request()
+  for (let before = request.redirectedFrom(); before !== null; before = request.redirectedFrom()) {
+    urls.unshift(request.url())
+    request = before
+  }
+  return urls
 }

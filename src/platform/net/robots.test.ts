@@ -34,6 +34,10 @@ describe('robots.txt', () => {
     ['User-agent: *\nDisallow: /商品', '/%E5%95%86%E5%93%81/1', false],
     ['User-agent: *\nDisallow: /%e5%95%86', '/%E5%95%86', false],
     ['User-agent: *\nDisallow: /%7Ejoe', '/~joe/', false],
+    ['User-agent: *\nDisallow: /a%2A', '/a*b', false],
+    ['User-agent: *\nDisallow: /a%2A', '/ab', true],
+    ['User-agent: *\nDisallow: /a%24', '/a$b', false],
+    ['User-agent: *\nDisallow: /a$b', '/a$bc', false],
     ['<html>not a file</html>', '/x', true],
   ])('%j for %s', (file, path, expected) => {
     expect(allowed(file, path)).toBe(expected)

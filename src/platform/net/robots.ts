@@ -49,7 +49,8 @@ export function parseRobots(bytes: Uint8Array): RobotsRules {
       naming = true
     } else if (group !== undefined && (key === 'allow' || key === 'disallow')) {
       naming = false
-      if (value !== '') group.rules.push({ allows: key === 'allow', pattern: normalise(value) })
+      if (value !== '')
+        group.rules.push({ allows: key === 'allow', pattern: normalise(value).replace(/\$(?!$)/g, '%24') })
     } else if (group !== undefined && key === 'crawl-delay') {
       naming = false
       const seconds = Number(value)
@@ -81,7 +82,8 @@ export function decideRobots(
   const applying = own.length > 0 ? own : groups.filter(({ agents }) => agents.includes('*'))
   const delays = applying.flatMap(({ delayMs }) => (delayMs === undefined ? [] : [delayMs]))
   const pace = delays.length > 0 ? { delayMs: Math.max(...delays) } : {}
-  const asked = normalise(path)
+  // What stands for any characters or for the end in a rule is meant itself where it is escaped.
+  const asked = normalise(path).replace(/[*$]/g, (mark) => (mark === '*' ? '%2A' : '%24'))
   if (asked === '/robots.txt') return { allowed: true, ...pace }
   let best: Rule | undefined
   for (const rule of applying.flatMap(({ rules }) => rules)) {
