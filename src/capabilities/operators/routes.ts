@@ -101,6 +101,9 @@ export const routes: readonly Route[] = [
   route(contract.savePlaceRules, async ({ world, actor, body }) =>
     asOfficer(actor, (officer) => places.savePlaceRules(world, officer, body.rules)),
   ),
+  route(contract.tryPlaceRules, async ({ world, actor, body }) =>
+    asOfficer(actor, async (officer) => ok(await places.tryPlaceRules(world, officer, body.rules))),
+  ),
   route(contract.tryAddress, async ({ world, actor, query }) =>
     asOfficer(actor, async (officer) => ok(await places.tryAddress(world, officer, query.address))),
   ),

@@ -236,7 +236,15 @@ describe('upkeep', () => {
   test('rules place addresses as the officer wrote them, and lead into the own region only', async () => {
     const toUnit = await server.unitId('城关市场监督管理所')
     const rule = { words: ['城关'], notWords: [], toRegion: '990121', toUnit, remark: '' }
+    const moved = await anOperator(server.world, { name: '甲州待移店', address: '甲州市城关镇一路9号' })
+    const effect = await city.call(contract.tryPlaceRules, { body: { rules: [rule] } })
+    expect(effect.items.find(({ id }) => id === moved)).toMatchObject({
+      before: { region: '990100', unitId: null },
+      after: { region: '990121', unitId: toUnit },
+    })
+    expect((await city.call(contract.listPlaceRules, {})).items).toEqual([])
     await city.call(contract.savePlaceRules, { body: { rules: [rule] } })
+    expect(await city.call(contract.tryPlaceRules, { body: { rules: [rule] } })).toMatchObject({ changed: 0 })
     const tried = await city.call(contract.tryAddress, { query: { address: '城关镇一路' } })
     expect(tried).toMatchObject({
       region: '990121',

@@ -208,6 +208,26 @@ export const savePlaceRules = endpoint({
   response: z.object({ count: z.number() }),
 })
 
+const placed = z.object({ region, unitId: z.uuid().nullable() }).nullable()
+
+/** 规则影响: how the addresses of the register would lie by other rules than now; nothing is saved. */
+export const tryPlaceRules = endpoint({
+  id: 'operators.tryPlaceRules',
+  method: 'POST',
+  path: '/api/operators/place-rules/effect',
+  access: 'operators.keep',
+  summary: { zh: '试算属地规则的影响', en: 'What other rules would change' },
+  body: z.object({ rules: z.array(rule).max(1000) }),
+  response: z.object({
+    /** The operators that were looked at: those seen last. */
+    looked: z.number(),
+    changed: z.number(),
+    items: z.array(
+      z.object({ id: z.uuid(), name: z.string(), address: z.string(), before: placed, after: placed }),
+    ),
+  }),
+})
+
 /** 试判: where an address would lie, and which rule says so. */
 export const tryAddress = endpoint({
   id: 'operators.tryAddress',

@@ -260,6 +260,12 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'places.down': 'Down',
   'places.remove': 'Remove',
   'places.save': 'Save the rules',
+  'places.effect': 'Show the effect',
+  'places.effect_none': 'None of the {{looked}} operators seen last would lie elsewhere.',
+  'places.effect_some':
+    'Of the {{looked}} operators seen last, {{changed}} would be placed otherwise (those in the register stay where they are):',
+  'places.effect_item': '{{address}}: {{before}} → {{after}}',
+  'places.effect_more': 'and {{count}} more.',
   'places.add': 'Add a rule',
   'places.saved': '{{count}} rules saved; operators entered from now on are placed by them.',
 }

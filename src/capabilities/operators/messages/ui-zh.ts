@@ -249,6 +249,12 @@ export const uiZh = {
   'places.down': '下移',
   'places.remove': '删除',
   'places.save': '保存规则',
+  'places.effect': '查看影响',
+  'places.effect_none': '最近见到的 {{looked}} 个主体的属地都不变。',
+  'places.effect_some':
+    '最近见到的 {{looked}} 个主体中，有 {{changed}} 个按新规则判定不同（已入库的不移动）：',
+  'places.effect_item': '{{address}}：{{before}} → {{after}}',
+  'places.effect_more': '另有 {{count}} 个。',
   'places.add': '增加规则',
   'places.saved': '已保存 {{count}} 条规则；以后入库的主体按新规则判定。',
 } as const

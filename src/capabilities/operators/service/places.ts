@@ -144,6 +144,34 @@ export async function savePlaceRules(
   })
 }
 
+const ADDRESSES_MOST = 5000
+const CHANGES_SHOWN = 20
+
+/** 规则影响: the register's own addresses by the rules as they stand and by those given. */
+export async function tryPlaceRules(world: World, actor: Officer, rules: readonly RuleInput[]) {
+  return await world.db.read(scopeOf(actor, READ), async (tx) => {
+    const now = await loadPlacing(tx, actor.region)
+    const operators = await store.listAddresses(tx, ADDRESSES_MOST)
+    const then = {
+      ...now,
+      rules: rules.map((rule) => ({ ...rule, id: '', toRegion: rule.toRegion as RegionCode })),
+    }
+    const shown = (place: Place | undefined) => place && { region: place.region, unitId: place.unitId }
+    const changes = operators
+      .map((operator) => ({
+        ...operator,
+        before: shown(placeAddress(now, operator.address)) ?? null,
+        after: shown(placeAddress(then, operator.address)) ?? null,
+      }))
+      .filter(({ before, after }) => before?.region !== after?.region || before?.unitId !== after?.unitId)
+    return {
+      looked: operators.length,
+      changed: changes.length,
+      items: changes.slice(0, CHANGES_SHOWN),
+    }
+  })
+}
+
 /** 试判: where an address would lie, and what says so. */
 export async function tryAddress(world: World, actor: Officer, address: string) {
   return await world.db.read(scopeOf(actor, READ), async (tx) => {

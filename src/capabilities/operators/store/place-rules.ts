@@ -27,6 +27,21 @@ export async function listRules(tx: Tx, region: string): Promise<RuleRecord[]> {
   return rows
 }
 
+export interface Placed {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+}
+
+/** Operators with an address, those seen last first. */
+export async function listAddresses(tx: Tx, most: number): Promise<Placed[]> {
+  const { rows } = await sql<Placed>`select id, name, address from operators.operator
+    where merged_into is null and address <> '' order by last_seen desc, id desc limit ${most}`.execute(
+    own(tx),
+  )
+  return rows
+}
+
 export type NewRule = Omit<RuleRecord, 'to_name' | 'unit_name'>
 
 /** The rules of a region as a whole: what is not among them is gone. */

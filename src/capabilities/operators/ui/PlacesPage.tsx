@@ -10,6 +10,7 @@ import { useMay } from '../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { listPlaceRules, savePlaceRules, tryAddress } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { Effect } from './places/Effect.tsx'
 import { RegisterTabs } from './Tabs.tsx'
 import './operators.css'
 
@@ -101,6 +102,15 @@ const draftsOf = (places: Places): Draft[] =>
     remark: rule.remark,
   }))
 
+const rulesOf = (drafts: readonly Draft[]) =>
+  drafts.map((draft) => ({
+    words: partsOf(draft.words),
+    notWords: partsOf(draft.notWords),
+    toRegion: draft.toRegion,
+    toUnit: draft.toUnit === '' ? null : draft.toUnit,
+    remark: draft.remark,
+  }))
+
 function Rules({ places }: { places: Places }) {
   const t = useText<typeof uiZh>()
   const { message } = App.useApp()
@@ -128,17 +138,7 @@ function Rules({ places }: { places: Places }) {
       },
     ])
   const onSave = async () => {
-    const { count } = await save.mutateAsync({
-      body: {
-        rules: drafts.map((draft) => ({
-          words: partsOf(draft.words),
-          notWords: partsOf(draft.notWords),
-          toRegion: draft.toRegion,
-          toUnit: draft.toUnit === '' ? null : draft.toUnit,
-          remark: draft.remark,
-        })),
-      },
-    })
+    const { count } = await save.mutateAsync({ body: { rules: rulesOf(drafts) } })
     void message.success(t('places.saved', { count }))
   }
   if (!mayKeep) return <ReadRules places={places} />
@@ -195,6 +195,7 @@ function Rules({ places }: { places: Places }) {
         <button type="button" className="button" onClick={add}>
           {t('places.add')}
         </button>
+        <Effect rules={rulesOf(drafts)} places={places} />
       </div>
     </form>
   )
