@@ -210,6 +210,26 @@ describe('a platform report', () => {
     expect(rows?.[0]?.rows[1]?.cells[2]).toBe('2024-03-05')
   })
 
+  test('is checked as it would be taken over: what an earlier row brings is known to a later one', async () => {
+    const code = madeUpCode('2', 7011)
+    const far = Array.from({ length: 2000 }, (_, at) =>
+      row(`甲州隔行${at}店`, madeUpCode('2', 50_000 + at), 50_000 + at),
+    )
+    const rows = [
+      row('甲州子寅经营部', code, 72),
+      row('甲州子寅经营部', code, 73),
+      ...far,
+      row('甲州他名', code, 74),
+    ]
+    const csv = Buffer.from([HEADINGS, ...rows].map((cells) => cells.join(',')).join('\n'))
+    const opened = await send(city, '先后.csv', csv, 'text/csv')
+    await check(opened)
+    await server.runJobs()
+    const checked = await city.call(getImport, { params: { importId: opened.id } })
+    expect(checked).toMatchObject({ rows: 2003, fresh: 2001, changed: 1, bad: 1 })
+    expect(checked.badRows[0]?.problems[0]).toMatchObject({ code: 'operators.import_conflict_other_name' })
+  })
+
   test('names the agency of a livestream seller, who stands under it once however often it is told', async () => {
     const rows = [[...row('甲州子丑主播工作室', madeUpCode('2', 7009), 71), '甲州示例机构有限公司']]
     for (const name of ['一.xlsx', '二.xlsx']) {

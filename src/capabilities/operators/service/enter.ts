@@ -140,6 +140,22 @@ export async function enterEntries(
   return outcome
 }
 
+/** 试算: what each entry would do after those before it; nothing is written. */
+export function rehearseEntries(
+  actor: Actor,
+  entries: readonly Entry[],
+  origin: Origin,
+  given: { readonly at: Date; readonly batchId: string; readonly register: Register },
+): readonly Decision[] {
+  return entries.map((entry) => gather(new Batch(), given.register, actor, entry, origin, given).decision)
+}
+
+/** An operator of whom no more is remembered than the name that an earlier part of a file gave it. */
+export const operatorByName = (entry: Entry, name: string, origin: Origin): KnownOperator => ({
+  ...toOperator(randomUUID(), { ...entry, name }, origin),
+  merged_into: null,
+})
+
 function gather(
   batch: Batch,
   register: Register,

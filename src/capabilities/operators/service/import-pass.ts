@@ -12,7 +12,7 @@ import { FIELD_KEYS, FIELDS, type FieldKey } from '../import/columns.ts'
 import { factOf, type Problem, type ReadContext, type RowText, readRow } from '../import/judge.ts'
 import type { StoredImport } from '../store/imports.ts'
 import { distributeIn, knownFacts } from './claims.ts'
-import { enterEntries, lookUp } from './enter.ts'
+import { enterEntries, lookUp, operatorByName, type Register, rehearseEntries } from './enter.ts'
 import { readRows, refusalOfTable } from './import-file.ts'
 import { loadPlacing, placeAddress, regionNamed } from './places.ts'
 import { KEEP } from './register.ts'
@@ -45,6 +45,8 @@ export class ImportPass {
   readonly #row: StoredImport
   readonly #progress: (rows: number) => Promise<boolean>
   readonly #firstRows = new Map<string, number>()
+  /** While checking: the names of the operators that earlier rows would bring. */
+  readonly #told = new Map<string, string>()
   readonly #origin: Origin
 
   constructor(
@@ -184,7 +186,7 @@ export class ImportPass {
       return together(await this.#world.db.read(scope, (tx) => knownFacts(tx, entries)))
     if (act === 'check') {
       const register = await this.#world.db.read(scope, (tx) => lookUp(tx, entries))
-      return together(entries.map((entry) => register.decide(entry, this.#origin)))
+      return together(this.#rehearse(entries, register, at))
     }
     const done = await this.#world.db.transact(scope, async (tx): Promise<Result<readonly Decision[]>> => {
       if (isClaims) return ok(await distributeIn(tx, this.#world, actor, this.#row, entries))
@@ -192,6 +194,21 @@ export class ImportPass {
       return ok(entered.map(({ decision }) => decision))
     })
     return done.ok ? together(done.value) : []
+  }
+
+  /** As taking over would go, row after row; of earlier batches the names are remembered. */
+  #rehearse(entries: readonly Entry[], register: Register, at: Date): readonly Decision[] {
+    const { actor, importId } = this.#todo
+    const bearerOf = (entry: Entry) => `${entry.place.region} ${entry.uscc ?? entry.identityNumber}`
+    for (const entry of entries) {
+      const name = this.#told.get(bearerOf(entry))
+      if (name !== undefined) register.add(operatorByName(entry, name, this.#origin), undefined)
+    }
+    const decisions = rehearseEntries(actor, entries, this.#origin, { at, batchId: importId, register })
+    for (const [place, entry] of entries.entries())
+      if (decisions[place]?.verdict === 'new' && (entry.uscc ?? entry.identityNumber) !== '')
+        this.#told.set(bearerOf(entry), entry.name)
+    return decisions
   }
 
   #inWords(row: number, name: string, problems: readonly Problem[]): BadRow {

@@ -53,11 +53,12 @@ export async function listTies(tx: Tx, operatorId: string): Promise<TieRecord[]>
         where a.name collate "zh-x-icu" = t.other_name collate "zh-x-icu" and a.merged_into is null
         and a.id <> t.operator_id limit 1)) as other_id,
       t.other_name, t.from_day, t.to_day, false as is_reverse
-    from operators.tie t where t.operator_id in (select id from self)
+    from operators.tie t where t.operator_id in (select id from self) and (t.other_id is null or t.other_id not in (select id from self))
     union all
     select t.id, t.operator_id, t.kind, o.id, o.name, t.from_day, t.to_day, true
     from operators.tie t join operators.operator o on o.id = t.operator_id
-    where t.other_id in (select id from self) or (t.other_id is null and t.other_name in (select name from self))
+    where t.operator_id not in (select id from self)
+      and (t.other_id in (select id from self) or (t.other_id is null and t.other_name in (select name from self)))
     order by is_reverse, to_day desc nulls first, from_day desc, id limit ${TIES_SHOWN}`.execute(own(tx))
   return rows
 }
