@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 export interface FakeProvider {
   readonly issuer: string
-  /** The person at the provider's sign-in page; answers the query that the browser comes back with. */
+  /** The person at the provider's sign-in page; `forged` has the token signed by a stranger's key; answers the query that the browser comes back with. */
   signIn(address: string, claims: Readonly<Record<string, unknown>>): string
   close(): Promise<void>
 }
@@ -35,14 +35,16 @@ export async function fakeProvider(clientId: string): Promise<FakeProvider> {
       const verifier = body.get('code_verifier') ?? ''
       const challenge = createHash('sha256').update(verifier).digest('base64url')
       if (grant?.asked.get('code_challenge') !== challenge) return undefined
-      const token = await new SignJWT({ nonce: grant.asked.get('nonce'), ...grant.claims })
+      const { forged, ...claims } = grant.claims
+      const key = forged === true ? (await generateKeyPair('RS256')).privateKey : privateKey
+      const token = await new SignJWT({ nonce: grant.asked.get('nonce'), ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: '1' })
         .setIssuer(issuer)
         .setAudience(clientId)
         .setSubject('s')
         .setIssuedAt()
         .setExpirationTime('5m')
-        .sign(privateKey)
+        .sign(key)
       return { access_token: 'a', token_type: 'Bearer', id_token: token }
     },
   }

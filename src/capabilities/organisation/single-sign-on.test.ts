@@ -65,7 +65,7 @@ test('people whom this platform does not know, or who have left, are refused and
   expect(await server.query(`select 1 from organisation.sign_in where outcome = 'refused'`)).toHaveLength(2)
 })
 
-test('state, nonce, the kept cookie, its age and the claim must all fit', async () => {
+test('state, nonce, the kept cookie, its age, the signature and the claim must all fit', async () => {
   const failed = { status: 401, code: 'organisation.sso_failed' }
   const claims = { preferred_username: 'creation' }
   const [one, two] = [await begin(), await begin()]
@@ -76,6 +76,8 @@ test('state, nonce, the kept cookie, its age and the claim must all fit', async 
   )
   const wrongNonce = provider.signIn(one.address, { ...claims, nonce: 'other' })
   expect((await comeBack(wrongNonce, one.cookie)).json).toMatchObject(failed)
+  const forged = provider.signIn(one.address, { ...claims, forged: true })
+  expect((await comeBack(forged, one.cookie)).json).toMatchObject(failed)
   expect((await comeBack(provider.signIn(one.address, {}), one.cookie)).json).toMatchObject(failed)
   expect((await comeBack('?error=access_denied', one.cookie)).json).toMatchObject(failed)
   server.clock.set('2026-09-21T02:11:00Z')

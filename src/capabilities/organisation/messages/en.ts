@@ -7,7 +7,8 @@ export const en: Record<keyof typeof zh, string> = {
   ...bodiesEn,
   ...meetingsEn,
   'organisation.title': 'Units and people',
-  'organisation.wrong_credentials': 'Account, password or code is not right.',
+  'organisation.wrong_credentials':
+    'Account, password or code is not right. After {{failures}} failures an account is locked for {{minutes}} minutes, also against what is right.',
   'organisation.locked': 'Too many failures: the account is locked until {{until}}.',
   'organisation.password_short': 'A password has at least {{lengthMin}} characters.',
   'organisation.password_simple': 'Use three of: capital letters, small letters, digits, symbols.',

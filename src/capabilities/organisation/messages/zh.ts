@@ -5,7 +5,8 @@ export const zh = {
   ...bodiesZh,
   ...meetingsZh,
   'organisation.title': '机构人员',
-  'organisation.wrong_credentials': '账号、密码或动态口令不正确。',
+  'organisation.wrong_credentials':
+    '账号、密码或动态口令不正确。连续 {{failures}} 次不正确，账号锁定 {{minutes}} 分钟，期间输入正确也不能登录。',
   'organisation.locked': '连续多次失败，账号已锁定至 {{until}}。',
   'organisation.password_short': '密码至少 {{lengthMin}} 位。',
   'organisation.password_simple': '密码须含大写字母、小写字母、数字、符号中的三种。',

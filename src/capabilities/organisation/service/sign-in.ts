@@ -35,8 +35,8 @@ const addMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minute
 export const hashAccount = (account: string): string => createHash('sha256').update(account).digest('hex')
 
 /**
- * 登录. Unknown account, wrong password and wrong code give one and the same refusal; a locked account says until
- * when, but only to someone who knows the password.
+ * 登录. Unknown account, wrong password, wrong code and a locked account give one and the same refusal, which tells
+ * the rule of the lock: an answer of its own to the right password would let guesses go on while it is locked.
  */
 export async function signIn(world: World, attempt: Attempt): Promise<Result<SignedIn>> {
   const scope = scopeOf(ANONYMOUS, 'any')
@@ -75,16 +75,18 @@ export async function signIn(world: World, attempt: Attempt): Promise<Result<Sig
     return ok({ ...judged, token })
   })
   if (!verdict.ok) return verdict
-  const { outcome, lockedUntil, token = '' } = verdict.value
+  const { outcome, token = '' } = verdict.value
   switch (outcome) {
     case 'totp_needed':
       return ok({ status: 'totp_needed' })
     case 'signed_in':
       return ok({ status: 'signed_in', token, seconds: SIGN_IN_RULES.absoluteHours * 3600 })
     case 'locked':
-      return refuse('forbidden', 'organisation.locked', { until: lockedUntil?.toISOString() ?? '' })
     case 'refused':
-      return refuse('unauthenticated', 'organisation.wrong_credentials')
+      return refuse('unauthenticated', 'organisation.wrong_credentials', {
+        failures: SIGN_IN_RULES.failuresMax,
+        minutes: SIGN_IN_RULES.lockMinutes,
+      })
   }
 }
 

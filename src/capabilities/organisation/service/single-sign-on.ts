@@ -33,7 +33,8 @@ function findProvider(config: OidcConfig): Promise<client.Configuration> {
   const issuer = new URL(config.issuer)
   const isLocal = ['127.0.0.1', 'localhost'].includes(issuer.hostname)
   const found = client.discovery(issuer, config.clientId, config.clientSecret, undefined, {
-    ...(isLocal ? { execute: [client.allowInsecureRequests] } : {}),
+    // The signature of the ID token is checked too: TLS alone does not vouch for what stands behind a proxy.
+    execute: [client.enableNonRepudiationChecks, ...(isLocal ? [client.allowInsecureRequests] : [])],
   })
   providers.set(key, found)
   found.catch(() => providers.delete(key))
