@@ -183,6 +183,15 @@ describe('a plan', () => {
     await market.call(deletePlan, { params })
     expect(await market.refusal(deletePlan, { params })).toMatchObject({ status: 404 })
     expect(await server.ledger('monitoring.planDeleted')).toHaveLength(1)
+    const when = {
+      kind: 'campaign' as const,
+      title: '旧',
+      from: '2020-11-01',
+      until: '2020-11-11',
+      at: '09:00',
+    }
+    const over = { name: '过去的专项', settings: aPlan([`${site.address}/`], { when }), start: false }
+    expect(await market.refusal(makePlan, { body: over })).toMatchObject({ code: 'monitoring.campaign_over' })
     expect(await market.refusal(deletePlan, { params: { watchId: planId } })).toMatchObject({
       code: 'monitoring.plan_ran',
     })

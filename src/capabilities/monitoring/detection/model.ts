@@ -72,6 +72,9 @@ export interface ModelHit {
 
 /** Reads a model file; the refusal names the field that is wrong. */
 export function parseModel(json: unknown): Result<Model> {
+  // Read before anything else walks down into it.
+  if (isDeeperThan(json, NESTING_MAX))
+    return refuse('invalid', 'monitoring.model_too_deep', { depthMax: DEPTH_MAX })
   const parsed = modelSchema.safeParse(json)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -83,6 +86,16 @@ export function parseModel(json: unknown): Result<Model> {
   if (depthOf(parsed.data.when) > DEPTH_MAX)
     return refuse('invalid', 'monitoring.model_too_deep', { depthMax: DEPTH_MAX })
   return ok(parsed.data)
+}
+
+/** Objects and lists in each other; a condition takes two at most. */
+const NESTING_MAX = 3 * DEPTH_MAX
+
+function isDeeperThan(json: unknown, most: number): boolean {
+  let level = [json]
+  for (let depth = 0; depth <= most && level.length > 0; depth += 1)
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  return level.length > 0
 }
 
 function depthOf(each: Condition): number {

@@ -29,6 +29,7 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.model_untried': 'This version was not tried yet; try it, then switch it on.',
   'monitoring.no_such_rule': 'There is no rule {{rule}}.',
   'monitoring.no_hours': 'The hours begin and end at the same time; leave both empty for all day.',
+  'monitoring.campaign_over': 'The campaign is over and would never run. Change its days, or end the plan.',
   'monitoring.campaign_inverted': 'The campaign ends before it begins.',
   'monitoring.no_such_probe': 'There is no such probe, or it lies outside your scope.',
   'monitoring.bad_model': 'The model file is wrong: {{field}} {{problem}}',

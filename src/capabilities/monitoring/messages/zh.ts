@@ -28,6 +28,7 @@ export const zh = {
   'monitoring.model_untried': '这一版还没有试运行，试运行之后才能启用。',
   'monitoring.no_such_rule': '没有“{{rule}}”这条规则。',
   'monitoring.no_hours': '时段的开始和结束不能相同；不限时段请都留空。',
+  'monitoring.campaign_over': '专项监测的期间已过，不会再运行。请修改日期，或者结束计划。',
   'monitoring.campaign_inverted': '专项监测的结束日期不能早于开始日期。',
   'monitoring.no_such_probe': '没有这个探针，或者它不在您的权限范围内。',
   'monitoring.bad_model': '模型文件有误：{{field}} {{problem}}',

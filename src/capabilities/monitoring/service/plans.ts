@@ -120,6 +120,7 @@ export async function makePlan(
   const decided = decideSettings(input.settings)
   if (!decided.ok) return decided
   const now = world.clock.now()
+  if (!input.start && isOver(input.settings, now)) return refuse('invalid', 'monitoring.campaign_over')
   const plan = {
     id: randomUUID(),
     region,
@@ -154,6 +155,10 @@ function dueAt(settings: PlanSettings, now: Date, last?: Date): Date | null {
   return settings.when.kind === 'once' ? null : (nextRunAt(settings.when, now, last) ?? null)
 }
 
+/** 专项已过: no day of it is left to run on. */
+const isOver = (settings: PlanSettings, now: Date): boolean =>
+  settings.when.kind === 'campaign' && dueAt(settings, now) === null
+
 export async function changePlan(
   world: World,
   actor: Actor,
@@ -175,7 +180,9 @@ export async function changePlan(
       const { name, settings, state } = input
       const decided = decideSettings(settings)
       if (!decided.ok) return decided
-      const next = state === 'on' ? dueAt(settings, world.clock.now()) : null
+      const now = world.clock.now()
+      if (state === 'on' && isOver(settings, now)) return refuse('invalid', 'monitoring.campaign_over')
+      const next = state === 'on' ? dueAt(settings, now) : null
       await store.savePlan(tx, { id, name, settings, state, next_run_at: next })
       await record(tx, actor, {
         action: 'monitoring.planChanged',
