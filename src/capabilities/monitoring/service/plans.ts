@@ -213,7 +213,6 @@ export async function deletePlan(
         subject: { type: 'monitoring.plan', id },
         region: plan.value.region as RegionCode,
         unitId: plan.value.unit_id,
-        details: { name: plan.value.name },
       })
       return ok({})
     },
