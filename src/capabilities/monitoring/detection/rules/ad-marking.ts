@@ -21,6 +21,10 @@ const PAID = /竞价(?:排名|推广)|赞助商?(?:链接|位|内容)|推广(?:�
 
 const IN_TEXT = new RegExp(`^${anyOf(TOLD_IN_TEXT)}$`)
 
+/** 自认不标: who was paid to tell it and says that it is not marked. */
+const HIDDEN =
+  /(?:种草|测评|笔记|体验分享|探店|推广|软文|合作)[^。\n]{0,24}(?:未|没有?|不)(?:标明?|打|写|注明|加)?(?:上)?[^。\n]{0,4}(?:广告|推广|合作)|(?:收了|拿了|恰了)[^。\n]{0,8}(?:钱|费|推广费)[^。\n]{0,20}(?:不打|不标|不写|装作|像自己)|(?:别|不要|不许|不让)(?:写|标|打|提)[^。\n]{0,4}(?:是)?(?:推广|广告|合作)/
+
 /** How far what is told may stand from where to buy it. */
 const APART = 120
 const BEFORE = 40
@@ -31,7 +35,7 @@ const MARKED =
 
 export const adMarking: Rule = {
   id: 'ad-marking',
-  version: 5,
+  version: 6,
   title: { zh: '种草、测评、竞价排名未标“广告”', en: 'Advertisement not marked' },
   basis: law('internet-advertising-2023', '第九条'),
   penalty: law('advertising', '第五十九条第三款'),
@@ -55,7 +59,7 @@ export const adMarking: Rule = {
         (page.format === 'text' || !IN_TEXT.test(page.plain.slice(each.start, each.end))) &&
         bought.some(({ from }) => from > each.from - BEFORE && from < each.to + APART),
     )
-    const paid = PAID.exec(page.plain)
+    const paid = HIDDEN.exec(page.plain) ?? PAID.exec(page.plain)
     // The name of the article says what it is; 种草 in the offer of a shop is another matter.
     const heading = page.format === 'html' ? headOf(page) : page.plain
     const article = ARTICLE.exec(heading)

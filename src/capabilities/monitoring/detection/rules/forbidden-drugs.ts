@@ -1,12 +1,13 @@
 /** 禁止网络销售的药品. */
 import { NOT_OFFERED } from '../contexts.ts'
+import { phrase } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 5,
+  version: 6,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -17,6 +18,7 @@ export const forbiddenDrugs = wordRule({
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
   words: FORBIDDEN_DRUGS,
   patterns: [
+    phrase`${'出售 销售 卖 代购 供应 出'}${8}${'疫苗 血液制品 麻醉药品 精神药品 医疗用毒性药品 放射性药品 药品类易制毒'}|(?:[249]价)hpv|hpv${4}${'自己打 到家 冷链 代打 现货'}`,
     /(?:hpv|[二四九249]价)[一-龥a-z0-9]{0,4}(?:现货|可寄|针|苗|代打|到货|出)|(?<!乳清|鸡蛋|大豆|植物|乳)白蛋白[一-龥0-9]{0,6}(?:冷链|g|瓶|术后|到家|支|现货)/,
     /(?:苯|氯|氟|硝|溴|劳拉|奥沙|替马|咪达|阿普|艾司|三)[一-龥]{0,2}(?:西泮|唑仑)|[一-龥]{0,3}(?:芬太尼|巴比妥|曲马多|可待因|麻黄碱|吗啡|大麻酚|四氢大麻)|(?:佐|唑|扎来)[一-龥]{0,2}(?:匹克隆|吡坦|普隆)|苯丙胺|安非他命|羟考酮|止咳水|联邦止咳|泰勒宁|奥施康定|忧郁药白瓶/,
     /(?:打|补|自)?(?:一|几)?(?:针|支)(?:肉毒|保妥适|衡力|瘦脸针|除皱针)|(?:肉毒|瘦脸|除皱)针?[一-龥0-9]{0,4}(?:单位|现货|正品|代打|自打)/,

@@ -1,14 +1,14 @@
 /** 首页价格低于详情页价格. */
 
 import type { PageView } from '../../page/view.ts'
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 import { penalty } from './families/pricing.ts'
 
 export const listedPrice: Rule = {
   id: 'listed-price',
-  version: 3,
+  version: 4,
   title: { zh: '标价、促销前后不一致', en: 'Announced at another price or offer' },
   basis: law('price-marking-2022', '第二十条第一项'),
   penalty,
@@ -19,6 +19,7 @@ export const listedPrice: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'标价 标示价 页面价'}${2}${'与 和 跟'}${4}${'结算价 实付 收银价 实际'}${4}${'不1致 不符 不同 对不上'}|${'说明 写 标 宣传 海报'}${2}${'减 满减'}${NUMBER}${6}${'实际 结算 只'}${2}只?减${NUMBER}|结算${4}高于标价`,
     phrase`${'喊的是 口播 标 显示 封面 首页 横幅 列表 海报 活动页 拼团 主播喊'}${36}${'进链接显示 点进 结算页 提交订单时 提交订单 链接显示 详情页小字 小字 商品页 后台只设 只剩 按单买价 详情'}${16}${'变成 仅限 转成 收款'}`,
     phrase`${'全年 日历 1直 从来'}${4}${'未出现 没有出现 没出现 买不到 订不到'}${2}\d*|${'名额 库存'}${2}${'没了 用完 抢完'}${4}${'口播 海报 广告 页面'}${4}${'循环 没变 还在 没改 照放'}|海报没变`,
     phrase`${'起价 起'}${2}${'为非 并非 不是 是配件 为配件'}${8}${'规格 款 商品'}|${'封面 首图 标题'}${10}${'是那个 那个是 意思是 其实是'}${8}${'折扣 日 编号 意思'}`,
@@ -37,7 +38,7 @@ export const listedPrice: Rule = {
       en: 'The price or offer announced is not the one that holds: “{{text}}”.',
     })
     const isSiteWide =
-      /全场|全店|全部商品|所有商品|全线|补差|勿拍|试吃|首页|封面|列表|链接|口播|拼团|秒杀|每天|起价|海报|必付|点进|才知道|却|结果|上门|引流/.test(
+      /标价|满减|结算|全场|全店|全部商品|所有商品|全线|补差|勿拍|试吃|首页|封面|列表|链接|口播|拼团|秒杀|每天|起价|海报|必付|点进|才知道|却|结果|上门|引流/.test(
         folded.text,
       )
     const isSaid = /(?:已经?|会|均|都)(?:在[^。\n]{0,8})?(?:注明|列明|标明|列出|写明)/.test(page.plain)

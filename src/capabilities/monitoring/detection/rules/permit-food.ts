@@ -13,6 +13,9 @@ export const foodPermit = permitRule({
     /食品(?:经营|生产)许可|仅销售预包装食品备案|预包装食品.{0,8}备案|JY\d{10,}|YB\d{8,}|许可证编号|个人销售自产农副产品/,
   // Not shown is not the same as not held: 食品安全法第一百二十二条 is for who has none.
   admits: phrase`${'没有 没 无 没办 未办 不用 别问 未取得'}${4}${'食品 卫生 小作坊 生产许可 经营许可 食品经营'}${4}${'许可证 许可 证 备案 登记 证书 资质 批文'}|${'没有证 没证 无证 没证书 没有证书 证还没办 没有资质 没有许可'}`,
+  // Who owns to have no paper and makes food sells it, though no word at the head of the page says so.
+  names:
+    /辣条|[卤酱熏腊烤炸](?:排骨|肉|鸡|鸭|鹅|鱼|翅|爪|蹄|肠|蛋|面|冷面|串)|凤爪|鸭翅|雪媚娘|蛋挞|豆瓣酱|豆腐乳|腐乳|烤冷面|肉松|肉脯|粽叶饭|馒头|包子|饺子|馄饨|豆腐|豆干|凉粉|麻花|米糕|糍粑|年糕|佛跳墙|预制菜|辣酱|手工[一-龥]{0,3}(?:糖|酱|糕|饼|酥)|(?:未取得|未办理?|没有?|无)食品/,
   penalty: law('ecommerce-2019', '第七十六条第一款第一项'),
   examples: {
     violation: ['自家灌的腊肠，没有食品证也没有小作坊登记，明天发货'],

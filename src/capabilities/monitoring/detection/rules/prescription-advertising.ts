@@ -14,7 +14,7 @@ const approved: Exemption = {
 
 export const prescriptionAdvertising = wordRule({
   id: 'prescription-advertising',
-  version: 4,
+  version: 5,
   title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第二项'),
@@ -25,6 +25,7 @@ export const prescriptionAdvertising = wordRule({
   },
   when: ({ page }) => isPrescription(page),
   patterns: [
+    phrase`${'限时 秒杀 抢购 特惠 买1 买2 买3 第2件 半价 男人必备 明星同款'}|${'互联网 网上 网络 直播间 公众号'}${4}${'发布 投放 做'}${2}广告${6}${'推荐 使用'}?`,
     phrase`${'特价 特惠 优惠 满减 囤 囤货 爆款 现货 大促 包邮 体验装 正品 最低 直播间'}|${'代打 自己打 上门打'}|${'减肥 瘦身 掉秤'}${2}${'吃法 用法 神药 必备 神器'}|${'祛痘 调经 生发 掉秤 减重'}${4}${'神药 优惠 特惠 现货 必备'}|${'效果 见效'}${2}${'好 快 明显 翻倍'}`,
     phrase`${'选药 付款 下单 支付'}${10}${'补开 补处方 补方 补开处方 匹配医生 开方 补录'}|${'自动 秒 系统'}${2}${'开方 补方 审方通过 审方 放行 出处方 通过审方'}|${'\\d+秒 几秒 秒'}${2}审方|${'不再复核 无需复核 不复核 自动放行'}`,
     phrase`${'满 买'}\d*${8}${'送 换购 赠'}${14}${'处方药 素 沙星 西林 霉素 头孢 他汀 地平 沙坦'}|处方药${6}${'满减 换购 积分 赠 折 抽奖 秒杀'}`,

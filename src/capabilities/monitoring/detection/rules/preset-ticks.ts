@@ -6,7 +6,7 @@ import { admitted } from './families/admitted.ts'
 
 export const presetTicks: Rule = {
   id: 'preset-ticks',
-  version: 4,
+  version: 5,
   title: { zh: '默认勾选搭售、续费', en: 'Box ticked in advance' },
   basis: law('online-trading-2025', '第十七条'),
   penalty: law('ecommerce-2019', '第七十七条'),
@@ -17,6 +17,7 @@ export const presetTicks: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'自动 系统 直接'}${4}${'打上勾 打勾 勾上 选上 带上勾'}|默认${2}${'开通 开启 选中 打开'}${2}${'先享后付 先用后付 会员 免密 自动续费 运费险 保险 分期'}`,
     phrase`${'自动 默认 强制 捆绑'}${2}${'搭配 搭售 附带 捐赠 捐 加配 赠险 附加 绑定'}${8}${'券 险 服务 卡 套餐 元 捐 延保 会员'}|${'系统 已 页面'}${2}${'为您 帮您 替您 给您'}${2}${'选择 勾选 选好 配好 加好 搭配'}${10}${'不要 取消 险 保 券 会员 套餐'}`,
     phrase`${'自动 系统 每次 之后 以后'}${6}${'帮您带上 帮你带上 帮您加上 帮你加上 替您加上 给您加上 带上 捎上 附上'}${10}${'不想要 不要 不需要 如不 取消'}|默认${'含 包含 带 加 附'}${8}${'取消 可取消 去掉 退'}`,
     phrase`默认(?!关闭|不|未|收货|地址|排序|规格|评价|好评|值|设置|尺寸|发|快递)(?:为|帮|替|给|已)?(?:您|你|买家|用户)?${4}${'勾选 勾好 选好 选中 加购 开通 添加 投保 加入 同意 购买 打勾 附加'}`,
@@ -29,7 +30,10 @@ export const presetTicks: Rule = {
       zh: '“{{text}}”：搭售、增值的选项被默认选中。',
       en: '“{{text}}”: an addition is chosen in advance.',
     })
-    if (told.length > 0 && /元|费|券|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(page.plain))
+    if (
+      told.length > 0 &&
+      /元|费|券|先享后付|先用后付|免密|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(page.plain)
+    )
       return told
     return page.presetTicks.flatMap(({ label, start, isHidden = false }) => {
       if (!label || /记住(?:密码|我|账号)|全选|自动登录|七天免登录|默认地址|匿名/.test(label)) return []

@@ -1,6 +1,6 @@
 /** 折价前临时抬价. */
 
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { pricesUpTo } from '../price-history.ts'
 import { law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
@@ -8,7 +8,7 @@ import { penalty } from './families/pricing.ts'
 
 export const raisedBeforeDiscount: Rule = {
   id: 'raised-before-discount',
-  version: 3,
+  version: 4,
   title: { zh: '折价前临时抬价', en: 'Raised before the discount' },
   basis: law('price-marking-2022', '第十七条'),
   penalty,
@@ -19,6 +19,7 @@ export const raisedBeforeDiscount: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'促销 打折 活动 大促 优惠 降价'}${2}前${4}${'临时 偷偷 先 悄悄'}?${2}${'提高 抬高 上调 调高 涨 提'}${2}${'价格 售价 价 原价'}|${'先 提前 偷偷'}${2}${'提价 涨价 抬价'}${10}${'券后 折后 到手 活动价 优惠'}|${'上周 昨天 前几天 上个月 平时'}${2}${'卖 才 只要'}?${2}${NUMBER}${4}${'今天 现在 活动'}${2}${'标 写 挂'}${2}${NUMBER}${4}${'打 再 对'}${2}折`,
     phrase`${'价格 价 售价 原价 标价'}${6}${'调上去 抬上去 提上去 涨上去 抬高 调高 拉高 改高 改到 标高'}${14}${'再 后 然后'}${6}${'折 打折 减 降 优惠 活动'}|${'先 提前 今晚 前夜'}${2}${'提价 涨价 抬价 调价 抬高 上调'}${12}${'折 直降 降 满减 优惠 促销 限时'}|${'抬高 调高 虚抬 虚高'}${2}${'售价 原价 标价 价格'}${10}${'满减 打折 折 促销 活动 优惠'}`,
     phrase`先(?:提|涨|抬|升|加)${2}(?:价)?(?:后|再)${2}${'降 打折 折 优惠 减'}`,
     phrase`${'前一晚 前一天 昨晚 昨天 前天 前夜 活动前 大促前 上周 原来 之前 平时 前几天 本来'}${24}${'改到 改成 改原价 标成 涨到 提到 调到 抬到 涨成 调成 涨价 提价 抬价 标高 调高'}${40}${'折 打折 专享 直降 优惠 半价 骨折 特价 秒杀 立减 满减'}`,
