@@ -3,13 +3,14 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Basis } from '../../../kernel/provision.ts'
 import { findText } from '../../../kernel/provisions/catalogue.ts'
 import type { Bilingual } from '../../../kernel/text.ts'
-import { type PageView, segmentAt } from '../page/view.ts'
+import type { Unseen, UnseenPlace } from '../page/unseen.ts'
+import { type PageView, type Segment, segmentAt } from '../page/view.ts'
 import { type Folded, fold, PAUSE, SENTENCE_END } from './fold.ts'
 import { goodsOf } from './goods.ts'
-import type { Exemption, Facts, Inspection, Level, Rule } from './rule.ts'
+import type { Exemption, Facts, Hit, Inspection, Level, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { KEYS } from './spellings.ts'
-import { Vocabulary } from './words.ts'
+import { type Reading, Vocabulary } from './words.ts'
 
 /** 发现: a suspicion, with everything that a person needs to judge it. */
 export interface Finding {
@@ -57,26 +58,64 @@ export class Detector {
     const findings: Finding[] = []
     for (const rule of this.#rules) {
       if (!isInForce(rule, on)) continue
-      for (const hit of rule.inspect(inspection)) {
-        const { span, exemption } = hit
-        findings.push({
-          rule: rule.id,
-          version: rule.version,
-          level: hit.level,
-          title: rule.title,
-          text: span === undefined ? '' : page.text.slice(span.start, span.end),
-          position: span && { ...span, path: segmentAt(page.segments, span.start)?.path ?? '' },
-          isDisguised: hit.isDisguised ?? false,
-          reason: hit.reason,
-          basis: hit.basis ?? rule.basis,
-          penalty: hit.penalty ?? rule.penalty,
-          exemption: exemption && consideredOf(exemption),
-        })
-      }
+      for (const hit of rule.inspect(inspection)) findings.push(findingOf(rule, hit, page))
     }
+    findings.push(...this.#unseen(inspection, findings))
     return findings.sort(
       (a, b) => RANK[a.level] - RANK[b.level] || (a.position?.start ?? -1) - (b.position?.start ?? -1),
     )
+  }
+
+  /** What the page says without showing it, read on its own by the rules that look for words. */
+  #unseen(seen: Inspection, found: readonly Finding[]): readonly Finding[] {
+    const { unseen } = seen.page
+    if (unseen.length === 0) return []
+    const text = unseen.map((each) => each.text).join('\n')
+    const { folded, hits } = this.#vocabulary.read(fold(text))
+    const asked = this.#rules.filter(
+      (rule) => isInForce(rule, seen.on) && (hits(rule.id).length > 0 || hits(weakId(rule.id)).length > 0),
+    )
+    if (asked.length === 0) return []
+    const segments = segmentsOf(unseen)
+    const page: PageView = {
+      ...seen.page,
+      text,
+      plain: text,
+      segments,
+      overlays: [],
+      presetTicks: [],
+      unseen: [],
+    }
+    const inspection = inspectionOf(page, { folded, hits }, seen)
+    const known = new Set(found.map((each) => `${each.rule} ${each.text}`))
+    return asked.flatMap((rule) =>
+      rule.inspect(inspection).flatMap((hit) => {
+        const place = hit.span && unseen[segments.findIndex(({ end }) => end > (hit.span?.start ?? 0))]?.place
+        const finding = findingOf(rule, hit, page)
+        if (place === undefined || known.has(`${rule.id} ${finding.text}`)) return []
+        const level = UNSURE.has(place) && finding.level === 'violation' ? 'look' : finding.level
+        return [{ ...finding, level, position: undefined, reason: inPlace(finding.reason, place) }]
+      }),
+    )
+  }
+}
+
+/** 不直接显示的文字: words that a script may or may not show, or cells may or may not join, ask only for a look. */
+const UNSURE = new Set<UnseenPlace>(['script', 'cells'])
+
+function findingOf(rule: Rule, { level, span, exemption, ...hit }: Hit, page: PageView): Finding {
+  return {
+    rule: rule.id,
+    version: rule.version,
+    level,
+    title: rule.title,
+    text: span === undefined ? '' : page.text.slice(span.start, span.end),
+    position: span && { ...span, path: segmentAt(page.segments, span.start)?.path ?? '' },
+    isDisguised: hit.isDisguised ?? false,
+    reason: hit.reason,
+    basis: hit.basis ?? rule.basis,
+    penalty: hit.penalty ?? rule.penalty,
+    exemption: exemption && consideredOf(exemption),
   }
 }
 
@@ -99,12 +138,41 @@ function isInForce({ basis }: Rule, on: Day): boolean {
   return text !== undefined && text.from <= on && (text.to === undefined || on <= text.to)
 }
 
-function inspect(page: PageView, vocabulary: Vocabulary, on: Day, facts: Facts): Inspection {
-  const { folded, hits } = vocabulary.read(fold(page.text))
+const PLACES: Readonly<Record<UnseenPlace, Bilingual>> = {
+  description: { zh: '（在页面的描述、分享信息中）', en: ' (in the description of the page)' },
+  attribute: { zh: '（在元素的提示文字中）', en: ' (in the label of an element)' },
+  hidden: { zh: '（在未显示的层中）', en: ' (in a hidden layer)' },
+  script: { zh: '（在脚本的数据中）', en: ' (in the data of a script)' },
+  cells: { zh: '（拆在各格、各行）', en: ' (dealt out to cells or lines)' },
+}
+
+const inPlace = ({ zh, en }: Bilingual, place: UnseenPlace): Bilingual => ({
+  zh: `${zh}${PLACES[place].zh}`,
+  en: `${en}${PLACES[place].en}`,
+})
+
+/** One segment a piece. */
+function segmentsOf(unseen: readonly Unseen[]): readonly Segment[] {
+  let start = 0
+  return unseen.map(({ text }) => {
+    const segment: Segment = { start, end: start + text.length, path: '', zone: 'body', isStruck: false }
+    start = segment.end + 1
+    return segment
+  })
+}
+
+const inspect = (page: PageView, vocabulary: Vocabulary, on: Day, facts: Facts): Inspection =>
+  inspectionOf(page, vocabulary.read(fold(page.text)), { goods: goodsOf(page), on, facts })
+
+function inspectionOf(
+  page: PageView,
+  { folded, hits }: Reading,
+  { goods, on, facts }: Pick<Inspection, 'goods' | 'on' | 'facts'>,
+): Inspection {
   return {
     page,
     folded,
-    goods: goodsOf(page),
+    goods,
     on,
     facts,
     hits,

@@ -2,6 +2,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { type Overlay, overlayOf } from './overlays.ts'
 import { hiddenTicks, isTicked, labelAfter, scriptTicks, textOf } from './ticks.ts'
+import { readUnseen, type Unseen } from './unseen.ts'
 import type { Image, Link, Segment, Zone } from './view.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -37,6 +38,7 @@ export interface Layout {
   /** What the page's own scripts say, the first of it. */
   readonly scripts: string
   readonly overlays: readonly Overlay[]
+  readonly unseen: readonly Unseen[]
 }
 
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'canvas'])
@@ -151,6 +153,7 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     buttons,
     scripts,
     overlays,
+    unseen: readUnseen(document.childNodes, scripts, text),
   }
 }
 

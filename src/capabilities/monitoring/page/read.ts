@@ -61,6 +61,7 @@ export function readPage(source: Source): PageView {
     presetTicks: layout.ticks.map((tick) => ({ ...tick, label: plainText(tick.label) })),
     isSelling: SELLING.test(plain) || layout.buttons.some((words) => BUY.test(words.trim())),
     overlays: layout.overlays,
+    unseen: layout.unseen.map((each) => ({ ...each, text: plainText(each.text) })),
     recommended: recommendedIn(plain, layout.segments),
     scripts: layout.scripts,
     isList: isListOf(links, prices),
@@ -105,5 +106,6 @@ function ofText(text: string): Layout {
     buttons: [],
     scripts: '',
     overlays: [],
+    unseen: [],
   }
 }

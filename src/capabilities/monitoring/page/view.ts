@@ -2,6 +2,7 @@
 
 import type { Overlay } from './overlays.ts'
 import type { Span } from './recommended.ts'
+import type { Unseen } from './unseen.ts'
 
 /** Where in a page a piece of text stands; reviews are the words of buyers, not of the seller. */
 export type Zone = 'title' | 'body' | 'image' | 'review' | 'clause' | 'licence'
@@ -106,6 +107,8 @@ export interface PageView {
   readonly presetTicks: readonly PresetTick[]
   /** What lies over the page, as it is first sent. */
   readonly overlays: readonly Overlay[]
+  /** What it says without showing it at once. */
+  readonly unseen: readonly Unseen[]
   readonly scripts: string
   /** 推荐位: goods that may be of other shops. */
   readonly recommended: readonly Span[]

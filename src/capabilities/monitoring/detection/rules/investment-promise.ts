@@ -5,6 +5,10 @@ import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { refused } from './families/promises.ts'
 
+/** 投资、招商的词 in passing, wherever they stand. */
+const INVESTS =
+  /(?:四分利|[一二三四五]分利|利息|亏了|没亏|吃肉|做单|稳赚|股票|炒股|跟着[^，。]{0,4}股)|投入|打板|涨停|牛股|荐股|养殖|种植|包回收|售货机|投[\d一二三五十]+万|加盟|招商|代理|投资|理财|入股|亩产|回收|入股|美股|A股|银行|早餐车|摆摊|古董|钱币|委托拍卖|纪念币|邮票|收藏|藏品|黄金|白银|原浆|封坛|虚拟币|开店|创业|副业|本金|返息|分红|收益|项目|认养|认领|总部|扶持|开一家|回本|月入|躺赚|藏品/
+
 export const investmentPromise = wordRule({
   id: 'investment-promise',
   version: 8,
@@ -53,12 +57,10 @@ export const investmentPromise = wordRule({
     /(?:日|月|年)(?:入|赚|收入)(?:过|达|超)?(?:千|万|百万|\d+万?)(?:元|不是梦|很轻松)?/,
     /年(?:化)?(?:收益|回报)率?(?:高达|可达|达|不低于)?\d+/,
   ],
-  when: ({ goods, page }) =>
+  when: ({ goods, page, folded }) =>
     goods.has('investment') ||
     goods.has('property') ||
-    /(?:四分利|[一二三四五]分利|利息|亏了|没亏|吃肉|做单|稳赚|股票|炒股|跟着[^，。]{0,4}股)|投入|打板|涨停|牛股|荐股|养殖|种植|包回收|售货机|投[\d一二三五十]+万|加盟|招商|代理|投资|理财|入股|亩产|回收|入股|美股|A股|银行|早餐车|摆摊|古董|钱币|委托拍卖|纪念币|邮票|收藏|藏品|黄金|白银|原浆|封坛|虚拟币|开店|创业|副业|本金|返息|分红|收益|项目|认养|认领|总部|扶持|开一家|回本|月入|躺赚|藏品/.test(
-      page.plain,
-    ),
+    [page.plain, folded.text].some((each) => INVESTS.test(each)),
   exemptions: [
     refused,
     {
