@@ -47,6 +47,9 @@ const DIGITS: Readonly<Record<string, string>> = {
 /** Circled digits that no normal form undoes: ❶ ➀ ➊ ⓵. */
 const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5]
 
+/** Roman digits: Ⅰ ⅰ. */
+const ROMAN = [0x2160, 0x2170]
+
 /** What each unit becomes: itself, another, or nothing (0). Digits of other styles may become several. */
 const table = makeTable()
 
@@ -71,6 +74,9 @@ function makeTable(): Uint16Array {
       made[unit] = (DIGITS[known] ?? known).charCodeAt(0)
     }
   }
+  // ⅰ and Ⅰ are the letter i by their normal form, and a digit to the reader.
+  for (const first of ROMAN)
+    for (let digit = 1; digit <= 9; digit += 1) made[first + digit - 1] = String(digit).charCodeAt(0)
   for (const first of CIRCLED)
     for (let digit = 1; digit <= 9; digit += 1) made[first + digit - 1] = String(digit).charCodeAt(0)
   return made

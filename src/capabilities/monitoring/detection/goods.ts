@@ -114,8 +114,12 @@ export function headSays(page: PageView, pattern: RegExp): boolean {
 const ACCESSORY =
   /(?:血压|血糖|轮椅|医用|美瞳|体温|助听|雾化|制氧|隐形眼镜|胰岛素|口罩)[一-龥]{0,3}(?:臂带|坐垫|靠垫|配件|收纳|冷藏箱|推车|柜|空箱|保护套|支架|包装|贴纸|绘本|玩具|抱枕|[盒包袋架](?!装))/
 
+/** 白*酒: characters in a row with something between each and the next. */
+const TAKEN_APART = /(?:[一-龥][^一-龥A-Za-z0-9\n]{1,6}){4}/
+
 export function goodsOf(page: PageView): ReadonlySet<Goods> {
-  const head = headOf(page)
+  const written = headOf(page)
+  const head = TAKEN_APART.test(written) ? `${written}\n${foldWord(written)}` : written
   const found = new Set<Goods>()
   for (const [goods, { anywhere, named }] of Object.entries(SIGNS) as [Goods, (typeof SIGNS)[Goods]][])
     if ((named.test(head) && !(goods === 'device' && ACCESSORY.test(head))) || anywhere.test(page.plain))

@@ -1,6 +1,6 @@
 /** 虚假抢购、虚构现货预订. */
 import { isInformative } from '../contexts.ts'
-import { phrase } from '../phrase.ts'
+import { NUMBER, phrase } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { admitted } from './families/admitted.ts'
@@ -76,6 +76,7 @@ const SOLD = /(?:累计成交|实际成交|成交记录|近[三3]0天成交|付�
 
 /** 自认作假, in the words of a decision, of a script or of those who set it up. */
 const CONTRIVED: readonly RegExp[] = [
+  phrase`虚假的?${2}${'限时 限量 抢购 秒杀 库存 倒计时 紧缺'}|${'虚构 虚报 谎报'}${8}${'库存 数量 余量'}|${'库存 仅余 仅剩 只剩 余量 件数 剩余'}${6}${'写死 乱填 瞎填 随便填 编的 固定的 假的 不会变'}|${'其实 实际'}${2}${'卖多少有多少 要多少有多少 管够 敞开卖 卖不完'}|${'最后 只剩 仅剩'}${8}${'喊了 说了 挂了 播了'}${2}${NUMBER}${'天 周 个月 月 年'}|库存${8}${'1点1点放 慢慢放 分批放 捏着'}${6}${'抢手 紧张 火爆'}`,
   phrase`${'虚构 谎称 假装 伪造 捏造 制造 编造 营造 假称'}${6}${'库存 紧张 抢购 断货 售罄 抢光 秒空 缺货 没货 限时 限量 预售 热销 倒计时 稀缺 预订'}(?!机|设备|业)`,
   phrase`${'只剩 仅剩 剩余 还剩 最后 仅此 断货 售罄 没货 限量'}${14}${'其实 实际 实则 仓库 库里 真实 私下'}${8}${'几千 上千 有的是 多得是 充足 足够 还有 管够 上万 1直 天天 多着 堆 满'}`,
   phrase`${'倒计时 活动时间 截止 截止日期 截止时间 结束时间 今日截止 最后1天'}${12}${'到点 到期 刷新 每天 天天 自动 日期'}${4}${'重置 重新 往后改 往后 顺延 循环 又开始 延后'}|${'每次 1 每回'}刷新${4}${'都 又 就'}${4}${'仅剩 只剩 变 重新'}`,

@@ -38,6 +38,13 @@ const LOOKALIKE_MARKS: readonly string[] = MARKS.flatMap((mark) =>
   ),
 )
 
+/** One character of a long mark changed for any other: only for a look. */
+const NEAR_MARKS: readonly RegExp[] = MARKS.filter(({ length }) => length >= 4).flatMap((mark) =>
+  [1, 2, 3]
+    .filter((at) => `${mark.slice(0, at)}${mark.slice(at + 1)}` !== '云南白')
+    .map((at) => new RegExp(`${mark.slice(0, at)}(?!${mark[at]})[一-龥]${mark.slice(at + 1)}`)),
+)
+
 const MARKED: ReadonlySet<string> = new Set([...LOOKALIKE_MARKS, ...KNOWN_FAKES].map(foldWord))
 
 /** 拒绝仿品的表述. */
@@ -52,6 +59,11 @@ const ASKS = /(?:填写|输入|提供|绑定|上传|验证)[^。\n]{0,8}(?:银�
 const CLAIMS_ORIGIN =
   /高仿|精仿|a货|超a|莆田|纯原|公司级|剪标|尾单|原单|洛达|组装|外流|山寨|仿冒|冒充|假官网|国酒|茅台镇|[a-z]厂|华强北|官方|官网|旗舰|总部|总店|总号|直属|大牌|名牌|医院|传人|百年|授权|本人|落地页|关键词|吊牌|盒标|复刻|同工艺|老字号|正宗|专卖|直营|授权|亲选|同款|同源|冒牌|门头|店名|专柜|1模1样|看不出|认不出|同厂|平替|品牌|正品|银行卡|卡号|验证码|博主|包装|头像/
 
+const NEAR = {
+  zh: '“{{text}}”与有一定影响的名称只差一个字，需核对。',
+  en: '“{{text}}” is one character away from a known name.',
+}
+
 export const imitation: Rule = {
   id: 'imitation',
   version: 6,
@@ -64,7 +76,9 @@ export const imitation: Rule = {
   },
   exemptions: [],
   words: [...LOOKALIKE_MARKS, ...KNOWN_FAKES],
+  weakPatterns: NEAR_MARKS,
   patterns: [
+    phrase`${'使用 擅自使用'}${2}与?他人${16}${'近似 相同 相似 1致'}|假冒${1}他人|${'瓶子 包装 名字 招牌 装修 门头 logo'}${6}${'1样1样 学得 7分像 8分像 9分像 像极了 傻傻分不清'}|${'大家 别人 顾客 外人'}都?${1}${'以为是 当成 认成'}${4}${'那个 大牌 真的 正品 名牌'}|${'拿去 拿到'}专柜${4}${'保养 验 修'}${4}${'没问题 都行 看不出'}`,
     phrase`${'超 高'}a${1}${'货 版'}|搜${10}${'就能 能 就'}${1}${'找到 搜到'}${2}${'我 我家 我们 本店'}${10}${'差 就差'}`,
     phrase`${'名字 店名 商标 牌子 字号'}${4}${'只差 就差 差了 差'}${1}${'1个字 1字 个字 1笔 1点'}|${'包装 名字 外观 瓶子 logo 商标'}${2}${'和 跟 与'}${10}${'1个样 没两样 没差 如出1辙 差不离 分毫不差'}|贴牌${2}${NAMED}|${NAMED}${6}${'弹窗 改名 序列号可查 无标 没标 去标'}|擅自使用${4}他人`,
     phrase`${NAMED}${16}${'1模1样 工厂流出 看不出 分不出 认不出 以假乱真 难辨真假'}|${'门头配色 门头 配色 装修 招牌 logo 包装 店名'}${6}${'照着 仿着 抄 学着 参照'}|${'冒牌 冒名 盗用'}${2}${'博主 明星 品牌 头像 名字 商标'}`,
@@ -109,6 +123,8 @@ export const imitation: Rule = {
           },
         },
       ]
+    const [near] = admitted({ ...inspection, hits: inspection.weakHits }, 'imitation', NEAR, 'look')
+    if (near !== undefined && !REFUSED.test(folded.text)) return [near]
     const { name, nameStart } = page.seller
     const shop = name ?? page.title
     if (shop === '') return []

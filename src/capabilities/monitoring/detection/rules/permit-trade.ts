@@ -1,5 +1,6 @@
 /** 其他须经许可的经营: goods and services that ask for a permit of their own, each by its own law. */
 import { isInformative } from '../contexts.ts'
+import { foldWord } from '../fold.ts'
 import { headOf } from '../goods.ts'
 import { phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
@@ -85,6 +86,7 @@ const TRADES: readonly Trade[] = [
 
 /** 自认无许可: the permit by its name, or the trade with its lack. Data. */
 const ADMITS: readonly RegExp[] = [
+  phrase`${'未取得 没有取得 没取得 未经'}${22}${'许可 许可证 许可证书 批准 牌照'}(?!的)${1}${'从事 组织 经营 开展 提供 举办 承接 擅自'}|${'无资质 没资质 没牌照 无牌照 没去公安登记 没有牌照 没有资质'}${20}${'漠河 拼团 领队 带队 团 1晚 住宿 贷款 中介 抽 载客 拉人 拉客 接单'}|${'民宿 贷款 中介 载客 拉客 拼团 组团'}${12}${'没牌照 无牌照 没去公安 没登记 没资质 无资质'}`,
   phrase`${'未取得 没有取得 没取得 无 没有 没 未办理 未办 没办 未领取 未经 不具备'}${4}${'道路运输 旅行社 危险化学品 危化品 人力资源 职业中介 劳务派遣 烟花爆竹 办学 培训 幼儿园 代理记账 特种行业 养老 种子 农药 兽药 燃气 充装 网约车 旅馆 民宿 公共场所卫生 印刷 娱乐 演出 快递 保安 典当 拍卖 客运 货运 增值电信 icp 医疗机构 诊所 施工 成品油 导游 驾培 房地产经纪'}${8}${'许可 许可证 资质 备案 证 登记'}(?!的(?:商家|店|机构|公司|车)|不得|请勿)`,
   phrase`${'补课 补习 收学生 补数学 补英语 托管 幼儿园 开锁 煤气 燃气 充装 兽药 种子 玉米种 稻种 养老院 托老 拼车 带客 包车 记账 报税 旅游 自发组团 住宿 民宿 导游 中介 招工 货运 烟花 酒精 农药 汽油 柴油 美容院 理发 驾校 租房 快递代收'}${24}${'没证 没有证 无证 没许可 许可证没有 没备案 没登记 没资质 没代理记账 没办学 黑车 私人充装 证就别问'}|${'没证 无证 没有证 没备案 没登记 没包装没证 没登记的 黑车'}${20}${'补课 托管 幼儿园 开锁 煤气 兽药 种子 玉米种 养老院 带客 记账 导游 民宿'}|${'私人 个人 自己'}充装`,
   phrase`不是${'旅行社 旅馆 培训机构 中介公司 运输公司 诊所'}${8}${'包车 带队 住宿 收费 一人 \\d+'}|${'自发 私人 个人'}${1}组团${20}不是旅行社|没有?办学${2}${'许可 资质 证'}|未经许可${4}擅?自?${'从事 经营 销售'}`,
@@ -113,7 +115,9 @@ export const tradePermit: Rule = {
     if (page.isLive || page.isList || isInformative(page)) return []
     if (!(page.isSelling || (page.format === 'html' && page.prices.length > 0))) return []
     const head = headOf(page)
-    const trade = TRADES.find(({ sells, not }) => sells.test(head) && not?.test(head) !== true)
+    const trade = TRADES.find(
+      ({ sells, not }) => (sells.test(head) || sells.test(foldWord(head))) && not?.test(head) !== true,
+    )
     if (trade === undefined || trade.shown.test(page.plain)) return []
     if (page.links.some(({ text }) => /资质|证照|许可证|备案信息|经营者信息|亮证/.test(text))) return []
     const found = trade.sells.exec(page.plain)
