@@ -73,6 +73,8 @@ export const absoluteTerms = wordRule({
   exemptions: [...NOT_THIS_SENSE, ...GUIDE_CLASSES],
   examples: {
     violation: [
+      '国家级品质，全国第一品牌',
+      '本品是世界上最好的茶叶',
       '这款香水世间再无第二',
       '市面上最好用的除霉啫喱，一擦就净',
       '国家级品质，源自高山的岩茶',
@@ -105,6 +107,7 @@ export const absoluteTerms = wordRule({
     look: ['2025年全网同类商品销量第一，数据来源：某咨询机构', '荣获国家级绿色工厂称号'],
     note: ['顾客第一，服务至上，做最好的自己', '本店最低价，仅限今天', '我们追求最佳品质，从未止步'],
     clean: [
+      '最佳赏味期：冷藏三天内',
       '头牌川菜馆招牌菜 水煮鱼 68元/份',
       '最好用清水冲洗后再使用',
       '最佳赏味期：开封后三天内',

@@ -1,4 +1,5 @@
 /** 种草、测评、科普、新闻、竞价排名未标“广告”. */
+import { type Folded, originalSpan, SENTENCE_END, standing } from '../fold.ts'
 import { headOf } from '../goods.ts'
 import { anyOf, NUMBER, phrase } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
@@ -33,6 +34,13 @@ const BEFORE = 40
 const MARKED =
   /(?:^|[\s【[（(「#·|>])广告(?=[\s】\])）」·|<:：]|$)|本(?:文|页|内容|视频|笔记)(?:为|是|含)[^。\n]{0,6}(?:广告|推广|商业)|(?:商业|付费)(?:推广|合作)|含(?:商业)?广告|广告(?:标识|合作声明)/m
 
+function ownedUp(folded: Folded) {
+  const found = HIDDEN.exec(folded.text)
+  if (found === null) return undefined
+  const [from, to] = [found.index, found.index + found[0].length]
+  return standing(folded, from, to, SENTENCE_END) === 'apart' ? undefined : originalSpan(folded, from, to)
+}
+
 export const adMarking: Rule = {
   id: 'ad-marking',
   version: 6,
@@ -51,7 +59,7 @@ export const adMarking: Rule = {
     phrase`${TOLD_IN_TEXT}`,
   ],
   weakPatterns: [phrase`${BOUGHT}`],
-  inspect({ page, hits, weakHits }) {
+  inspect({ page, folded, hits, weakHits }) {
     if (MARKED.test(page.plain) || page.isList) return []
     const bought = weakHits('ad-marking')
     const told = hits('ad-marking').find(
@@ -59,7 +67,8 @@ export const adMarking: Rule = {
         (page.format === 'text' || !IN_TEXT.test(page.plain.slice(each.start, each.end))) &&
         bought.some(({ from }) => from > each.from - BEFORE && from < each.to + APART),
     )
-    const paid = HIDDEN.exec(page.plain) ?? PAID.exec(page.plain)
+    const paid = PAID.exec(page.plain)
+    const owned = ownedUp(folded)
     // The name of the article says what it is; 种草 in the offer of a shop is another matter.
     const heading = page.format === 'html' ? headOf(page) : page.plain
     const article = ARTICLE.exec(heading)
@@ -70,10 +79,11 @@ export const adMarking: Rule = {
           /\/(?:buy|goods|item|product)/.test(href),
       ) || /购买链接|下单链接|点击(?:下方|左下角)|小黄车|复制.{0,6}口令|评论区(?:置顶)?链接/.test(page.plain)
     const isArticle = article !== null && links && !/违规种草|测评中心招聘/.test(page.plain)
-    if (told === undefined && paid === null && !isArticle) return []
+    if (told === undefined && owned === undefined && paid === null && !isArticle) return []
     if (/不含(?:任何)?链接|没有(?:任何)?链接|自费购买|非广|无利益/.test(page.plain)) return []
     const found = paid ?? ARTICLE.exec(page.plain) ?? article
-    const span = told ??
+    const span = owned ??
+      told ??
       (found && { start: found.index, end: found.index + found[0].length }) ?? { start: 0, end: 0 }
     const text = page.plain.slice(span.start, span.end)
     return [
@@ -89,6 +99,7 @@ export const adMarking: Rule = {
   },
   examples: {
     violation: [
+      '收了品牌钱，写得像自己买的，不打广告标',
       '营养师告诉你为什么要吃它，点左下角小房子带走',
       '横评了10款吹风机，最后推荐这款，左下角购物车',
       '<h1>十款面膜测评</h1><p>亲测好用</p><a href="/buy/1">购买链接</a>',
@@ -97,6 +108,7 @@ export const adMarking: Rule = {
       '<ol><li><a href="/u">快到家电维修</a><small>赞助位</small></li><li><a href="/a">清理滤网</a></li></ol>',
     ],
     clean: [
+      '广告 姐妹们亲测好用，链接在下方',
       '<h1>十款面膜测评</h1><p>广告</p><a href="/buy/1">购买链接</a>',
       '<h1>十款面膜测评</h1><p>本文不含任何链接</p>',
       '菜籽种草莓专用肥',

@@ -38,6 +38,8 @@ export const forbiddenDrugs = wordRule({
   ],
   examples: {
     violation: [
+      '出售疫苗、血液制品、麻醉药品',
+      '网络销售精神药品安定片',
       '白蛋白10g 术后恢复 顺丰冷链到家',
       '右美沙芬片 大量出',
       '出售 地西泮 包邮 联系客服',
@@ -46,6 +48,7 @@ export const forbiddenDrugs = wordRule({
       '肉毒素 现货 ¥800/支',
     ],
     clean: [
+      '到社区卫生服务中心接种疫苗',
       '乳清白蛋白粉 1kg 现货',
       '社区卫生服务中心疫苗预约通知',
       '本店不销售地西泮等精神药品 感冒灵 ¥15/盒',

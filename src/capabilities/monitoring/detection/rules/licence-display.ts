@@ -82,6 +82,8 @@ export const licenceDisplay: Rule = {
   },
   examples: {
     violation: [
+      '未在首页显著位置公示营业执照信息',
+      '未办理营业执照即从事网络经营',
       '营业执照是亲戚公司的，要看加我微信单独发',
 
       '本店没办营业执照，有事私聊',
@@ -90,6 +92,7 @@ export const licenceDisplay: Rule = {
     ],
     note: ['<html><body><h1>笋干</h1><p>¥25/袋</p><a href="/buy">立即购买</a></body></html>'],
     clean: [
+      '营业执照已公示，点击页面底部查看',
       '营业执照已放在首页底部，欢迎查看',
 
       '<html><body><h1>欢迎光临</h1><p>全部商品 ¥25/袋 立即购买</p><a href="/licence">营业执照</a></body></html>',

@@ -82,6 +82,8 @@ export const popupClose: Rule = {
   examples: {
     look: ['弹窗的叉是假的，一点就进商品', '弹窗点了跳到购买页，关不掉'],
     violation: [
+      '弹窗广告无法一键关闭',
+      '开屏广告不能关闭，关闭按钮虚假',
       '<div style="position:fixed;top:0;left:0;width:100%;height:100%"><img alt="大促会场"><a href="/go">立即前往</a></div>',
       '<div class="splash"><img alt="满300减60"><p>5s</p><a href="/act">点击查看详情</a></div>',
       '<div class="pop"><a href="https://a.example/go" class="close">×</a><p>点击领取红包</p></div>',
@@ -89,6 +91,7 @@ export const popupClose: Rule = {
       '倒计时结束才能关闭',
     ],
     clean: [
+      '弹窗可一键关闭',
       '<div style="position:fixed;inset:0"><p>大促会场</p><button>×</button></div>',
       '弹窗右上角一键关闭',
       '<div class="popup">618大促 <button>关闭</button></div>',

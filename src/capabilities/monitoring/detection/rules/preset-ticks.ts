@@ -25,14 +25,16 @@ export const presetTicks: Rule = {
     phrase`${'沿用 保留'}(?:您|你)?(?:上次|上一单|之前)${4}选择|(?:想|要|需|如需)${2}取消${8}${'手动 自行 点进 进入 管理 设置 更多'}|(?:手动|自行)取消勾选|取消勾选即可`,
   ],
   inspect(inspection) {
-    const { page } = inspection
+    const { page, folded } = inspection
     const told = admitted(inspection, 'preset-ticks', {
       zh: '“{{text}}”：搭售、增值的选项被默认选中。',
       en: '“{{text}}”: an addition is chosen in advance.',
     })
     if (
       told.length > 0 &&
-      /元|费|券|先享后付|先用后付|免密|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(page.plain)
+      /搭售|元|费|券|先享后付|先用后付|免密|会员|保险|险|卡|服务|礼|包月|包年|续|捐|套|保|¥/.test(
+        folded.text + page.plain,
+      )
     )
       return told
     return page.presetTicks.flatMap(({ label, start, isHidden = false }) => {
@@ -57,6 +59,8 @@ export const presetTicks: Rule = {
   },
   examples: {
     violation: [
+      '默认勾选运费险和会员服务',
+      '以默认选项搭售商品或者服务',
       '购票自动搭配接送机券，取消在下方小字',
       '页面默认帮您选好了贵宾休息室券，合计58元，想取消要进入更多权益',
       '<select><option>不要茶具</option><option selected>加配旅行茶具 +¥68</option></select>',
@@ -73,6 +77,7 @@ export const presetTicks: Rule = {
     ],
     look: ['<label><input type="checkbox" checked> 我已阅读并同意用户协议</label>'],
     clean: [
+      '会员服务请自行勾选',
       '自动续费默认关闭，开通前请阅读说明',
       '不设默认勾选，所有加购由您自选',
       '<label><input type="checkbox"> 加购运费险 ¥2</label>',

@@ -124,6 +124,8 @@ export const priceMissing: Rule = {
   },
   examples: {
     violation: [
+      '商品未标明价格，价格面议',
+      '手工牛肉酱 私聊报价 立即购买',
       '家装设计 多少钱看面积再说 加V详谈',
       '家装瓷砖，实际报价私聊，页面只有效果图',
       '<p>山货礼品 价格面议 立即购买</p>',
@@ -136,6 +138,7 @@ export const priceMissing: Rule = {
       '<p>山货礼品 立即购买</p>',
     ],
     clean: [
+      '笋干 39元/袋',
       '连衣裙 199元 立即购买',
       '<title>粮油分类</title><a href="/1">大米</a><a href="/2">面粉</a><a href="/3">食用油</a><button>去结算</button>',
       '<p>山货礼品 ¥99/盒 立即购买</p>',

@@ -64,6 +64,7 @@ export const propertyPromise = wordRule({
   ],
   examples: {
     violation: [
+      '距地铁站仅5分钟车程',
       '从小区出发五分钟到高铁',
       '买公寓送北京户口指标',
       '湖景房 驱车8分钟到高铁站',
@@ -77,6 +78,7 @@ export const propertyPromise = wordRule({
       '新楼盘 购房孩子免试入学',
     ],
     clean: [
+      '项目距地铁2号线某站800米',
       '小区物业公告',
       '楼盘样板间同款沙发 1999元/套',
       '民宿 步行5分钟到地铁口',

@@ -59,6 +59,8 @@ export const raisedBeforeDiscount: Rule = {
   },
   examples: {
     violation: [
+      '促销前临时提高价格再打折',
+      '先涨价后打折，活动前一天将99元改为199元',
       '大促前把价调上去再打折',
       '标价明明是159，大促前一晚改成399，第二天挂出4折专享',
       {
@@ -67,6 +69,7 @@ export const raisedBeforeDiscount: Rule = {
       },
     ],
     clean: [
+      '明日起恢复原价',
       '不玩先提价再打折的套路',
       {
         source: '<p>618限时特惠 ¥79/盒</p>',

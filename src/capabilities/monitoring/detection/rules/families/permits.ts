@@ -57,8 +57,8 @@ export function permitRule({
     words: [],
     patterns: [admits, ...OWNS_UP],
     inspect(inspection) {
-      const { page, goods } = inspection
-      if (needed.some((each) => goods.has(each)) || names?.test(page.plain)) {
+      const { page, goods, folded } = inspection
+      if (needed.some((each) => goods.has(each)) || names?.test(page.plain) || names?.test(folded.text)) {
         const told = admitted(inspection, id, {
           zh: `销售需要${zh}的商品，页面自述“{{text}}”。`,
           en: `The goods need ${en}; the page says of itself: “{{text}}”.`,

@@ -52,8 +52,8 @@ export function duty({
     words: [],
     patterns: admits,
     inspect(inspection) {
-      const { page } = inspection
-      if (SPEAKS_AS_ONE.test(page.plain)) {
+      const { page, folded } = inspection
+      if (SPEAKS_AS_ONE.test(page.plain) || SPEAKS_AS_ONE.test(folded.text)) {
         const told = admitted(inspection, id, {
           zh: `“{{text}}”，不符合平台关于${zh}的义务。`,
           en: `“{{text}}” does not meet the platform’s duty: ${en}.`,
