@@ -64,7 +64,7 @@ function compareCodes(shop: ReadSubject, entity: ReadSubject): Reason | undefine
     return entity.isCodeValid
       ? { code: 'code_differs', points: -12, values: { code: entity.code } }
       : undefined
-  return isOneSlip(code, entity.code)
+  return isOneSlip(shop.codeSought, entity.code) || isOneSlip(code, entity.code)
     ? { code: 'code_close', points: 9.5, values: { code: entity.code } }
     : { code: 'code_invalid', points: 0, values: { code } }
 }

@@ -65,7 +65,7 @@ export interface SearchKeys {
 /** Where a shop is looked up: the same, and every run of its words that may be somebody's brand. */
 export function searchKeys(shop: ReadSubject): SearchKeys {
   const keys: number[] = []
-  const halves = shop.code === '' || shop.isCodeValid ? [] : halfKeys(shop.code)
+  const halves = shop.code === '' || shop.isCodeValid ? [] : halfKeys(shop.codeSought)
   for (const name of shop.names) {
     keys.push(hash('whole', name.whole))
     const counties = placesOf(name, shop)
@@ -119,7 +119,7 @@ function contactKeys(subject: ReadSubject): number[] {
   const keys: number[] = []
   const { code } = subject
   if (code.length >= 9) {
-    keys.push(hash('code', code))
+    keys.push(hash('code', subject.codeSought))
   }
   for (const phone of subject.phones) keys.push(hash('phone', phone))
   if (subject.person !== '')

@@ -27,6 +27,9 @@ export const EMPTY_SUBJECT: Subject = {
   aliases: '',
 }
 
+/** Letters that GB 32100 leaves out, because they look like these. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2', V: 'U' }
+
 const SEVERAL = /[;；、|,，/]+/
 
 /** A subject as it is compared. Each part is read when it is first asked for: most pairs differ by their names alone. */
@@ -50,6 +53,12 @@ export class ReadSubject {
     const { name, aliases } = this.#subject
     this.#names ??= namesOf(name, aliases === '' ? [] : aliases.split(SEVERAL), this.#places)
     return this.#names
+  }
+
+  /** 形近字: an invalid code with the letters that no code uses read as what they look like; to be sought, never taken. */
+  get codeSought(): string {
+    if (this.code === '' || this.isCodeValid) return this.code
+    return this.code.replaceAll(/[OISZV]/g, (letter) => LOOKS_LIKE[letter] ?? letter)
   }
 
   get isCodeValid(): boolean {
