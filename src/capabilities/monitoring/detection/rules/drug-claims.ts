@@ -12,7 +12,7 @@ const MEDICAL =
 
 export const drugClaims = wordRule({
   id: 'drug-claims',
-  version: 6,
+  version: 7,
   title: { zh: '医疗、药品、医疗器械广告违禁内容', en: 'Forbidden content in medical advertising' },
   basis: law('advertising', '第十六条第一款'),
   penalty: law('advertising', '第五十八条第一款第一项'),
@@ -28,6 +28,7 @@ export const drugClaims = wordRule({
       ' ',
     ),
   patterns: [
+    phrase`${'表示 含有'}${2}功效${4}安全性的?${4}${'断言 保证'}`,
     phrase`${'利用 以 借 用'}${6}${'专家 医生 患者 医师 药师 科研单位 学术机构'}${10}${'名义 形象'}${4}${'推荐 证明'}`,
     phrase`${'免于 免去 不用 无需 不必 避免 告别'}${2}${'手术 开刀 住院 打针 吃药 化疗 拔牙'}|(?:\d成|大多数|多数|绝大部分)(?:以上)?${8}${'患者 病人 病友'}${8}|${'绝无 没有1点 毫无'}${1}${'痛苦 疼痛 风险 副作用 创伤'}|副作用(?:为|是)?(?:零|0|无)|${'1片 1粒 1贴 1次 1针'}${1}顶${NUMBER}|${'1次 1针 1贴'}${2}${'扫光 搞定 见效 清除 全消 去净 到位'}|${'终身 永久'}${1}${'质保 保修 有效 定型'}|${'签协议 签合同 签约'}${4}${'无效 不好 治疗 治好'}`,
     ...GUARANTEED,

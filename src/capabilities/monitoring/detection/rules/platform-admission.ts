@@ -5,7 +5,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const platformAdmission = wordRule({
   id: 'platform-admission',
-  version: 3,
+  version: 4,
   title: { zh: '平台不核验入驻者', en: 'A platform verifies nobody' },
   basis: law('ecommerce-2019', '第二十七条'),
   penalty: law('ecommerce-2019', '第八十条第一项'),
@@ -16,6 +16,7 @@ export const platformAdmission = wordRule({
   reason: { zh: '“{{text}}”：入驻不核验身份、许可。', en: '“{{text}}”: sellers are not verified.' },
   when: ({ folded }) => /开店|入驻|平台|商家|店铺/.test(folded.text),
   patterns: [
+    phrase`未对${4}${'申请进入 申请入驻 进入'}${12}经营者${8}${'核验 登记'}|${'平台 商城'}${4}${'未 没有 不'}${2}${'核验 更新 查验'}${6}${'经营者 商家 卖家 入驻'}`,
     phrase`${'入驻 商家 经营者 卖家 店铺'}的?${16}${'未 没有 没 不'}${3}${'审核 核验 核实 审查 核对'}|${'1概 1律 概 都 从来'}不${'看 查 审'}${2}${'资料 执照 证件 证 资质'}|${'上传 传'}张?${4}${'图 图片 照片'}就${2}${'过 能开 通过'}`,
     // 未核验: the platform looks at nothing, or nothing need be shown to it.
     phrase`${'未 没有 没 不 不予 从不 从未'}${3}对?${8}${'入驻 商家 经营者 卖家 店铺 开店'}${24}${'核验 审核 核实 登记 查验 验证'}|${'不 免 没有 未 从不'}${2}${'审核 核验 查验 审查 验证 核实 查'}${4}${'商家 入驻 卖家 经营者 店铺'}${2}的?${'资质 身份 执照 证照 信息 资料 许可'}|${'入驻 开店'}${3}${'无需 不用 不需要 免'}${4}${'营业执照 执照 实名 资质 身份证 证照'}`,

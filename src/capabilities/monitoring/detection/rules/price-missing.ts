@@ -43,7 +43,7 @@ const isDirectory = ({ title, plain }: PageView): boolean =>
 
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 6,
+  version: 7,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -54,6 +54,7 @@ export const priceMissing: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'未 没有 不'}${1}${'明码标价 标价 明示价格'}(?!签|牌|的请)`,
     phrase`价格?${6}${'不说 不写 不标 懂的都懂 不公开 保密 不明示'}|${'未 没有 没 不'}${1}${'标明 标示 标 明示'}${2}${'价格 售价 价钱 计价单位'}`,
     phrase`${'多少钱 价格 报价 收费'}${2}${'看面积 看情况 看工程 问掌柜 问客服 问老板 问店家 上门量 看货 再说'}|${'加v 加微信 加我'}${2}${'详谈 详聊 细谈 谈价'}`,
     phrase`${'1元 9块9 价格 都标1元'}${6}${'只是占位 占位 占个位'}|${'真实报价 实际报价 真实价格 实价'}${2}${'联系 私聊 加微 问 私'}`,

@@ -14,7 +14,8 @@ export const isPlatform = (text: string): boolean =>
   ].filter((sign) => sign.test(text)).length >= 2
 
 /** 平台的话: said by or of a place where others sell. */
-const SPEAKS_AS_ONE = /平台|商城|商家|商户|条款|抽成|扣点|入驻|协议|规则|评价|佣金|服务费|保证金|集市|卖家/
+const SPEAKS_AS_ONE =
+  /平台|商城|自营|商家|商户|条款|抽成|扣点|入驻|协议|规则|评价|佣金|服务费|保证金|集市|卖家/
 
 export interface Duty {
   readonly id: string
