@@ -57,10 +57,11 @@ export const investmentPromise = wordRule({
     /(?:日|月|年)(?:入|赚|收入)(?:过|达|超)?(?:千|万|百万|\d+万?)(?:元|不是梦|很轻松)?/,
     /年(?:化)?(?:收益|回报)率?(?:高达|可达|达|不低于)?\d+/,
   ],
-  when: ({ goods, page, folded }) =>
+  when: ({ goods, page, folded, hits }) =>
     goods.has('investment') ||
     goods.has('property') ||
-    [page.plain, folded.text].some((each) => INVESTS.test(each)),
+    INVESTS.test(page.plain) ||
+    (hits('investment-promise').length > 0 && INVESTS.test(folded.text)),
   exemptions: [
     refused,
     {

@@ -25,7 +25,7 @@ export interface Permit {
 const OWNS_UP: readonly RegExp[] = [
   phrase`${'没办 没去办 没有办 没弄 没搞'}${2}${'那些 什么 这些 那个'}${1}证|${'证 许可 执照'}${2}${'统统没有 都没有 1样没有 全没有'}`,
   // 没证、证还在跑、证就不问了: no paper, in everyday words.
-  phrase`${'没 没有 无 还没 未办 没办 不用 不要 未取得 没取得 未经'}${5}${'证件 执照 许可 许可证 资质 批文 批号 备案 械字证 注册证 书号 健康证 登记 证'}(?!券|书|据|明|实|人|言|监|照相|过期|提示|则)|证${1}${'还在 正在 还'}${2}${'跑 办 审 申请 路上'}|${'许可证 证件 证 资质 手续 版权'}${3}${'就不问 别问 别管 你别管 不齐 懂的'}|3无${3}${'但 产品 小 不过'}|${'不是 没开'}${2}${'药店 书店 食品厂'}`,
+  phrase`${'没 没有 无 还没 未办 没办 不用 不要 未取得 没取得 未经'}${5}${'证件 执照 许可 许可证 资质 批文 批号 备案 械字证 注册证 书号 健康证 登记'}(?!过期|提示|则)|${'没证 没有证 无证 还没证 不用证 没办证'}(?!券|书|据|明|实|人|言|监)|证${1}${'还在 正在 还'}${2}${'跑 办 审 申请 路上'}|${'许可证 证件 证 资质 手续 版权'}${3}${'就不问 别问 别管 你别管 不齐 懂的'}|3无${3}${'但 产品 小 不过'}|${'不是 没开'}${2}${'药店 书店 食品厂'}`,
   phrase`${'许可证 备案凭证 许可 备案 资质 证照 经营证'}${6}${'暂时没 暂时没有 没有 还没 没办 没上传 没公示 没挂 未上传 未公示 还在审批 在审批 审批中 还在办 正在办 办理中 在更新中 更新中 见实物 在抽屉 在办公室 过期 到期'}(?!的|问题)`,
   phrase`${'没有 没 虽没 无 未办 没办 不需要 不用 无需 不办 懒得办'}${4}${'食品许可 食品证 食药监证 卫生许可 食品经营许可 生产许可 经营许可 许可证 备案凭证 s证 sc证 资质证'}`,
 ]
@@ -57,8 +57,11 @@ export function permitRule({
     words: [],
     patterns: [admits, ...OWNS_UP],
     inspect(inspection) {
-      const { page, goods, folded } = inspection
-      if (needed.some((each) => goods.has(each)) || names?.test(page.plain) || names?.test(folded.text)) {
+      const { page, goods, folded, hits } = inspection
+      if (
+        needed.some((each) => goods.has(each)) ||
+        (hits(id).length > 0 && (names?.test(page.plain) || names?.test(folded.text)))
+      ) {
         const told = admitted(inspection, id, {
           zh: `销售需要${zh}的商品，页面自述“{{text}}”。`,
           en: `The goods need ${en}; the page says of itself: “{{text}}”.`,
