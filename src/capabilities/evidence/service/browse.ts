@@ -64,7 +64,7 @@ function reasonOf(error: unknown): Reason {
 }
 
 /** Fails when the work is not done in time; whatever becomes of it later matters to nobody. */
-async function within<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
+export async function within<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
   const late = () => reject(new Late(Math.round(timeoutMs / 1000)))
   const timer = setTimeout(late, Math.max(0, timeoutMs))
@@ -143,7 +143,7 @@ export async function browse(
   log: StepLog,
 ): Promise<Browsed | Reason> {
   if (work.visitor !== undefined) await appearAs(context, url, work.visitor, log)
-  const page = await context.newPage()
+  const page = await within(STEP_MS, () => context.newPage())
   page.on('dialog', (dialog) => {
     log.note(dialog.type(), dialog.message(), 'dismissed')
     dialog.dismiss().catch(() => {})

@@ -14,7 +14,7 @@ import type { Reason } from '../domain/lack.ts'
 import { ARCHIVE, ENVIRONMENT, INDEX, jsonText } from '../domain/pack.ts'
 import type { Report } from '../domain/report.ts'
 import { factsOf, writeArchive } from './archive.ts'
-import { type Browsed, browse, cleanlinessOf, StepLog, type Work } from './browse.ts'
+import { type Browsed, browse, cleanlinessOf, StepLog, type Work, within } from './browse.ts'
 import { openDiskFile } from './disk-file.ts'
 import { sealPack } from './seal.ts'
 import type { StampAuthority } from './trial-authority.ts'
@@ -60,6 +60,9 @@ export interface Captured {
 /** One response; a longer one is cut, and the pack says so. */
 const BODY_BYTES_MAX = 256 * 1024 ** 2
 
+/** So long the browser and the proxy may take for what does not depend on the page. */
+const OWN_MS = 20_000
+
 /** Whatever the outcome: no browser, proxy or working file stays behind. */
 export async function capturePage(order: CaptureOrder): Promise<Result<Captured>> {
   const { url, guard, now } = order
@@ -90,7 +93,7 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
   const startedAt = now()
   const reading = readClocks(order.timeSources)
   const visited = await visit(order, { url: proxy.url, keyDigest: proxyAuthority.keyDigest }, log).finally(
-    () => proxy.stop(),
+    () => ended(() => proxy.stop()),
   )
   const clocks = await reading
   if (!visited.ok) return visited
@@ -128,6 +131,9 @@ export async function capturePage(order: CaptureOrder): Promise<Result<Captured>
 
 const reasonOf = (url: string, { reason, detail = '' }: Reason) => ({ url, reason, detail })
 
+/** What was killed may never answer that it has ended. */
+const ended = (ending: () => Promise<void>): Promise<void> => within(OWN_MS, ending).catch(() => {})
+
 async function visit(
   order: CaptureOrder,
   proxy: { readonly url: string; readonly keyDigest: string },
@@ -138,14 +144,14 @@ async function visit(
   if (!launched.ok) return launched
   const browser = launched.value
   try {
-    const context = await newWindow(browser, order.visitor?.userAgent || undefined)
-    const cleanliness = await cleanlinessOf(context, env)
+    const context = await within(OWN_MS, () => newWindow(browser, order.visitor?.userAgent || undefined))
+    const cleanliness = await within(OWN_MS, () => cleanlinessOf(context, env))
     const browsed = await browse(context, url, order, log)
     // Killed, it says of every part that it did not come: that is no fault of the page.
     if (!browser.isConnected()) throw new Error('the browser has died')
     return ok({ browsed, cleanliness, browserVersion: `Chromium ${browser.version()}` })
   } finally {
-    await browser.close()
+    await ended(() => browser.close())
   }
 }
 
