@@ -55,6 +55,12 @@ describe('the edge', () => {
     expect((await server.anonymous.send('POST', '/api/session', body)).status).toBe(400)
   })
 
+  test('a cursor that no list gave out is the sender’s mistake', async () => {
+    const officer = await server.as('creation')
+    const after = Buffer.from('["not a number","not an id"]').toString('base64url')
+    expect(await officer.send('GET', `/api/assessment/tasks?after=${after}`)).toMatchObject({ status: 400 })
+  })
+
   test('a write without the session’s token is refused, whatever the cookie says', async () => {
     const officer = await server.as('creation')
     const answer = await officer.send('DELETE', '/api/session', undefined, {

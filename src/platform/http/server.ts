@@ -59,6 +59,13 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What PostgreSQL answers to the character of code zero, which a request can hold and a text of the database cannot. */
 const NO_TEXT = new Set(['22021', '22P05'])
+/** What it answers to a sort key of the wrong type: cursors are the lists' own, and a forged one is the sender's mistake. */
+const NO_KEY = new Set(['22P02', '22003', '22007', '22008'])
+
+/** Whether what the database refused is what the request brought along, and no mistake of the program. */
+function isOfSender({ code = '' }: { readonly code?: string }, request: FastifyRequest): boolean {
+  return NO_TEXT.has(code) || (NO_KEY.has(code) && Object.hasOwn(request.query as object, 'after'))
+}
 
 /** The language that a reader wants: the page says it in `x-language`, other clients in `accept-language`. */
 function languageOf(request: FastifyRequest): Language {
@@ -152,7 +159,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       const fields = fieldFaults(schema, request[part], languageOf(request), world.translate)
       return send(request, reply, { kind: 'invalid', code: 'request.invalid', details: { fields } })
     }
-    const status = NO_TEXT.has(failure.code ?? '') ? 400 : (failure.statusCode ?? 500)
+    const status = isOfSender(failure, request) ? 400 : (failure.statusCode ?? 500)
     if (status < 500) {
       const code =
         status === 429 ? 'request.too_many' : status === 413 ? 'request.too_large' : 'request.malformed'
