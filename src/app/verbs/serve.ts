@@ -7,6 +7,7 @@ import { startSealer } from '../../platform/audit/index.ts'
 import type { Configure, VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { eventJobs } from '../../platform/events.ts'
+import { whyNotFree } from '../../platform/http/port.ts'
 import { PURGE_JOBS, PURGE_JOBS_SCHEDULE, purgeJobs } from '../../platform/jobs/purge.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { watchParent } from '../../platform/parent.ts'
@@ -61,6 +62,12 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     context.err(translate(context.language, config.error.code, config.error.details))
     return 1
   }
+  const isWeb = options.role === 'web' || options.role === 'all'
+  const portTaken = () => {
+    context.err(translate(context.language, 'serve.port_taken', { port: config.value.port }))
+    return 1
+  }
+  if (isWeb && (await whyNotFree(config.value.host, config.value.port)) === 'EADDRINUSE') return portTaken()
   say('serve.starting')
   const placement = placeData(context.env, PROGRAM_ROOT)
   if (placement.unreachable !== undefined && config.value.databaseUrl === undefined) {
@@ -98,11 +105,9 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
   } catch (error) {
     await stopAll()
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    context.err(translate(context.language, 'serve.port_taken', { port: config.value.port }))
-    return 1
+    return portTaken()
   }
   if (config.value.logFile !== undefined) say('serve.log', { file: config.value.logFile })
-  const isWeb = options.role === 'web' || options.role === 'all'
   if (isWeb && !options.json) printSignIns(context, instance, say)
   if (!isWeb) say(`serve.${options.role}_ready`)
   instance.world.log.info({ readyMs: Math.round(performance.now() - begun) }, 'ready')
@@ -181,9 +186,10 @@ async function startRoles(
   }
   if (role === 'web' || role === 'all') {
     const web = await createWeb(world)
-    parts.push({ name: 'web', ended: once(web.server, 'close') })
     stops.push(() => web.close())
     await web.listen({ host: world.config.host, port: world.config.port })
+    // From here on: where it cannot listen at all, the start itself says so.
+    parts.push({ name: 'web', ended: once(web.server, 'close') })
     const address = web.server.address()
     const port = typeof address === 'object' && address !== null ? address.port : world.config.port
     say('serve.ready', { url: world.config.publicUrl.replace(/:0$/, `:${port}`) })

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process'
 import { constants, existsSync } from 'node:fs'
 import { access, mkdtemp, rm, stat, statfs } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Config } from '../../../platform/config.ts'
+import { whyNotFree } from '../../../platform/http/port.ts'
 import { isInstanceRunning } from '../../../platform/postgres/embedded.ts'
 import { serverPaths } from '../../../platform/postgres/placement.ts'
 import { type SayOperation, sizeText } from '../messages/operations.ts'
@@ -47,15 +47,6 @@ export async function checkDisk(say: SayOperation, { dataDir }: Config): Promise
   if (free >= FREE_BYTES_GOOD) return { part: 'disk', state: 'ok', found }
   const advice = say('doctor.disk.advice', { size: sizeText(FREE_BYTES_GOOD) })
   return { part: 'disk', state: free < FREE_BYTES_MIN ? 'fail' : 'warn', found, advice }
-}
-
-/** Undefined when the port can be listened on; otherwise the system's reason. */
-async function whyNotFree(host: string, port: number): Promise<string | undefined> {
-  return await new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)))
-  })
 }
 
 export async function checkPort(say: SayOperation, { host, port, dataDir }: Config): Promise<Finding> {
