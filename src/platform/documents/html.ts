@@ -1,5 +1,6 @@
 /** 网页: the text lines and data tables of an HTML page; layout tables dissolve into lines. Pure. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { levelled } from '../../kernel/html-depth.ts'
 import { cleanCharacters } from './characters.ts'
 import type { Piece, TableCell } from './positioned.ts'
 
@@ -64,7 +65,7 @@ const BLOCKS = new Set([
 /** The pieces of a page or of a fragment of one. */
 export function htmlPieces(source: string): Piece[] {
   const writer = new LineWriter()
-  walk(parse(source), writer, { strong: false })
+  walk(levelled(parse(source)), writer, { strong: false })
   writer.end()
   return writer.pieces
 }

@@ -73,7 +73,7 @@ test.each<[string, () => Promise<Uint8Array | string>, string, string]>([
     'a page nested without end',
     async () => `<html><body>${'<div>'.repeat(100_000)}x`,
     'a.html',
-    'documents.damaged',
+    'assessment.not_a_plan',
   ],
   [
     'brackets without end',

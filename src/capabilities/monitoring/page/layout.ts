@@ -1,5 +1,6 @@
 /** 版面: HTML to visible text with the place of every run. Hidden elements are left out, as a reader leaves them out. Pure. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { levelled } from '../../../kernel/html-depth.ts'
 import { type Overlay, overlayOf } from './overlays.ts'
 import { hiddenTicks, isTicked, labelAfter, scriptTicks, textOf } from './ticks.ts'
 import { readUnseen, type Unseen } from './unseen.ts'
@@ -125,7 +126,7 @@ class Reader {
 /** `imageWords`: what a text recogniser read in the pictures, by their address. */
 export function layOut(html: string, imageWords: ReadonlyMap<string, string> = new Map()): Layout {
   const reader = new Reader(imageWords)
-  const document = parse(html)
+  const document = levelled(parse(html))
   walkAll(document.childNodes, { path: '', zone: 'body', isStruck: false }, reader)
   const text = reader.finish()
   const ticks = reader.ticks.map(({ id, label, path, start }) => {

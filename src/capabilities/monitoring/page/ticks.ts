@@ -3,6 +3,7 @@
  * several choices, an element that only looks like one, and what stands in hidden layers, templates and scripts. Pure.
  */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import { levelled } from '../../../kernel/html-depth.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -138,7 +139,7 @@ export function scriptTicks(scripts: string): ScriptTicks {
       if (/checked|selected/i.test(markup))
         labels.push(
           ...hiddenTicks(
-            parseFragment(markup.replace(/\\(["'/])/g, '$1').replace(/["'`]\s*\+\s*["'`]/g, '')),
+            levelled(parseFragment(markup.replace(/\\(["'/])/g, '$1').replace(/["'`]\s*\+\s*["'`]/g, ''))),
           ),
         )
   for (const { 0: object, index } of scripts.matchAll(OBJECT)) {
