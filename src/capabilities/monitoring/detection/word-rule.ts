@@ -104,8 +104,12 @@ function longest(hits: readonly WordHit[], text: string): readonly WordHit[] {
       b.to - b.from - (a.to - a.from) ||
       Number(a.isDisguised) - Number(b.isDisguised),
   )
-  for (const hit of byLength)
-    if (!kept.some((each) => each.from < hit.to && hit.from < each.to)) kept.push(hit)
+  const taken = new Uint8Array(hits.reduce((end, { to }) => Math.max(end, to), 0))
+  for (const hit of byLength) {
+    if (taken.subarray(hit.from, hit.to).includes(1)) continue
+    taken.fill(1, hit.from, hit.to)
+    kept.push(hit)
+  }
   return kept.sort((a, b) => a.from - b.from)
 }
 

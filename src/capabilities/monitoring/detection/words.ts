@@ -136,7 +136,8 @@ export class Vocabulary {
       if (owners.size === 0 && (meant === undefined || disguised === undefined)) return
       const stands = standing(folded, from, to)
       if (stands === 'apart' || isInsideLatinWord(folded, from, to)) return
-      if (owners.size === 0 && meant !== undefined) disguised?.push({ from, to, meant })
+      if (owners.size === 0 && meant !== undefined && (disguised?.length ?? 0) < REPAIRS_MAX)
+        disguised?.push({ from, to, meant })
       for (const owner of owners) {
         const list = words.get(owner)
         const place = { from, to, isDisguised: stands === 'disguised' }
@@ -147,6 +148,9 @@ export class Vocabulary {
     return { words, tries }
   }
 }
+
+/** More than any seller disguises: a page with more of them is made to keep its readers. */
+const REPAIRS_MAX = 2_000
 
 interface Repair {
   readonly from: number

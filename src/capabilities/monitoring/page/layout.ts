@@ -189,14 +189,19 @@ function areLines(first: Element, second: Element): boolean {
   )
 }
 
+/** Ticks in what is not shown at once. */
+function noteHidden(element: Element, { hidden }: Reader): void {
+  for (const label of hiddenTicks({ childNodes: [element] })) hidden.push(label)
+}
+
 function walk(element: Element, nth: number, outer: Frame, reader: Reader): void {
   const { tagName } = element
   if (tagName === 'script') readScript(element, reader)
-  if (tagName === 'template') reader.hidden.push(...hiddenTicks({ childNodes: [element] }))
+  if (tagName === 'template') noteHidden(element, reader)
   if (SKIPPED.has(tagName)) return
   const attributes = attributesOf(element)
   if (isHidden(attributes)) {
-    reader.hidden.push(...hiddenTicks({ childNodes: [element] }))
+    noteHidden(element, reader)
     return
   }
   if (tagName === 'head') {
@@ -255,7 +260,7 @@ function readHead(head: Element, reader: Reader): void {
   for (const node of head.childNodes) {
     if (!('tagName' in node)) continue
     if (node.tagName === 'script') readScript(node, reader)
-    if (node.tagName === 'template') reader.hidden.push(...hiddenTicks({ childNodes: [node] }))
+    if (node.tagName === 'template') noteHidden(node, reader)
     if (node.tagName === 'title') {
       reader.title = textOf(node)
       reader.words(reader.title, { path: 'html>head>title', zone: 'title', isStruck: false })

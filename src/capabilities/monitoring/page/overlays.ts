@@ -77,6 +77,7 @@ const wordsOf = (element: Element): readonly string[] => [
 
 function descendants(element: Element): readonly Element[] {
   const all: Element[] = [element]
-  for (const node of element.childNodes) if ('tagName' in node) all.push(...descendants(node))
+  for (const node of element.childNodes)
+    if ('tagName' in node) for (const each of descendants(node)) all.push(each)
   return all
 }

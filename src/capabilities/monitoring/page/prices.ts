@@ -14,6 +14,9 @@ const NO_PRICE =
   /(?:满|减|立减|直降|省|返|送|抵|补贴|赔|押金|运费|邮费|红包|券|奖金|罚款|资本|出资额|超过|额度)[：: ]*$/
 const NO_PRICE_AFTER = /^\s*(?:优惠券|券|红包|无门槛|以上|代金券|人民币整|罚款|注册资本)/
 
+/** Enough for any list of goods, too few for a page that is made to keep its readers. */
+const PRICES_MAX = 10_000
+
 export function readPrices(text: string, segments: readonly Segment[]): readonly Price[] {
   const prices: Price[] = []
   for (const found of text.matchAll(PRICE)) {
@@ -24,6 +27,7 @@ export function readPrices(text: string, segments: readonly Segment[]): readonly
     const segment = segmentAt(segments, start)
     if (segment?.zone === 'review') continue
     const label = LABEL.exec(before)?.[1]
+    if (prices.length === PRICES_MAX) break
     prices.push({
       kind: segment?.isStruck || label !== undefined ? 'compared' : 'shown',
       amount: Number((found[1] ?? found[2] ?? '').replaceAll(',', '')),

@@ -76,11 +76,18 @@ const LISTED_MIN = 3
 /** Links that each have a price before the next link begins, and lead to different places. */
 function isListOf(links: readonly Link[], prices: readonly Price[]): boolean {
   const asked = prices.filter(({ kind }) => kind === 'shown').map(({ start }) => start)
-  const priced = links.filter(({ start, href }, index) => {
-    const next = links.slice(index + 1).find((link) => link.href !== href)?.start ?? start + 400
-    return asked.some((at) => at >= start && at < next)
-  })
-  return new Set(priced.map(({ href }) => href)).size >= LISTED_MIN
+  const priced = new Set<string>()
+  let next: Link | undefined
+  let last = asked.length - 1
+  // From the end, so that the next link elsewhere and the prices behind it are known.
+  for (const [index, link] of [...links.entries()].reverse()) {
+    const follower = links[index + 1]
+    if (follower !== undefined && follower.href !== link.href) next = follower
+    const until = next?.start ?? link.start + 400
+    while (last >= 0 && (asked[last] as number) >= until) last -= 1
+    if (last >= 0 && (asked[last] as number) >= link.start) priced.add(link.href)
+  }
+  return priced.size >= LISTED_MIN
 }
 
 /** Plain text keeps its own offsets: one segment a line. */

@@ -56,6 +56,7 @@ export const comparedPrice: Rule = {
   ],
   inspect(inspection) {
     const { page, facts, on } = inspection
+    const isExplained = EXPLAINED.test(page.plain)
     const owned = OWNED_UP.exec(page.plain)
     if (owned !== null)
       return [
@@ -84,7 +85,7 @@ export const comparedPrice: Rule = {
       // What is said in a room is for live-comparison.
       !(page.format === 'html' && page.isLive) &&
       !page.prices.some(({ kind, label }) => kind === 'compared' && label !== '价值') &&
-      !EXPLAINED.test(page.plain)
+      !isExplained
     )
       return [told]
     const asked = page.prices.filter(({ kind }) => kind === 'shown').map(({ amount }) => amount)
@@ -133,7 +134,7 @@ export const comparedPrice: Rule = {
       }
       const lowest = lowestPriceBefore(facts.priceHistory ?? [], on)
       if (lowest !== undefined) {
-        if (amount > lowest && !EXPLAINED.test(page.plain))
+        if (amount > lowest && !isExplained)
           hits.push({
             level: 'violation',
             span,
@@ -142,7 +143,7 @@ export const comparedPrice: Rule = {
               en: `The reference price ${amount} is unexplained and above ${lowest}, the lowest paid in the seven days before.`,
             },
           })
-      } else if (!EXPLAINED.test(page.plain))
+      } else if (!isExplained)
         hits.push({
           level: 'look',
           span,
