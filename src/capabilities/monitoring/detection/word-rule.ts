@@ -60,11 +60,12 @@ export function wordRule(declared: WordRule): Rule {
       if (when !== undefined && !when(inspection)) return []
       const weak = new Set(inspection.weakHits(declared.id))
       const found = longest([...inspection.hits(declared.id), ...weak], inspection.page.text)
+      const onPage = onceEach((each: Exemption) => each.when?.(inspection) ?? true)
       const hits: Hit[] = []
       for (const hit of found) {
         const zone = inspection.segmentAt(hit.start)?.zone ?? 'body'
         if (!zones.includes(zone)) continue
-        const exemption = exemptionOf(inspection, hit, readings)
+        const exemption = exemptionOf(inspection, hit, readings, onPage)
         if (exemption?.outcome === 'none') continue
         hits.push({
           level: lower(exemption?.outcome ?? level, weak.has(hit) ? 'look' : level),
@@ -77,6 +78,16 @@ export function wordRule(declared: WordRule): Rule {
       }
       return hits
     },
+  }
+}
+
+/** What is asked of the page is the same for each of its hits. */
+function onceEach<Key, Answer>(ask: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>()
+  return (key) => {
+    const answer = known.has(key) ? (known.get(key) as Answer) : ask(key)
+    known.set(key, answer)
+    return answer
   }
 }
 
@@ -133,6 +144,7 @@ function exemptionOf(
   inspection: Inspection,
   hit: WordHit,
   readings: readonly Reading[],
+  onPage: (exemption: Exemption) => boolean,
 ): Exemption | undefined {
   const { before, after, clause, answer } = inspection.around(hit.from, hit.to)
   const text = inspection.folded.text.slice(hit.from, hit.to)
@@ -153,6 +165,6 @@ function exemptionOf(
       (each.context?.test(`${before} ${after}`) ?? true) &&
       (each.answer?.test(answer) ?? true) &&
       (each.within === undefined || covers(each.within)) &&
-      (each.exemption.when?.(inspection) ?? true),
+      onPage(each.exemption),
   )?.exemption
 }
