@@ -26,6 +26,8 @@ type Role = 'web' | 'worker' | 'capture' | 'all'
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => void
 
 const ALIVE_EVERY_MS = 60_000
+/** For what all have stopped without. */
+const EXIT_WITHIN_MS = 2_000
 /** Browsers at a time: each takes most of a core while a page is drawn. */
 const CAPTURES_AT_ONCE = 3
 
@@ -119,6 +121,8 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
   say('serve.stopping')
   await stopAll()
   say('serve.stopped')
+  // A page half read or a browser that opens just then is not waited for; the exit ends its browser too.
+  setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref()
   return ended === undefined ? 0 : 1
 }
 

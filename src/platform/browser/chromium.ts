@@ -46,6 +46,10 @@ export async function launchBrowser(order: BrowserOrder): Promise<Result<Browser
   if (executablePath === undefined) return refuse('not_found', 'browser.not_installed')
   const browser = await chromium.launch({
     executablePath,
+    // The program stops in its own order; the library would end it at once, with what others still write down.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     // Chromium refuses its sandbox to root; as any other user it has one.
     chromiumSandbox: process.getuid?.() !== 0,
     // Loopback too: without this the browser would go there by itself.

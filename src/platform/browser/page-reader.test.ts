@@ -61,6 +61,26 @@ test('nothing of one page is there for the next', async () => {
   }
 })
 
+test('once it is closed no browser is opened again, not even for a page that is still read', async () => {
+  const other = await openPageReader({
+    env: process.env,
+    fetcher: { guard: createGuard({ listed: [new URL(origin).host] }) },
+  })
+  if (!other.ok) throw new Error(other.error.code)
+  const asks = Promise.withResolvers<void>()
+  onRequest = () => {
+    asks.resolve()
+    return new Promise<void>(() => {})
+  }
+  const reading = other.value.read(`${origin}/media`)
+  await asks.promise
+  onRequest = async () => {}
+  await other.value.close()
+  await Promise.allSettled([reading])
+  expect(asked).toEqual(['/media'])
+  await expect(other.value.read(`${origin}/media`)).rejects.toThrow('closed')
+})
+
 test('pictures and films are not asked for', async () => {
   const { text, status } = await reader.read(`${origin}/media`)
   expect([status, text?.text.includes('words')]).toEqual([200, true])

@@ -90,11 +90,15 @@ interface Running {
 
 type Ended = Omit<Fetched, 'url' | 'exchanges' | 'release' | 'headers' | 'robots'>
 
+const CLOSED = 'the reader of pages is closed'
+
 class BrowserPages implements PageReader {
   readonly #options: PageReaderOptions
   readonly #way: Way
   #current: Promise<Running> | undefined
   readonly #all = new Set<Running>()
+  /** A page that is still read when all is closed shall not open another browser, which nobody would close. */
+  #isClosed = false
 
   constructor(options: PageReaderOptions, way: Way) {
     this.#options = options
@@ -116,6 +120,7 @@ class BrowserPages implements PageReader {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#current = undefined
     await Promise.all([...this.#all].map(({ browser }) => browser.close().catch(() => {})))
     await this.#way.stop()
@@ -151,6 +156,7 @@ class BrowserPages implements PageReader {
   }
 
   async #take(): Promise<Running> {
+    if (this.#isClosed) throw new Error(CLOSED)
     const current = await this.#current
     const isFresh = current?.browser.isConnected() === true && current.pages < PAGES_OF_A_BROWSER
     if (current !== undefined && isFresh) {
@@ -177,6 +183,10 @@ class BrowserPages implements PageReader {
       readsTextOnly: true,
     })
     if (!launched.ok) return launched
+    if (this.#isClosed) {
+      await launched.value.close().catch(() => {})
+      throw new Error(CLOSED)
+    }
     const running = { browser: launched.value, pages: 0, open: 0 }
     this.#all.add(running)
     return ok(running)
