@@ -90,8 +90,6 @@ interface Running {
 
 type Ended = Omit<Fetched, 'url' | 'exchanges' | 'release' | 'headers' | 'robots'>
 
-const CLOSED = 'the reader of pages is closed'
-
 class BrowserPages implements PageReader {
   readonly #options: PageReaderOptions
   readonly #way: Way
@@ -156,7 +154,7 @@ class BrowserPages implements PageReader {
   }
 
   async #take(): Promise<Running> {
-    if (this.#isClosed) throw new Error(CLOSED)
+    if (this.#isClosed) throw new Error('the reader of pages is closed')
     const current = await this.#current
     const isFresh = current?.browser.isConnected() === true && current.pages < PAGES_OF_A_BROWSER
     if (current !== undefined && isFresh) {
@@ -183,10 +181,8 @@ class BrowserPages implements PageReader {
       readsTextOnly: true,
     })
     if (!launched.ok) return launched
-    if (this.#isClosed) {
-      await launched.value.close().catch(() => {})
-      throw new Error(CLOSED)
-    }
+    if (this.#isClosed) await launched.value.close().catch(() => {})
+    if (this.#isClosed) throw new Error('the reader of pages is closed')
     const running = { browser: launched.value, pages: 0, open: 0 }
     this.#all.add(running)
     return ok(running)
