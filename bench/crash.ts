@@ -62,19 +62,29 @@ class Instance {
       .query<{ pid: number }>(`select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`)
       .catch(() => [])
     const [row] = rows
-    return row !== undefined && process.kill(row.pid, 'SIGKILL')
+    return row !== undefined && killIfThere(row.pid)
   }
 
   async #killBrowser(): Promise<boolean> {
     for (const { pid } of this.#programs.values()) {
       const [browser] = await browsersOf(pid)
-      if (browser !== undefined) return process.kill(browser, 'SIGKILL')
+      if (browser !== undefined) return killIfThere(browser)
     }
     return false
   }
 
   async end(): Promise<void> {
     await Promise.all([...this.#programs.values()].map((program) => program.kill()))
+  }
+}
+
+/** False where it had ended meanwhile. */
+function killIfThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    return false
   }
 }
 
@@ -125,9 +135,13 @@ async function keepBusy(
 
 async function killAtRandom(instance: Instance, until: number): Promise<ReadonlyMap<Victim, number>> {
   const killed = new Map<Victim, number>(VICTIMS.map((victim) => [victim, 0]))
+  const tried = new Map(killed)
   while (performance.now() < until) {
     await wait(random.between(...BETWEEN_MS))
-    const victim = random.pick(VICTIMS)
+    // Each kind about as often, in whatever order.
+    const least = Math.min(...tried.values())
+    const victim = random.pick(VICTIMS.filter((each) => tried.get(each) === least))
+    tried.set(victim, least + 1)
     if (await instance.kill(victim)) killed.set(victim, (killed.get(victim) ?? 0) + 1)
     await instance.keepUp()
   }

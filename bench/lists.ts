@@ -101,6 +101,8 @@ try {
   for (const who of ['creation', 'liaison', 'county', 'many']) {
     await measure(who, 'tasks', '/api/assessment/tasks', TASK_LISTS(unit?.id ?? ''))
     await measure(who, 'matters', '/api/matters', MATTER_LISTS)
+    await measure(who, 'counts', '/api/assessment/task-stages', { 'of each stage': '' })
+    await measure(who, 'counts', '/api/matters/summary', { 'of the home page': '' })
   }
   await measure('audit', 'ledger', '/api/audit/entries', ENTRY_LISTS(person?.id ?? ''))
   await server.stop()

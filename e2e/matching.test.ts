@@ -34,7 +34,7 @@ test('a candidate says why it fits; once it is confirmed the shop is its, and th
   await page.getByText(pattern(say, 'matching.confirmed', { name })).waitFor()
   await expect.poll(() => shops.count()).toBe(before - 1)
   await page
-    .getByText(say('matching.share', { percent: 100, right: 5, of: 5 }))
+    .getByText(say('matching.share', { percent: '100.0%', right: 5, of: 5 }))
     .first()
     .waitFor()
   await expect.poll(() => page.url()).toContain('shop=')

@@ -43,6 +43,7 @@ test('a revoked sign-in ends with the next click, and signing in again leads bac
   await other.page.getByRole('link', { name: '机构', exact: true }).click()
   await other.page.waitForURL(/\/sign-in\?to=%2Forganisation%2Funits/)
   await other.page.getByLabel(say('account.password'), { exact: true }).waitFor()
+  await other.page.getByText(say('account.session_ended')).waitFor()
   expect((await other.context.request.get('/api/session')).status()).toBe(401)
   await other.page.getByLabel(say('account.account'), { exact: true }).fill(OTHER)
   await other.page.getByLabel(say('account.password'), { exact: true }).fill(demoAccounts.password)

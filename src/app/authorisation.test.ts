@@ -92,6 +92,27 @@ describe('every action', () => {
     },
   )
 
+  test('an initial password opens nothing but its own change', async () => {
+    const account = 'initial-password'
+    const everyRole = roles.map((role) => ({ role, reach: 'below' as const }))
+    const { id } = await server.addPerson({ account, region: '990100', roles: everyRole })
+    await server.query(
+      `insert into organisation.credential (person_id, password_hash, must_change, changed_at) values ($1, 'x', true, now())`,
+      [id],
+    )
+    const client = await server.as(account)
+    const open: string[] = []
+    for (const endpoint of endpoints.filter(({ access }) => access !== 'public')) {
+      const answer = await answerOf(client, endpoint)
+      if (answer.status !== 403 || answer.code !== 'session.initial_password') open.push(endpoint.id)
+    }
+    expect(open.sort()).toEqual([
+      'organisation.changePassword',
+      'organisation.getSession',
+      'organisation.signOut',
+    ])
+  })
+
   test('a write without its token is refused, whoever sends it', async () => {
     const client = await server.as('role-securityAdministrator')
     const writes = endpoints.filter((each) => each.method !== 'GET' && each.access !== 'public')

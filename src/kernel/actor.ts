@@ -25,6 +25,8 @@ export interface Officer {
   readonly region: RegionCode
   readonly grants: readonly Grant[]
   readonly sessionId: string
+  /** 初始密码: signed in with a password that somebody else gave out; it opens nothing but its own change. */
+  readonly hasInitialPassword?: true
   /** 委托代办: the person whose lent roles these grants are; ledger and timeline name it beside whoever acts. */
   readonly onBehalfOf?: { readonly personId: string; readonly name: string }
 }

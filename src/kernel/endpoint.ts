@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly summary: Bilingual
   /** Calls a minute from one address, where the instance's general limit is too wide. */
   readonly perMinuteMax?: number
+  /** Asked also by whoever still has an initial password: what the change of it needs. */
+  readonly withInitialPassword?: true
   readonly params?: P
   readonly query?: Q
   readonly body?: B

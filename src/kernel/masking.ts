@@ -19,3 +19,11 @@ export const maskName = (name: string): string => (name === '' ? '' : `${[...nam
 /** 350421********1234 */
 export const maskIdentity = (number: string): string =>
   number.length < 11 ? (number === '' ? '' : '****') : `${number.slice(0, 6)}********${number.slice(-4)}`
+
+/** 203.0.*.*, 2001:db8:*: the network that asked, not the machine. */
+export function maskAddress(address: string): string {
+  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, '')
+  const [first = '', second = ''] = plain.split(/[.:]/)
+  if (plain.includes(':')) return `${first}:${second}:*`
+  return plain === '' ? '' : `${first}.${second}.*.*`
+}

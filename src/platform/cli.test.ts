@@ -89,6 +89,22 @@ test.each(['', '--nope', 'nope', 'greet', 'greet a b', 'greet a --tone', 'greet 
   },
 )
 
+test.each([
+  'greet --json',
+  'greet a b --json',
+  '--json nope',
+  'greet a --nope --json --lang zh',
+  'plan tear --json',
+])('a mistake in use (%j) is one JSON object where JSON is asked for', async (argv) => {
+  const answer = await call(argv)
+  expect(answer).toMatchObject({ code: exitCode.usage, err: '' })
+  expect(JSON.parse(answer.out)).toMatchObject({ error: { kind: 'invalid', code: 'cli.usage' } })
+})
+
+test('--json behind -- is an argument, and a mistake then is told in words', async () => {
+  expect(await call('greet a -- --json')).toMatchObject({ code: exitCode.usage, out: '' })
+})
+
 describe('help', () => {
   test.each(['--help', 'greet --help', 'help greet', 'plan read -h'])('%s ends with 0', async (argv) => {
     const answer = await call(argv)

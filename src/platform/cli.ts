@@ -89,10 +89,10 @@ export async function run(
   argv: readonly string[],
 ): Promise<number> {
   const asked = languageOption(argv)
+  const isJson = optionsOf(argv).includes('--json')
   const language = asked === 'zh' || asked === 'en' ? asked : context.language
   if (asked !== undefined && asked !== language) {
-    context.err(fill(words.unknownLanguage[language], { what: asked }))
-    return exitCode.usage
+    return tellMistake(context, isJson, fill(words.unknownLanguage[language], { what: asked }))
   }
   const spoken: VerbContext = { ...context, language }
   const line = argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv]
@@ -117,15 +117,26 @@ export async function run(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exitCode.done
-    context.err(mistakeText(error, language))
-    return exitCode.usage
+    return tellMistake(context, isJson, mistakeText(error, language))
   }
+}
+
+/** Says what is wrong with the command line: to people, or where JSON is asked for as every refusal of a verb is. */
+export function tellMistake(context: VerbContext, isJson: boolean, message: string): number {
+  if (isJson) context.out(JSON.stringify({ error: { kind: 'invalid', code: 'cli.usage', message } }))
+  else context.err(message)
+  return exitCode.usage
+}
+
+/** Words before `--`: those behind it are arguments, whatever they look like. */
+function optionsOf(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end < 0 ? argv : argv.slice(0, end)
 }
 
 /** The value of the last --lang, read before anything is built, because the help is built in it. */
 function languageOption(argv: readonly string[]): string | undefined {
-  const end = argv.indexOf('--')
-  const options = end < 0 ? argv : argv.slice(0, end)
+  const options = optionsOf(argv)
   return options.reduce<string | undefined>((found, word, index) => {
     if (word.startsWith('--lang=')) return word.slice('--lang='.length)
     return word === '--lang' ? options[index + 1] : found

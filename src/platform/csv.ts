@@ -1,6 +1,7 @@
-/** csv: rows out of UTF-8, UTF-16 or GB18030 bytes, streamed; and rows into UTF-8 with a mark, as spreadsheets expect it. */
+/** csv: rows out of UTF-8, UTF-16, GB18030 or Big5 bytes, streamed; and rows into UTF-8 with a mark, as spreadsheets expect it. */
 import { Readable, Transform } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { likelierCharset } from './documents/charset.ts'
 
 export const CSV_MEDIA_TYPE = 'text/csv; charset=utf-8'
 
@@ -21,7 +22,7 @@ export class UnclosedQuote extends Error {
 }
 
 interface Writing {
-  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+  readonly encoding: 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be'
   readonly delimiter: string
 }
 
@@ -45,7 +46,10 @@ function wideWithoutMark(head: Buffer, share: number): Writing['encoding'] | und
 const LATIN_SHARE = 0.3
 const CHINESE_SHARE = 0.02
 
-/** UTF-16 shows itself; what is not UTF-8 is taken for GB18030, which spreadsheets in China save csv in. */
+/**
+ * UTF-16 shows itself; what is not UTF-8 is taken for GB18030, which spreadsheets in China save csv in, unless its words
+ * are much likelier in Big5.
+ */
 async function writingOf(content: Readable): Promise<Writing> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let head: Buffer = Buffer.alloc(0)
@@ -63,11 +67,14 @@ async function writingOf(content: Readable): Promise<Writing> {
     decoder.decode()
     return written(wideWithoutMark(head, LATIN_SHARE) ?? 'utf-8')
   } catch {
-    return written(wideWithoutMark(head, CHINESE_SHARE) ?? 'gb18030')
+    return written(wideWithoutMark(head, CHINESE_SHARE) ?? chineseOf(head))
   } finally {
     content.destroy()
   }
 }
+
+const chineseOf = (head: Buffer): 'gb18030' | 'big5' =>
+  likelierCharset(head, new TextDecoder('gb18030').decode(head)) === 'big5' ? 'big5' : 'gb18030'
 
 /** The comma; where the first line has none, the tab or the semicolon, which spreadsheets write elsewhere. */
 function delimiterOf(text: string): string {

@@ -38,6 +38,11 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission)
 }
 
+/** What the sign-in page is told by whoever leads to it. */
+export interface ArrivalAtSignIn {
+  readonly hasEnded: boolean
+}
+
 /** The sign-in address that leads back to where the person is now. */
 export function signInAddress(here: { pathname: string; search: string }): string {
   const to = `${here.pathname}${here.search}`

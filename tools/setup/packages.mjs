@@ -1,7 +1,7 @@
 /** The packages of package-lock.json, and among them Node 24. Install scripts never run. */
 import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { explain, isNetworkTrouble, root, run, step, Trouble, words } from './terminal.mjs'
+import { explain, hasMeaning, root, run, step, Trouble, words } from './terminal.mjs'
 
 const SPACE_NEEDED_GB = 1.5
 
@@ -28,7 +28,10 @@ async function runNpm(args) {
   return await (npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args))
 }
 
-/** Asked first, because without network the installation itself would try for minutes before it says so. */
+/**
+ * Asked first, because where it cannot be reached the installation itself would try for minutes before it says so. A
+ * registry that only does not know the question is well.
+ */
 async function checkNetwork() {
   const { code, output } = await runNpm([
     'ping',
@@ -36,7 +39,7 @@ async function checkNetwork() {
     '--fetch-timeout=20000',
     '--loglevel=error',
   ])
-  if (code !== 0 && isNetworkTrouble(output)) throw new Trouble(explain(output))
+  if (code !== 0 && hasMeaning(output)) throw new Trouble(explain(output))
 }
 
 export async function installPackages() {

@@ -95,23 +95,34 @@ export async function step(title, work) {
   }
 }
 
-const NETWORK_TROUBLE =
-  /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|Temporary failure resolving|Could not resolve/
+/** What a program's output most likely means, the surest first. */
+const MEANINGS = [
+  [/ENOSPC|No space left/, '磁盘空间不足，请清理后重试。', 'The disk is full: make room and try again.'],
+  [
+    // A proxy that opens what is encrypted shows a certificate of its own, which nothing here knows.
+    /SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF)|CERT_UNTRUSTED/,
+    '网络（或其代理）出示的证书不受信任。请把其根证书文件告诉 npm：npm config set cafile 文件，然后重试。',
+    'The network (or its proxy) shows a certificate that is not trusted. Give npm its root: npm config set cafile FILE, then try again.',
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|Temporary failure resolving|Could not resolve/,
+    '无法访问网络。请检查网络、代理（HTTPS_PROXY）与 npm 源（npm config get registry）后重试。',
+    'The network cannot be reached. Check it, the proxy (HTTPS_PROXY) and the registry (npm config get registry), then try again.',
+  ],
+  [
+    /EACCES|EPERM|Permission denied/,
+    '没有写入权限，请检查目录的属主。',
+    'Not permitted to write: check who owns the folder.',
+  ],
+]
 
-export const isNetworkTrouble = (output) => NETWORK_TROUBLE.test(output)
+const meaningOf = (output) => MEANINGS.find(([sign]) => sign.test(output))
+
+export const hasMeaning = (output) => meaningOf(output) !== undefined
 
 /** The last lines of a program's output, and what they most likely mean. */
 export function explain(output) {
   const tail = output.trim().split('\n').slice(-12).join('\n')
-  const reason = /ENOSPC|No space left/.test(output)
-    ? words('磁盘空间不足，请清理后重试。', 'The disk is full: make room and try again.')
-    : isNetworkTrouble(output)
-      ? words(
-          '无法访问网络。请检查网络、代理（HTTPS_PROXY）与 npm 源（npm config get registry）后重试。',
-          'The network cannot be reached. Check it, the proxy (HTTPS_PROXY) and the registry (npm config get registry), then try again.',
-        )
-      : /EACCES|EPERM|Permission denied/.test(output)
-        ? words('没有写入权限，请检查目录的属主。', 'Not permitted to write: check who owns the folder.')
-        : ''
-  return [tail, reason].filter(Boolean).join('\n')
+  const meaning = meaningOf(output)
+  return meaning === undefined ? tail : `${tail}\n${words(meaning[1], meaning[2])}`
 }

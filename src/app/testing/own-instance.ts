@@ -8,8 +8,10 @@ import { organisation } from '../../capabilities/organisation/index.ts'
 import { hashToken, makeToken } from '../../capabilities/organisation/session.ts'
 import { capabilities } from '../../capabilities/registry.ts'
 import type { Config } from '../../platform/config.ts'
+import { tolerateLostConnections } from '../../platform/db/lost-connections.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { startPostgres } from '../../platform/postgres/embedded.ts'
+import { endLeftovers } from '../../platform/postgres/leftovers.ts'
 import { serverPaths } from '../../platform/postgres/placement.ts'
 import type { World } from '../../platform/world.ts'
 import { buildWorld } from '../instance.ts'
@@ -70,7 +72,7 @@ export async function startOwnInstance(options: OwnInstanceOptions = {}): Promis
   const world = await buildWorld(config, owner)
   await organisation.demo?.(world)
   const superuser = new pg.Pool({ ...owner, max: 1 })
-  superuser.on('error', () => {}) // the server may be killed: the next query tells
+  tolerateLostConnections(superuser) // the server may be killed: the next query tells
   const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
     (await superuser.query(sql, [...values])).rows as Row[]
   let isOurs = true
@@ -99,6 +101,8 @@ export async function startOwnInstance(options: OwnInstanceOptions = {}): Promis
       await superuser.end()
       await world.db.close()
       await handOver()
+      // A program that was killed leaves its server ending by itself, and writing meanwhile.
+      await endLeftovers(serverPaths(dataDir).cluster, `${owner.host}`)
       await rm(dataDir, { recursive: true, force: true })
     },
   }

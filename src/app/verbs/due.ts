@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { type Day, parseDay, weekdayOf } from '../../kernel/day.ts'
 import { type Due, type Extension, type Roll, rolls, type Suspension } from '../../kernel/limit.ts'
 import { type CountedSpan, countedSpans } from '../../kernel/limit-explain.ts'
-import { type Configure, exitCode, type VerbContext } from '../../platform/cli.ts'
+import { type Configure, exitCode, tellMistake, type VerbContext } from '../../platform/cli.ts'
 import {
   type Answer,
   answerQuestion,
@@ -50,10 +50,7 @@ export const configure: Configure = (command, context) => {
           : !isBatch && unit === undefined
             ? 'due.missing'
             : undefined
-      if (mistake !== undefined) {
-        context.err(say(mistake))
-        return exitCode.usage
-      }
+      if (mistake !== undefined) return tellMistake(context, options.json === true, say(mistake))
       if (isBatch) return await answerLines(context, say, terms, options)
       return answerOne([start, amount ?? '', unit ?? ''], context, say, terms, options)
     })

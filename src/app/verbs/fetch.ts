@@ -1,6 +1,6 @@
 /** `sishi fetch`: 抓取 pages as the monitor would, one after another, and say how each ended; exit 0 when all are pages. */
 import { InvalidArgumentError } from 'commander'
-import { type Configure, exitCode } from '../../platform/cli.ts'
+import { type Configure, exitCode, tellMistake } from '../../platform/cli.ts'
 import type { Exchange } from '../../platform/net/exchange.ts'
 import { type Fetched, fetchPage, ROBOTS_AGENT } from '../../platform/net/fetch.ts'
 import { createGuard, parseListedHost, splitHosts } from '../../platform/net/guard.ts'
@@ -32,10 +32,8 @@ export const configure: Configure = (command, context) => {
     .action(async (urls: string[], options: Options) => {
       const configured = splitHosts(context.env.SISHI_FETCH_HOSTS)
       const wrong = [...configured, ...options.allowHost].find((host) => parseListedHost(host) === undefined)
-      if (wrong !== undefined) {
-        context.err(say('fetch.bad_host', { host: wrong }))
-        return exitCode.usage
-      }
+      if (wrong !== undefined)
+        return tellMistake(context, options.json === true, say('fetch.bad_host', { host: wrong }))
       const guard = createGuard({ listed: [...configured, ...options.allowHost] })
       const tlsFaults = options.recordTlsFaults ? 'record' : 'refuse'
       const order = options.order === undefined ? {} : { order: options.order }

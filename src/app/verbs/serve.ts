@@ -4,8 +4,7 @@ import { Option } from 'commander'
 import { demoAccounts } from '../../capabilities/organisation/index.ts'
 import { capabilities } from '../../capabilities/registry.ts'
 import { startSealer } from '../../platform/audit/index.ts'
-import type { Configure, VerbContext } from '../../platform/cli.ts'
-import { readConfig } from '../../platform/config.ts'
+import { type Configure, exitCode, type VerbContext } from '../../platform/cli.ts'
 import { eventJobs } from '../../platform/events.ts'
 import { whyNotFree } from '../../platform/http/port.ts'
 import { PURGE_JOBS, PURGE_JOBS_SCHEDULE, purgeJobs } from '../../platform/jobs/purge.ts'
@@ -20,6 +19,7 @@ import { type DemoMarket, foundDemoMarket, openDemoMarket } from '../demo-market
 import { type Instance, openInstance } from '../instance.ts'
 import { joinMessages } from '../joined.ts'
 import { createWeb, PROGRAM_ROOT } from '../web.ts'
+import { configOf, tellRefusal } from './operation.ts'
 import { type EndedPart, firstEnded, type Part } from './parts.ts'
 
 type Role = 'web' | 'worker' | 'capture' | 'all'
@@ -59,15 +59,17 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     const text = translate(context.language, key, values)
     context.out(options.json ? JSON.stringify({ event: key, ...values }) : text)
   }
-  const config = readConfig(context.env, PROGRAM_ROOT)
-  if (!config.ok) {
-    context.err(translate(context.language, config.error.code, config.error.details))
-    return 1
-  }
+  const json = options.json === true
+  const config = configOf(context, json)
+  if (!config.ok) return config.error
   const isWeb = options.role === 'web' || options.role === 'all'
   const portTaken = () => {
-    context.err(translate(context.language, 'serve.port_taken', { port: config.value.port }))
-    return 1
+    const details = { port: config.value.port }
+    const message = translate(context.language, 'serve.port_taken', details)
+    if (json)
+      context.out(JSON.stringify({ error: { kind: 'conflict', code: 'serve.port_taken', details, message } }))
+    else context.err(message)
+    return exitCode.refused
   }
   if (isWeb && (await whyNotFree(config.value.host, config.value.port)) === 'EADDRINUSE') return portTaken()
   say('serve.starting')
@@ -80,10 +82,7 @@ async function serve(context: VerbContext, options: Options): Promise<number> {
     config: config.value,
     notice: (key, values) => context.out(postgresText(context.language, key, values)),
   })
-  if (!opened.ok) {
-    context.err(postgresText(context.language, opened.error.code, opened.error.details))
-    return 1
-  }
+  if (!opened.ok) return tellRefusal(context, opened.error, json)
   const instance = opened.value
   const stops: (() => Promise<void>)[] = [() => instance.stop()]
   const stopAll = async () => {

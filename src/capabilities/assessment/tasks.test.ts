@@ -205,6 +205,8 @@ describe('supporting units', () => {
     await stranger.call(reportOnTask, { ...at(shared), body: { text: '已派员参加' } })
     const { items } = await stranger.call(listTasks, { query: { limit: 500 } })
     expect(items.map((task) => task.id)).toEqual([shared])
+    const { items: stages } = await stranger.call(getTaskStages)
+    expect(stages.map(({ tasks }) => tasks)).toEqual([1])
     expect(await stranger.refusal(getTask, at(own))).toMatchObject({ status: 404 })
   })
 })

@@ -1,9 +1,9 @@
 /** `sishi verify FILE` and `sishi capture URL`. */
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, readFile, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Language } from '../../kernel/text.ts'
-import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
+import { exitCode, fill, tellMistake, type Verb, type VerbContext } from '../../platform/cli.ts'
 import { readConfig } from '../../platform/config.ts'
 import { parseListedHost } from '../../platform/net/guard.ts'
 import { makeDataFolder } from '../../platform/postgres/cluster.ts'
@@ -84,10 +84,8 @@ export const capture: Verb = {
       .option('--replay', say('capture.option.replay'))
       .action(async (url: string, options: CaptureOptions) => {
         const wrong = options.allowHost.find((host) => parseListedHost(host) === undefined)
-        if (wrong !== undefined) {
-          context.err(say('evidence.bad_host', { host: wrong }))
-          return exitCode.usage
-        }
+        if (wrong !== undefined)
+          return tellMistake(context, options.json === true, say('evidence.bad_host', { host: wrong }))
         const captured = await captureToDisk(context, url, options)
         if (!captured.ok) {
           tell(context, options.json === true, captured.error)
@@ -140,7 +138,48 @@ async function readScript(file: string | undefined): Promise<Result<readonly Scr
     : refuse('invalid', 'evidence.bad_script', { file, line: script.wrongLine })
 }
 
+/** Step by step: making all at once never ends where the system makes no folders (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (made === undefined || made.code === 'EEXIST') return
+  if (made.code !== 'ENOENT' || dirname(path) === path) throw made
+  await makeFolder(dirname(path))
+  await mkdir(path)
+}
+
+const workFolderOf = (file: string): string => `${file}.work`
+
+/** A pack that stands there is never written over. */
+async function readyOutput(file: string): Promise<Result<void>> {
+  const there = await stat(file).catch(() => undefined)
+  if (there !== undefined && (!there.isFile() || there.size > 0))
+    return refuse('conflict', there.isFile() ? 'evidence.output_exists' : 'evidence.output_no_file', { file })
+  const work = workFolderOf(file)
+  await makeFolder(work)
+  await rmdir(work).catch(() => undefined)
+  return ok(undefined)
+}
+
+/** What the disk does not take has a name; nothing half-written stays. */
 async function captureToDisk(
+  context: VerbContext,
+  url: string,
+  options: CaptureOptions,
+): Promise<Result<Captured>> {
+  try {
+    const ready = await readyOutput(resolve(options.output))
+    return ready.ok ? await captureTo(context, url, options) : ready
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (code === undefined || !/^E[A-Z]+$/.test(code) || syscall === undefined) throw error
+    return refuse('conflict', 'evidence.cannot_write', { file: options.output, cause: code })
+  }
+}
+
+async function captureTo(
   context: VerbContext,
   url: string,
   options: CaptureOptions,
@@ -159,7 +198,7 @@ async function captureToDisk(
     ...means,
     url,
     file,
-    folder: `${file}.work`,
+    folder: workFolderOf(file),
     occasion: {
       captureId: null,
       attempt: 1,

@@ -1,7 +1,7 @@
 /** 网页留证 through HTTP: asked for, captured by the job, seen, given out, kept, removed; and who sees nothing of it. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -135,6 +135,13 @@ test('a link gives the pack to who has no account, until it expires or is revoke
   expect(await server.ledger('evidence.linkUsed')).toMatchObject([
     { actor_kind: 'system', subject_id: captureId },
   ])
+  const strange = path.replace(/[^/]+$/, 'a'.repeat(43))
+  for (const tried of [path, strange, strange]) await server.anonymous.send('GET', tried)
+  expect(await server.ledger('evidence.linkRefused')).toMatchObject([
+    { actor_kind: 'system', subject_id: captureId, details: { linkId: link.id, reason: 'expired' } },
+    { subject_id: captureId, details: { linkId: link.id, reason: 'revoked', address: '127.0.*.*' } },
+    { subject_id: 'unknown', details: { reason: 'unknown' } },
+  ])
 })
 
 test('a pack is linked to a matter that its officer sees, and every act on it is proven by a signed checkpoint', async () => {
@@ -228,9 +235,11 @@ test('a run that was cut short after sealing is taken over, and one cut short to
   expect(await seen(id)).toMatchObject({ state: 'sealed', attempt: 2 })
   expect(await server.query('select id from evidence.capture where url like $1', ['%/cut'])).toHaveLength(1)
   const often = await ask('/often')
+  await mkdir(join(folder, `${often}.wacz.work`), { recursive: true })
   await server.query(`update evidence.capture set state = 'capturing', attempt = 3 where id = $1`, [often])
   await server.runJobs()
   expect(await seen(often)).toMatchObject({ state: 'failed', failure: { code: 'evidence.interrupted' } })
+  expect((await readdir(folder)).filter((name) => name.startsWith(often))).toEqual([])
   const sealed = await ask('/sealed')
   const [pack] = await server.query<{ blob: string }>('select blob from evidence.capture where id = $1', [id])
   const content = await server.world.blobs.open(pack?.blob ?? '')
@@ -254,7 +263,7 @@ test('a page that a watch plan wants is captured by itself and once, in the name
           payload: {
             findingId,
             url: 'http://127.0.0.1:9/',
-            rule: 'absolute',
+            title: { zh: '绝对化用语', en: 'Absolute terms' },
             unitId,
             officers: FORM.officers,
           },

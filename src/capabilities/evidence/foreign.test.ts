@@ -75,29 +75,33 @@ test('who gives a key is not told that a file without one is valid', async () =>
   expect(await codesOf(sound, { keyIds: ['00'] })).toEqual(['cannot_say', 'key.not_checked'])
 })
 
-async function wacz(options: { readonly signWith?: string } = {}): Promise<Buffer> {
+async function wacz(
+  options: { readonly signWith?: string; readonly path?: string; readonly digest?: string } = {},
+): Promise<Buffer> {
+  const path = options.path ?? 'archive/data.warc.gz'
   const archive = new JSZip()
   // A record without a digest of its own: the list of the WACZ proves it.
   const warc = gzipSync(record([]))
   const hash = digest('sha256', '').replace(/:.*/, `:${createHash('sha256').update(warc).digest('hex')}`)
-  const resources = [{ name: 'data.warc.gz', path: 'archive/data.warc.gz', hash, bytes: warc.length }]
+  const resources = [{ name: 'data.warc.gz', path, hash, bytes: warc.length }]
   const manifest = JSON.stringify({ profile: 'data-package', wacz_version: '1.1.1', resources })
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
   const signed = digest('sha256', options.signWith ?? manifest)
   const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' })
-  archive.file('archive/data.warc.gz', warc)
+  archive.file(path, warc)
   archive.file('datapackage.json', manifest)
   archive.file(
     'datapackage-digest.json',
-    JSON.stringify({
-      path: 'datapackage.json',
-      hash: digest('sha256', manifest),
-      signedData: {
+    options.digest ??
+      JSON.stringify({
+        path: 'datapackage.json',
         hash: digest('sha256', manifest),
-        signature: signature.toString('base64'),
-        publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-      },
-    }),
+        signedData: {
+          hash: digest('sha256', manifest),
+          signature: signature.toString('base64'),
+          publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+        },
+      }),
   )
   return await archive.generateAsync({ type: 'nodebuffer' })
 }
@@ -105,6 +109,11 @@ async function wacz(options: { readonly signWith?: string } = {}): Promise<Buffe
 test('a WACZ is proven by its list and its own signature, and a wrong one is named', async () => {
   expect(await codesOf(await wacz())).toEqual(['valid'])
   expect(await codesOf(await wacz({ signWith: 'another' }))).toEqual(['invalid', 'signature.wrong'])
+})
+
+test('a list of no archive proves nothing, and a digest file that is none is named', async () => {
+  expect(await codesOf(await wacz({ path: 'pages/other.bin' }))).toEqual(['cannot_say', 'archive.none'])
+  expect(await codesOf(await wacz({ digest: 'no JSON' }))).toContain('manifest.unreadable')
 })
 
 test('sizes of 64 bits are read, what is locked is told, and a name that stands twice is a fault', async () => {

@@ -59,6 +59,10 @@ insert into "evidence"."matter_link" ("capture_id", "matter_id", "region", "unit
 -- store/links.ts isMatterVisible
 select 1 from matters.public_matter where id = $1::uuid;
 
+-- store/links.ts noteRefusal
+insert into evidence.link_refusal as told (region, unit_id, link_id, reason, hour) select place.region, place.unit_id, place.link_id, $1, date_trunc('hour', $2::timestamptz) from (select $3 as region, $4::uuid as unit_id, $5::uuid as link_id) as place on conflict (region, link_id, reason) do update set hour = excluded.hour where told.hour < excluded.hour returning region;
+insert into evidence.link_refusal as told (region, unit_id, link_id, reason, hour) select place.region, place.unit_id, place.link_id, $1, date_trunc('hour', $2::timestamptz) from (select distinct region, null::uuid as unit_id, null::uuid as link_id from evidence.link) as place on conflict (region, link_id, reason) do update set hour = excluded.hour where told.hour < excluded.hour returning region;
+
 -- store/links.ts removeMatterLink
 delete from "evidence"."matter_link" where "capture_id" = $1 and "matter_id" = $2;
 

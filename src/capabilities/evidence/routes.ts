@@ -64,7 +64,9 @@ export const routes: readonly Route[] = [
   route(contract.revokeLink, async ({ world, actor, params }) =>
     asOfficer(actor, (officer) => links.revokeLink(world, officer, params.captureId, params.linkId)),
   ),
-  route(contract.fetchByLink, async ({ world, params }) => links.fetchByLink(world, params.token)),
+  route(contract.fetchByLink, async ({ world, params, caller }) =>
+    links.fetchByLink(world, params.token, caller.ip),
+  ),
   route(contract.extendRetention, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => custody.extendRetention(world, officer, params.captureId, body)),
   ),

@@ -221,6 +221,10 @@ describe('comments and watching', () => {
     })
     expect(refused.title).toContain('far-liaison')
     expect((await liaison.call(getMatter, at(id))).timeline).toHaveLength(1)
+    // Half a character, which no text of the database can hold.
+    expect(await liaison.refusal(commentOnMatter, { ...at(id), body: { text: '请看\ud83d' } })).toMatchObject(
+      { status: 400, code: 'request.malformed' },
+    )
     await liaison.call(commentOnMatter, { ...at(id), body: { text: '请看', mentions: [colleague.id] } })
     const notice = (await unread(await server.as('colleague'))).find((each) => each.matterId === id)
     expect(notice).toMatchObject({ kind: 'mentioned', matterTitle: '建立网络市场主体库' })
@@ -298,6 +302,11 @@ describe('supervision', () => {
     expect(await liaison.call(getMatter, at(id))).toMatchObject({
       supervised: true,
       related: [{ id: supervision, relation: 'child', dueOn: '2026-09-29' }],
+    })
+    const twice = { ...at(id), body: { demand: '再次督办', workingDays: 5 } }
+    expect(await leader.refusal(superviseMatter, twice)).toMatchObject({
+      status: 409,
+      code: 'matters.supervised_already',
     })
     expect(await ids(liaison, { view: 'mine' })).toContain(supervision)
     expect(await ids(leader, { view: 'waiting' })).toContain(supervision)

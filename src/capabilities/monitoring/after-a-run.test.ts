@@ -64,6 +64,10 @@ test('who may not read findings is not told of them', async () => {
   site.pages.set('/goods/1', '<html><body><p>国家级品质，全网第一。</p></body></html>')
   const settings = aPlan([`${site.address}/goods/1`], { tell, depth: 0 })
   await market.call(makePlan, { body: { name: '另一个', settings, start: true } })
+  const nobody = { ...settings, tell: { ...tell, units: persons.slice(0, 1) } }
+  expect(await market.refusal(makePlan, { body: { name: '无此单位', settings: nobody } })).toMatchObject({
+    code: 'monitoring.no_such_recipient',
+  })
   await server.runJobs()
   expect(await toldOf(leader)).toHaveLength(2)
   expect(await toldOf(await server.as('security'))).toEqual([])

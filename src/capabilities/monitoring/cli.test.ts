@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -46,6 +46,29 @@ describe('sishi detect', () => {
   test('innocent words are exit 0 and no finding', async () => {
     const { code, out } = await detect(['-', '--json'], '最佳赏味期：开封后三天内')
     expect([code, JSON.parse(out).findings]).toEqual([0, []])
+  })
+
+  test('words in pictures are read: of a picture alone, beside a saved page, and within it; none outside its folder', async () => {
+    const picture = await readFile(join(import.meta.dirname, '../../platform/ocr/fixtures/promotion.jpg'))
+    await mkdir(join(folder, 'saved'))
+    await writeFile(join(folder, 'promotion.jpg'), picture)
+    await writeFile(join(folder, 'saved', 'promotion.jpg'), picture)
+    const rulesOf = async (source: string, input = '') => {
+      const { out } = await detect([source, '--json'], input)
+      return (JSON.parse(out).findings as { rule: string }[]).map(({ rule }) => rule)
+    }
+    const page = (src: string) => `<html><body><h1>茶</h1><img src="${src}"></body></html>`
+    await writeFile(join(folder, 'saved', 'beside.html'), page('./promotion.jpg'))
+    await writeFile(join(folder, 'saved', 'outside.html'), page('../promotion.jpg'))
+    expect(await rulesOf(join(folder, 'promotion.jpg'))).toContain('absolute-terms')
+    expect(await rulesOf(join(folder, 'saved', 'beside.html'))).toContain('absolute-terms')
+    expect(await rulesOf(join(folder, 'saved', 'outside.html'))).not.toContain('absolute-terms')
+    const within = page(`data:image/jpeg;base64,${picture.toString('base64')}`)
+    expect(await rulesOf('-', within)).toContain('absolute-terms')
+    const broken = ['data:image/png;base64,%ff%', 'data:,', 'data:image/svg+xml,<svg/>', 'http://[', ''].map(
+      page,
+    )
+    for (const each of broken) expect(await rulesOf('-', each)).not.toContain('absolute-terms')
   })
 
   test('a page in GBK is read as such', async () => {

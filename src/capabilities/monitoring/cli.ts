@@ -6,15 +6,17 @@ import { citeBasis, isBasisRead } from '../../kernel/provisions/catalogue.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { exitCode, fill, type Verb, type VerbContext } from '../../platform/cli.ts'
 import { decodePage, type PageText } from '../../platform/net/charset.ts'
-import { fetchPage, ROBOTS_AGENT } from '../../platform/net/fetch.ts'
+import { type Fetcher, fetchPage, ROBOTS_AGENT } from '../../platform/net/fetch.ts'
 import { createGuard, parseListedHost } from '../../platform/net/guard.ts'
 import { createRobots } from '../../platform/net/robots-cache.ts'
+import { PictureWords } from '../../platform/ocr/picture-words.ts'
 import { detect, type Finding } from './detection/detect.ts'
 import { evaluate, type Model, type ModelHit, parseModel } from './detection/model.ts'
 import { en } from './messages/detection-en.ts'
 import { zh } from './messages/detection-zh.ts'
 import { readPage } from './page/read.ts'
 import type { PageView } from './page/view.ts'
+import { fetchPicture, openPictures } from './service/pictures.ts'
 
 const messages = { zh, en }
 /** 涉嫌违法 was found: told apart from a verb that could not run. */
@@ -66,8 +68,8 @@ async function run(source: string, options: Options, context: VerbContext): Prom
   }
   const read = await readContent(source, options, context)
   if (!read.ok) return read
-  const { text, charset, url } = read.value
-  const page = readPage({ content: text, url: options.url ?? url })
+  const { charset } = read.value
+  const page = await pageOf(read.value, options)
   const findings = detect(page, { on })
   const modelled = models.flatMap((model) => {
     const hit = evaluate(model, page)
@@ -86,7 +88,20 @@ interface Modelled {
   readonly hit: ModelHit
 }
 
-type Content = Pick<PageText, 'text' | 'charset'> & { readonly url: string | undefined }
+type Content = Pick<PageText, 'text' | 'charset'> & {
+  readonly url: string | undefined
+  /** Gets a picture of it. */
+  readonly picture: (url: string) => Promise<Uint8Array | undefined>
+}
+
+/** The page with the words in its pictures. */
+async function pageOf({ text: content, url, picture }: Content, options: Options): Promise<PageView> {
+  const page = readPage({ content, url: options.url ?? url })
+  if (page.images.length === 0) return page
+  const pictures = openPictures(picture)
+  const imageWords = await pictures.wordsOn({ ...page, url }).finally(() => pictures.close())
+  return readPage({ content, url: options.url ?? url, imageWords })
+}
 
 async function readContent(source: string, options: Options, context: VerbContext): Promise<Result<Content>> {
   if (/^https?:\/\//i.test(source)) return fetchContent(source, options.allowHost ?? [])
@@ -94,8 +109,26 @@ async function readContent(source: string, options: Options, context: VerbContex
   if (!bytes.ok) return bytes
   const { text, charset } = decodePage(bytes.value, undefined)
   // A picture or an archive decodes to something; control characters show that it is no text.
-  if (text.includes('\0')) return refuse('invalid', 'detect.no_text', { source })
-  return ok({ text, charset, url: source === '-' ? undefined : pathToFileURL(source).href })
+  if (text.includes('\0')) {
+    const words = await wordsIn(bytes.value)
+    if (words === '') return refuse('invalid', 'detect.no_text', { source })
+    const alone = `<img alt="${words.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`
+    return ok({ text: alone, charset, url: undefined, picture: async () => undefined })
+  }
+  if (source === '-') return ok({ text, charset, url: undefined, picture: async () => undefined })
+  const { href } = pathToFileURL(source)
+  return ok({ text, charset, url: href, picture: (address) => pictureBeside(href, address) })
+}
+
+async function wordsIn(picture: Uint8Array): Promise<string> {
+  const reader = new PictureWords()
+  return await reader.read(picture).finally(() => reader.close())
+}
+
+/** A picture of a saved page: only files beside it or below are looked at. */
+async function pictureBeside(page: string, address: string): Promise<Uint8Array | undefined> {
+  if (!address.startsWith(new URL('.', page).href)) return undefined
+  return await readFile(new URL(address)).catch(() => undefined)
 }
 
 /** One page by the guarded fetch: internal addresses only where listed, robots.txt obeyed. */
@@ -103,8 +136,8 @@ async function fetchContent(source: string, listed: readonly string[]): Promise<
   const wrong = listed.find((host) => parseListedHost(host) === undefined)
   if (wrong !== undefined) return refuse('invalid', 'detect.bad_host', { host: wrong })
   const fetcher = { guard: createGuard({ listed }) }
-  const robots = createRobots({ fetcher, agent: ROBOTS_AGENT })
-  const fetched = await fetchPage({ ...fetcher, robots }, source)
+  const polite: Fetcher = { ...fetcher, robots: createRobots({ fetcher, agent: ROBOTS_AGENT }) }
+  const fetched = await fetchPage(polite, source)
   try {
     if (fetched.text === undefined || fetched.outcome !== 'page')
       return refuse('invalid', 'detect.not_fetched', {
@@ -113,7 +146,7 @@ async function fetchContent(source: string, listed: readonly string[]): Promise<
         detail: fetched.detail ?? '',
       })
     const { text, charset } = fetched.text
-    return ok({ text, charset, url: fetched.finalUrl })
+    return ok({ text, charset, url: fetched.finalUrl, picture: (url) => fetchPicture(polite, url) })
   } finally {
     await fetched.release()
   }
@@ -126,7 +159,7 @@ async function readModel(file: string): Promise<Result<Model>> {
     return parseModel(JSON.parse(Buffer.from(bytes.value).toString('utf8')))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return refuse('invalid', 'monitoring.bad_model', { field: file, problem: error.message })
+    return refuse('invalid', 'monitoring.model_no_json', { file })
   }
 }
 

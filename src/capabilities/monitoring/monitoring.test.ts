@@ -162,6 +162,26 @@ describe('a plan', () => {
     expect(await server.ledger('monitoring.runStopped')).toHaveLength(1)
   })
 
+  test('outside the hours of its plan a run waits, and ends at once when it is stopped', async () => {
+    const limits = { intervalMs: 0, atOnceMax: 2, hours: { from: '22:00', until: '06:00' } }
+    const settings = { ...aPlan([`${site.address}/`]), limits }
+    const tried = await market.call(dryRun, { body: { settings } })
+    expect(tried.endsAt > '2026-09-29T14:00:00.000Z').toBe(true)
+    const { runId: night } = await market.call(makePlan, {
+      body: { name: '夜间监测', settings, start: true },
+    })
+    const params = { runId: night ?? '' }
+    await server.runJobs()
+    expect(await market.call(getRun, { params })).toMatchObject({
+      state: 'running',
+      visited: 0,
+      waitsUntil: '2026-09-29T14:00:00.000Z',
+    })
+    await market.call(stopRun, { params })
+    await server.runJobs()
+    expect(await market.call(getRun, { params })).toMatchObject({ state: 'stopped', waitsUntil: null })
+  })
+
   test('a change made on an older version is refused, a paused plan does not run', async () => {
     const plan = await market.call(getPlan, { params: { watchId: planId } })
     const body = { name: plan.name, settings: plan.settings, state: 'paused' as const, version: plan.version }
@@ -315,8 +335,8 @@ describe('a model', () => {
       { state: 'off', triedVersion: 1, version: 2 },
     ])
     expect(await market.refusal(saveModel, { body: { file: { ...file, level: 'x' } } })).toMatchObject({
-      code: 'monitoring.bad_model',
-      details: { field: 'level' },
+      code: 'monitoring.model_field_value',
+      title: '模型文件的 level 只能是：violation, look, note。',
     })
     expect((await county.call(listModels)).items).toEqual([])
     const elsewhere = { params: { modelId: (await market.call(listModels)).items[0]?.id ?? '' } }

@@ -6,7 +6,7 @@ import { scopeOf } from '../../kernel/actor.ts'
 import type { RegionCode } from '../../kernel/region-code.ts'
 import { ok } from '../../kernel/result.ts'
 import { anOperator, aShop } from '../operators/testing.ts'
-import { dryRun, getRun, listFindings, listVisits, makePlan } from './contract.ts'
+import { dryRun, getRun, judgeFindings, listFindings, listVisits, makePlan } from './contract.ts'
 import { writeDown } from './service/outcome.ts'
 import { reviveRuns } from './service/stalled-runs.ts'
 import { findRun } from './store/plans.ts'
@@ -183,6 +183,7 @@ test('what a worker brings home after it lost its page is dropped', async () => 
     elapsedMs: 1,
     findings: 0,
     isRead: true,
+    imageWords: null,
     pageId: randomUUID(),
     subject: '迟到',
     operatorId: null,
@@ -204,6 +205,10 @@ test('a plan over the register watches the shops that match, and its findings ca
   const operatorId = await anOperator(server.world)
   await aShop(server.world, { operator_id: operatorId, name: '测试油坊', address: `${site.address}/goods/1` })
   await aShop(server.world, { name: '别的店', address: `${site.address}/goods/2` })
+  const county = { region: '990122' as RegionCode, name: '县里的店' }
+  await aShop(server.world, { ...county, address: `${site.address}/goods/3` })
+  const below = aPlan([], { whom: { kind: 'operators', search: '县里的店' }, depth: 0 })
+  expect(await market.call(dryRun, { body: { settings: below } })).toMatchObject({ addresses: 1 })
   const settings = aPlan([], { whom: { kind: 'operators', search: '测试油坊' }, depth: 0 })
   expect(await market.call(dryRun, { body: { settings } })).toMatchObject({ addresses: 1, pages: 1 })
   const made = await market.call(makePlan, { body: { name: '主体库', settings, start: true } })
@@ -213,6 +218,15 @@ test('a plan over the register watches the shops that match, and its findings ca
   expect(items.every((item) => item.operatorId === operatorId && item.subject === '甲州测试网店经营部')).toBe(
     true,
   )
+  // What is held to be so stands on its file, and what is taken back of it.
+  const ids = [items[0]?.id ?? '']
+  for (const verdict of ['accepted', 'reopened'] as const)
+    await market.call(judgeFindings, { body: { ids, verdict } })
+  expect(
+    await server.query('select words from operators.note where operator_id = $1 order by words', [
+      operatorId,
+    ]),
+  ).toEqual([{ words: 'monitoring.note_finding_accepted' }, { words: 'monitoring.note_finding_reopened' }])
 })
 
 test("a page of a list, or one that a search leads to, is the operator's whose shop the register knows there", async () => {

@@ -10,8 +10,8 @@ import type { MonthFigures } from './contract/reports.ts'
 import { type PlanSettingsInput, planSettings } from './contract.ts'
 import { allowHost } from './service/hosts.ts'
 
-/** A page of the site: HTML, or a status with what is sent. */
-export type Sent = string | { readonly status: number; readonly body?: string }
+/** A page of the site: HTML, or a status with what is sent; bytes are a picture. */
+export type Sent = string | { readonly status: number; readonly body?: string | Buffer }
 
 export interface ShopSite {
   readonly address: string
@@ -56,7 +56,8 @@ export async function aShopSite(): Promise<ShopSite> {
     void Promise.resolve(site.onRequest(path)).then(() => {
       const page = pages.get(path) ?? { status: 404, body: '没有' }
       const { status, body } = typeof page === 'string' ? { status: 200, body: page } : { body: '', ...page }
-      const type = path === '/robots.txt' ? 'text/plain' : 'text/html; charset=utf-8'
+      const ofText = path === '/robots.txt' ? 'text/plain' : 'text/html; charset=utf-8'
+      const type = Buffer.isBuffer(body) ? 'image/jpeg' : ofText
       response.writeHead(status, { 'content-type': type, connection: 'close' }).end(body)
     })
   })

@@ -248,6 +248,30 @@ describe('a platform report', () => {
     expect(ties).toMatchObject([{ kind: 'agency', other: { id: null, name: '甲州示例机构有限公司' } }])
   })
 
+  test('has its headings found under a title, in the first sheet that holds anything', async () => {
+    const good = row('甲州有标题店', madeUpCode('2', 7301), 7301)
+    const content = await writeXlsx([
+      { name: '说明', headings: [''], rows: [] },
+      {
+        name: '报送',
+        headings: ['2026年上半年平台内经营者身份信息报送表'],
+        rows: [['经营者信息', '', '', '', '', '网店信息'], HEADINGS, good],
+      },
+    ])
+    const opened = await send(city, '有标题.xlsx', content, XLSX_MEDIA_TYPE)
+    expect(opened.headings).toEqual(HEADINGS)
+    expect(await check(opened)).toMatchObject({ rows: 1, fresh: 1, bad: 0 })
+  })
+
+  test('is refused by name when it is a picture or a web page', async () => {
+    const picture = Buffer.concat([Buffer.from('\u0089PNG\r\n', 'latin1'), Buffer.alloc(600, 7)])
+    await expect(send(city, '照片.csv', picture, 'text/csv')).rejects.toThrow('import_no_table')
+    const noise = Buffer.from(Array.from({ length: 900 }, (_, at) => (at * 7) % 31 || 1))
+    await expect(send(city, '杂.csv', noise, 'text/csv')).rejects.toThrow('import_no_table')
+    const page = Buffer.from('<html><table><tr><td>名称</td></tr></table></html>')
+    await expect(send(city, '导出.xls', page, 'application/vnd.ms-excel')).rejects.toThrow('import_web_page')
+  })
+
   test('of many rows runs as a job, with the same outcome', async () => {
     const rows = Array.from({ length: 3000 }, (_, number) =>
       row(`甲州批量${number}店`, madeUpCode('2', 20_000 + number), 20_000 + number, {

@@ -237,6 +237,9 @@ insert into organisation.role_assignment (id, region, unit_id, person_id, role, 
 -- store/roles.ts insertDelegation
 insert into "organisation"."delegation" ("id", "region", "unit_id", "giver_id", "receiver_id", "assignment_ids", "starts_on", "ends_on", "reason", "ended_at", "created_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now());
 
+-- store/roles.ts isLentAlready
+select from organisation.delegation d where d.giver_id = $1::uuid and d.receiver_id = $2::uuid and d.ended_at is null and d.starts_on <= $3::date and d.ends_on >= $4::date and d.assignment_ids && $5::uuid[] limit 1;
+
 -- store/roles.ts listDelegations
 select "d"."id", "d"."giver_id" as "giverId", "d"."receiver_id" as "receiverId", organisation.name_of(d.giver_id) as "giverName", organisation.name_of(d.receiver_id) as "receiverName", "d"."starts_on" as "startsOn", "d"."ends_on" as "endsOn", "d"."reason", "d"."ended_at" as "endedAt", organisation.roles_lent(d.id) as "roles" from "organisation"."delegation" as "d" where ("d"."giver_id" = $1 or "d"."receiver_id" = $2) order by "d"."created_at" desc limit $3;
 

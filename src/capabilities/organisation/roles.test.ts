@@ -225,6 +225,7 @@ describe('delegation', () => {
     expect(await receiver.call(getSession)).toMatchObject({ roles: ['liaison'], actingFor: null })
     expect((await receiver.call(listMyDelegations)).received).toMatchObject([{ state: 'ended' }])
     server.clock.set('2026-09-21T02:00:00Z')
+    await server.query('update organisation.delegation set ended_at = now()')
   })
 
   test('it cannot be passed on, and lends only own roles to a colleague of the region', async () => {
@@ -254,6 +255,7 @@ describe('delegation', () => {
     expect(await refused({ receiverId: await idOf('audit') })).toMatchObject({
       code: 'organisation.roles_exclude',
     })
+    expect(await refused({})).toMatchObject({ status: 409, code: 'organisation.lent_already' })
     expect(await refused({ endsOn: '2027-09-21' })).toMatchObject({ code: 'organisation.delegation_days' })
     expect(await refused({ startsOn: '2026-09-20' })).toMatchObject({ code: 'organisation.delegation_days' })
 

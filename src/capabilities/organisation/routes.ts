@@ -69,8 +69,8 @@ const sessionRoutes: readonly Route[] = [
   officerRoute(contract.changePassword, async ({ world, who, caller, body }) =>
     passwords.changePassword(world, who, await accountOf({ world, caller }), body.current, body.next),
   ),
-  officerRoute(contract.enrolTotp, async ({ world, who, caller }) =>
-    secondFactor.enrolTotp(world, who, await accountOf({ world, caller })),
+  officerRoute(contract.enrolTotp, async ({ world, who, caller, body }) =>
+    secondFactor.enrolTotp(world, who, await accountOf({ world, caller }), body.password),
   ),
   officerRoute(contract.confirmTotp, async ({ world, who, body }) =>
     secondFactor.confirmTotp(world, who, body.code),

@@ -158,9 +158,14 @@ describe('passwords', () => {
 })
 
 describe('one-time codes', () => {
+  const MINE = { body: { password: DEMO_PASSWORD } }
+
   test('a confirmed secret asks for a code at the door, lies sealed, and each code is spent once', async () => {
     const officer = await server.as('demo07')
-    const { secret, uri } = await officer.call(enrolTotp)
+    expect(await officer.refusal(enrolTotp, { body: { password: 'wrong' } })).toMatchObject({
+      code: 'organisation.wrong_current_password',
+    })
+    const { secret, uri } = await officer.call(enrolTotp, MINE)
     expect(uri).toContain(`secret=${secret}`)
     const [stored] = await server.query<{ totp_secret: string }>(
       `select c.totp_secret from organisation.credential c join organisation.person p on p.id = c.person_id
@@ -172,7 +177,7 @@ describe('one-time codes', () => {
       code: 'organisation.wrong_code',
     })
     await officer.call(confirmTotp, { body: { code: codeFor(secret, server.clock.now()) } })
-    expect(await officer.refusal(enrolTotp)).toMatchObject({ code: 'organisation.totp_enabled' })
+    expect(await officer.refusal(enrolTotp, MINE)).toMatchObject({ code: 'organisation.totp_enabled' })
 
     expect((await attempt('demo07')).json).toEqual({ status: 'totp_needed' })
     const spent = codeFor(secret, server.clock.now())
@@ -190,7 +195,7 @@ describe('one-time codes', () => {
 
   test('removal asks for the password and a fresh code', async () => {
     const officer = await server.as('demo08')
-    const { secret } = await officer.call(enrolTotp)
+    const { secret } = await officer.call(enrolTotp, MINE)
     const code = () => codeFor(secret, server.clock.now())
     expect(
       await officer.refusal(disableTotp, { body: { password: DEMO_PASSWORD, code: code() } }),

@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { browsersOf } from '../../app/testing/processes.ts'
 import { createGuard } from '../net/guard.ts'
 import { openPageReader, type PageReader } from './page-reader.ts'
 
-const run = promisify(execFile)
 const asked: string[] = []
 let onRequest: () => Promise<void> = async () => {}
 const PAGES: Readonly<Record<string, string>> = {
@@ -106,8 +104,7 @@ test('a browser that is killed over a page loses none: another reads it', async 
   onRequest = async () => {
     onRequest = async () => {}
     // What is started may be a script that starts the browser: the whole group goes.
-    const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', 'chrom'])
-    for (const pid of stdout.trim().split('\n')) process.kill(-Number(pid), 'SIGKILL')
+    for (const pid of await browsersOf(process.pid)) process.kill(-pid, 'SIGKILL')
   }
   expect(await reader.read(`${origin}/media`)).toMatchObject({ outcome: 'page', status: 200 })
   expect(asked).toEqual(['/media', '/media'])

@@ -137,7 +137,30 @@ function walk(node: Node, writer: LineWriter, style: { strong: boolean }): void 
   }
   writer.end()
   const level = /^h([1-6])$/u.exec(name)?.[1]
+  const ordinal = name === 'li' ? ordinalOf(node as Element) : ''
+  if (ordinal !== '') writer.write(ordinal, strong)
   writer.under(level === undefined ? undefined : Number(level), inside)
+}
+
+/** The number that a browser puts before an item of a numbered list, unless the item prints its own. */
+function ordinalOf(item: Element): string {
+  const list = item.parentNode as Element | null
+  if (list?.nodeName !== 'ol' || /list-style(?:-type)?\s*:\s*none/iu.test(attribute(list, 'style'))) return ''
+  const items = list.childNodes.filter((child) => child.nodeName === 'li')
+  if (items.some((child) => /^\s*[（(]?[\d一二三四五六七八九十①-⑳]+[）).、．]?/u.test(plainText(child))))
+    return ''
+  return `${(Number.parseInt(attribute(list, 'start'), 10) || 1) + items.indexOf(item)}. `
+}
+
+/** The first words of a node. */
+function plainText(node: Node): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  if (!('childNodes' in node)) return ''
+  for (const child of node.childNodes) {
+    const text = plainText(child)
+    if (text.trim() !== '') return text
+  }
+  return ''
 }
 
 function attribute(node: Node, name: string): string {

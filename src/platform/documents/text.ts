@@ -62,6 +62,7 @@ function textLine(source: string, markdown: boolean, page: number | undefined): 
 /** Takes the marks of Markdown out of a line; a dash that sets a page number apart stays. */
 function stripMarks(text: string, markdown: boolean): string {
   let plain = text
+    .replace(/^(\s*)[*_](?![*_\s])([^*_]+)(?<!\s)[*_]\s*$/u, '$1$2')
     .replace(/\*\*|__(?=\S)|(?<=\S)__/gu, '')
     .replace(/<\/?(?:p|b|strong|em|span|u|font|div|sup|sub)(?:\s[^<>]*)?>/giu, '')
     .replace(/<br\s*\/?>/giu, ' ')
@@ -93,15 +94,23 @@ function pipeTableAt(
 ): { rows: TableCell[][]; end: number } | undefined {
   const isRow = (line: string | undefined) => line !== undefined && (line.match(/\|/gu)?.length ?? 0) >= 2
   if (!isRow(lines[start])) return undefined
-  if (!/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/u.test(lines[start + 1] ?? '')) return undefined
+  const ruled = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/u.test(lines[start + 1] ?? '')
+  if (!ruled && !isFramed(lines, start)) return undefined
   const rows: TableCell[][] = []
   let end = start
   for (let index = start; isRow(lines[index]); index += 1) {
     end = index
-    if (index === start + 1) continue
+    if (ruled && index === start + 1) continue
     rows.push(pipeCells(lines[index] ?? ''))
   }
   return { rows, end }
+}
+
+/** Three rows on end with as many pipes each: a table without the rule under its head. */
+function isFramed(lines: readonly string[], start: number): boolean {
+  const pipes = (line: string | undefined) => line?.match(/\|/gu)?.length ?? 0
+  const wanted = pipes(lines[start])
+  return wanted >= 2 && pipes(lines[start + 1]) === wanted && pipes(lines[start + 2]) === wanted
 }
 
 function pipeCells(line: string): TableCell[] {

@@ -8,6 +8,14 @@ export type FieldFault = { readonly path: string; readonly message: string }
 
 const LOCALES = { zh: z.locales.zhCN(), en: z.locales.en() }
 
+/** A pattern is for programs; what a schema says itself goes before both. */
+const errorIn =
+  (language: Language): z.core.$ZodErrorMap =>
+  (issue) =>
+    issue.code === 'invalid_format' && issue.format === 'regex'
+      ? 'request.bad_format'
+      : LOCALES[language].localeError(issue)
+
 /** The faults of a value that its schema refused; what a schema says itself is a key of a catalog. */
 export function fieldFaults(
   schema: z.ZodType,
@@ -15,7 +23,7 @@ export function fieldFaults(
   language: Language,
   translate: World['translate'],
 ): readonly FieldFault[] {
-  const { error } = schema.safeParse(value, { error: LOCALES[language].localeError })
+  const { error } = schema.safeParse(value, { error: errorIn(language) })
   return (error?.issues ?? []).map(({ path, message }) => ({
     path: path.join('.'),
     message: translate(language, message),

@@ -50,6 +50,15 @@ describe('the edge', () => {
     expect(broken).toMatchObject({ status: 400, json: { code: 'request.malformed' } })
   })
 
+  test('of a pattern it is told that it does not fit, and never the pattern itself', async () => {
+    const officer = await server.as('creation')
+    const { status, json } = await officer.send('GET', '/api/assessment/tasks?region=nowhere')
+    expect({ status, json }).toMatchObject({
+      status: 400,
+      json: { details: { fields: [{ path: 'region', message: '不是要求的格式。' }] } },
+    })
+  })
+
   test('a character that no text can hold is the sender’s mistake', async () => {
     const body = { account: 'a\u0000b', password: 'x' }
     expect((await server.anonymous.send('POST', '/api/session', body)).status).toBe(400)

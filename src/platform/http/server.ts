@@ -62,9 +62,21 @@ const NO_TEXT = new Set(['22021', '22P05'])
 /** What it answers to a sort key of the wrong type: cursors are the lists' own, and a forged one is the sender's mistake. */
 const NO_KEY = new Set(['22P02', '22003', '22007', '22008'])
 
+/** Where it says so of JSON: what the program writes is well-formed but for half a character (`\ud800`) out of a request. */
+const NO_JSON = 'json_errsave_error'
+
+interface DatabaseFault {
+  readonly code?: string
+  readonly routine?: string
+}
+
 /** Whether what the database refused is what the request brought along, and no mistake of the program. */
-function isOfSender({ code = '' }: { readonly code?: string }, request: FastifyRequest): boolean {
-  return NO_TEXT.has(code) || (NO_KEY.has(code) && Object.hasOwn(request.query as object, 'after'))
+function isOfSender({ code = '', routine }: DatabaseFault, request: FastifyRequest): boolean {
+  return (
+    NO_TEXT.has(code) ||
+    routine === NO_JSON ||
+    (NO_KEY.has(code) && Object.hasOwn(request.query as object, 'after'))
+  )
 }
 
 /** The language that a reader wants: the page says it in `x-language`, other clients in `accept-language`. */
@@ -152,6 +164,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       validation?: unknown
       validationContext?: string
       code?: string
+      routine?: string
     }
     if (failure.validation !== undefined) {
       const part = PARTS[failure.validationContext ?? 'body'] ?? 'body'
@@ -197,6 +210,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (!SAFE_METHODS.has(request.method) && token !== undefined && actor !== undefined) {
       if (request.headers['x-csrf-token'] !== csrfTokenFor(token)) {
         return { kind: 'forbidden', code: 'session.csrf', details: {} }
+      }
+    }
+    if (access !== 'public' && actor?.kind === 'officer' && actor.hasInitialPassword) {
+      if (!route.endpoint.withInitialPassword) {
+        return { kind: 'forbidden', code: 'session.initial_password', details: {} }
       }
     }
     if (access !== 'public' && access !== 'session' && actor !== undefined) {

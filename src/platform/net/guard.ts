@@ -23,6 +23,7 @@ export interface Admission {
 
 export interface Barred {
   readonly outcome: 'bad_address' | 'internal_address' | 'dns_not_found' | 'dns_failed'
+  /** Names, addresses and codes only: the outcome has its words in each language. */
   readonly detail: string
 }
 
@@ -60,8 +61,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
   return {
     async admit(address) {
       const url = typeof address === 'string' ? parseUrl(address) : address
-      const wrong = url === undefined ? 'not a URL' : whatIsWrong(url)
-      if (url === undefined || wrong !== undefined) return bar('bad_address', wrong ?? '')
+      if (url === undefined || !isVisitable(url)) return bar('bad_address', url?.protocol ?? '')
       const host = bareHost(url)
       const isListed = listed.has(listingOf(url))
       const answer = await answerFor(host, resolve)
@@ -69,7 +69,8 @@ export function createGuard(options: GuardOptions = {}): Guard {
       const dns = answer.value
       const addresses = dns.addresses.map((each) => each.address)
       const internal = addresses.find(isInternalAddress)
-      if (internal !== undefined && !isListed) return bar('internal_address', `${host} is ${internal}`)
+      if (internal !== undefined && !isListed)
+        return bar('internal_address', internal === host ? host : `${host} → ${internal}`)
       const secure = url.protocol === 'https:'
       return ok({ url, host, port: portOf(url), secure, dns, addresses, listed: isListed })
     },
@@ -85,11 +86,10 @@ function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
 
-function whatIsWrong(url: URL): string | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `scheme ${url.protocol}`
-  if (url.username !== '' || url.password !== '') return 'credentials in the address'
-  if (url.hostname === '' || url.port === '0') return 'no host or port'
-  return undefined
+function isVisitable(url: URL): boolean {
+  const { protocol, username, password, hostname, port } = url
+  const hasHost = hostname !== '' && port !== '0'
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '' && hasHost
 }
 
 const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
@@ -104,8 +104,8 @@ async function answerFor(host: string, resolve: Resolve): Promise<Result<DnsAnsw
   try {
     const answer = await resolve(host)
     if (answer.addresses.some(({ address }) => isIP(address.replace(/%.*$/, '')) === 0))
-      return bar('dns_failed', `${host} resolved to no address`)
-    return answer.addresses.length === 0 ? bar('dns_not_found', `${host} has no address`) : ok(answer)
+      return bar('dns_failed', `${host} → ${answer.addresses.map(({ address }) => address).join(' ')}`)
+    return answer.addresses.length === 0 ? bar('dns_not_found', host) : ok(answer)
   } catch (error) {
     return bar('dns_failed', error instanceof Error ? error.message : String(error))
   }

@@ -27,7 +27,7 @@ export async function postJson(
   const admitted = await guard.admit(address)
   if (!admitted.ok) return { outcome: 'barred', detail: admitted.error.detail }
   const { url, listed } = admitted.value
-  if (!listed) return { outcome: 'barred', detail: `${url.host} is not listed` }
+  if (!listed) return { outcome: 'barred', detail: url.host }
   const opened = await connect(admitted.value, Math.max(1, deadline - performance.now()))
   if (!opened.ok)
     return {

@@ -31,7 +31,7 @@ export function systemResolve(timeoutMs = 5000): Resolve {
     if (addresses.length > 0)
       return { host, source: 'dns', addresses, servers: resolver.getServers(), resolvedAt }
     const failed = answers.find(({ code }) => code !== undefined && !UNKNOWN.has(code) && !NOBODY.has(code))
-    if (failed?.code !== undefined) throw new Error(`no answer about ${host}: ${failed.code}`)
+    if (failed?.code !== undefined) throw new Error(`${host}: ${failed.code}`)
     const own = await lookup(host, { all: true }).catch(() => [])
     return {
       host,

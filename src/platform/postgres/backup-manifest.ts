@@ -65,6 +65,13 @@ export async function verifyBackup(
   return ok(undefined)
 }
 
+/** What a disk refused (full, read-only, no folder) is no fault of the program; anything else is thrown on. */
+export function diskRefusal(error: unknown, folder: string): Result<never> {
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  if (code === undefined || syscall === undefined) throw error
+  return refuse('conflict', 'backup.disk', { folder, reason: message })
+}
+
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)

@@ -101,6 +101,12 @@ const DAMAGES = [
     (manifest: string) => manifest.replace('blobs/ab/abcd', '../../abcd'),
     'backup.manifest_damaged',
   ],
+  [
+    'the files of another PostgreSQL',
+    'manifest.json',
+    (manifest: string) => manifest.replace(/"postgresVersion": "\d+/, '"postgresVersion": "16'),
+    'backup.other_postgres',
+  ],
 ] as const
 
 test.each(DAMAGES)(
@@ -120,6 +126,44 @@ test.each(DAMAGES)(
 test('a backup goes neither into the data folder nor into a folder that holds something', async () => {
   expect(await backUpTo(`${folder}/data/backup`)).toMatchObject({ error: { code: 'backup.inside_data' } })
   expect(await backUpTo(`${folder}/backup`)).toMatchObject({ error: { code: 'backup.not_empty' } })
+})
+
+test('a disk that takes no more is a refusal, and nothing half done stays', async () => {
+  await writeFile(`${folder}/a-file`, '')
+  expect(await backUpTo(`${folder}/a-file/backup`)).toMatchObject({ error: { code: 'backup.disk' } })
+  expect(await backUpTo('/proc/sishi-backup')).toMatchObject({ error: { code: 'backup.disk' } })
+  expect(await restoreTo(`${folder}/a-file/data`)).toMatchObject({ error: { code: 'backup.disk' } })
+})
+
+test('a restore that fails half way puts back what lay there', async () => {
+  const target = `${folder}/kept`
+  await mkdir(`${target}/postgres`, { recursive: true })
+  await writeFile(`${target}/postgres/note`, '原有内容')
+  await writeFile(`${target}/blob`, '原有文件')
+  const blocked = restore({
+    from: `${folder}/backup`,
+    dataDir: target,
+    force: true,
+    onVerify: quiet,
+    onCopy: () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), {
+        code: 'ENOSPC',
+        syscall: 'write',
+      })
+    },
+    now,
+  })
+  expect(await blocked).toMatchObject({ error: { code: 'backup.disk' } })
+  expect(await readFile(`${target}/postgres/note`, 'utf8')).toBe('原有内容')
+  expect(await readFile(`${target}/blob`, 'utf8')).toBe('原有文件')
+  expect((await readdir(folder)).filter((name) => name.startsWith('kept'))).toEqual(['kept'])
+})
+
+test('of two restores into one new folder at once, one is refused and the other is whole', async () => {
+  const both = await Promise.all([restoreTo(`${folder}/twice`), restoreTo(`${folder}/twice`)])
+  expect(both.filter((each) => each.ok)).toHaveLength(1)
+  expect(both.find((each) => !each.ok)).toMatchObject({ error: { code: 'postgres.already_running' } })
+  expect(await readFile(`${folder}/twice/blobs/ab/abcd`, 'utf8')).toBe('材料')
 })
 
 test('a running instance is never overwritten, a stopped one only by force, and then nothing is lost', async () => {

@@ -3,7 +3,8 @@
  * low-level base-backup functions (the bundled server has neither pg_dump nor pg_basebackup).
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import pg from 'pg'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
@@ -12,6 +13,7 @@ import {
   type BackupManifest,
   CONTENT_FOLDER,
   copyWithChecksum,
+  diskRefusal,
   flush,
   MANIFEST_NAME,
   type Progress,
@@ -62,7 +64,31 @@ export async function backUp(options: BackupOptions): Promise<Result<BackupSumma
     return refuse('invalid', 'backup.inside_data', { folder: to })
   if ((await readdir(to).catch(() => [])).length > 0)
     return refuse('conflict', 'backup.not_empty', { folder: to })
-  await mkdir(join(to, CONTENT_FOLDER), { recursive: true, mode: 0o700 })
+  let isNew = false
+  try {
+    isNew = await makeFolder(to)
+    await mkdir(join(to, CONTENT_FOLDER), { mode: 0o700 })
+    return await backUpInto(to, dataDir, options)
+  } catch (error) {
+    // Half a backup would only take room.
+    await rm(isNew ? to : join(to, CONTENT_FOLDER), { recursive: true, force: true }).catch(() => {})
+    return diskRefusal(error, to)
+  }
+}
+
+/** Step by step: on some file systems the recursive call never answers. True where the folder is new. */
+async function makeFolder(folder: string): Promise<boolean> {
+  if (existsSync(folder)) return false
+  await makeFolder(dirname(folder))
+  await mkdir(folder, { mode: 0o700 })
+  return true
+}
+
+async function backUpInto(
+  to: string,
+  dataDir: string,
+  options: BackupOptions,
+): Promise<Result<BackupSummary>> {
   const paths = serverPaths(dataDir)
   const client = new pg.Client(options.owner)
   await client.connect()

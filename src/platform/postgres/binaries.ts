@@ -43,6 +43,26 @@ async function whyNotRunnable(bin: string, user: OsUser): Promise<string | undef
   }
 }
 
+async function versionOf(source: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/** The major version of the embedded server: it opens no files of another. */
+export async function embeddedMajor(): Promise<Result<string>> {
+  const source = findPackage()
+  return source === undefined ? noBinaries() : ok(majorOf(await versionOf(source)))
+}
+
+/** `18.3 (Debian)` → `18`: since PostgreSQL 10 the first number alone. */
+export function majorOf(version: string): string {
+  return version.split('.', 1)[0] ?? version
+}
+
+function noBinaries(): Result<never> {
+  return refuse('conflict', 'postgres.no_binaries', { platform: `${process.platform}-${process.arch}` })
+}
+
 /** A folder with `postgres` and `initdb` that this user can run: in the package, else a copy below `dataDir`. */
 export async function ensureBinaries(
   user: OsUser,
@@ -50,15 +70,12 @@ export async function ensureBinaries(
   onCopy: (folder: string) => void,
 ): Promise<Result<string>> {
   const source = findPackage()
-  if (source === undefined) {
-    return refuse('conflict', 'postgres.no_binaries', { platform: `${process.platform}-${process.arch}` })
-  }
+  if (source === undefined) return noBinaries()
   const inPlace = join(source, 'native', 'bin')
   await linkLibraries(source).catch(() => {}) // a read-only package: the copy below gets its links
   if ((await whyNotRunnable(inPlace, user)) === undefined) return ok(inPlace)
 
-  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string }
-  const copy = join(dataDir, `postgresql-${version}`)
+  const copy = join(dataDir, `postgresql-${await versionOf(source)}`)
   const copied = join(copy, 'native', 'bin')
   if (!(await isPresent(copied))) {
     onCopy(copy)

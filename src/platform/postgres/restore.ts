@@ -1,17 +1,18 @@
 /** 恢复: puts a backup into a data folder. Nothing is touched before every file has been verified. */
-import { existsSync } from 'node:fs'
-import { chown, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { chown, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import {
   type BackupManifest,
   CONTENT_FOLDER,
   copyWithChecksum,
+  diskRefusal,
   flush,
   type Progress,
   readManifest,
   verifyBackup,
 } from './backup-manifest.ts'
+import { embeddedMajor, majorOf } from './binaries.ts'
 import { makeDataFolder } from './cluster.ts'
 import { lockInstance } from './instance-lock.ts'
 import { endLeftovers } from './leftovers.ts'
@@ -41,54 +42,108 @@ export async function restore(options: RestoreOptions): Promise<Result<RestoreSu
   const dataDir = resolve(options.dataDir)
   const manifest = await readManifest(from)
   if (!manifest.ok) return manifest
+  const fits = await fitsServer(manifest.value)
+  if (!fits.ok) return fits
   const verified = await verifyBackup(from, manifest.value, options.onVerify)
   if (!verified.ok) return verified
 
   const paths = serverPaths(dataDir)
   const user = ensureServerUser(paths.home)
   if (!user.ok) return user
-  const lock = existsSync(paths.home) ? await lockInstance(paths.home, 0) : undefined
-  if (existsSync(paths.home) && lock === undefined) {
-    return refuse('conflict', 'postgres.already_running', { folder: dataDir })
-  }
+  const target: Target = { from, dataDir, paths, user: user.value, manifest: manifest.value }
   try {
-    const occupied = (await readdir(dataDir).catch(() => [])).length > 0
-    if (occupied && !options.force) return refuse('conflict', 'backup.target_not_empty', { folder: dataDir })
+    return await restoreInto(target, options)
+  } catch (error) {
+    return diskRefusal(error, dataDir)
+  }
+}
+
+interface Target {
+  readonly from: string
+  readonly dataDir: string
+  readonly paths: ServerPaths
+  readonly user: OsUser
+  readonly manifest: BackupManifest
+}
+
+async function restoreInto(target: Target, options: RestoreOptions): Promise<Result<RestoreSummary>> {
+  const { dataDir, paths } = target
+  await makeDataFolder(dataDir)
+  // Made before it is locked, so that of two restores at once one is refused.
+  const isNew = (await mkdir(paths.home, { recursive: true, mode: 0o700 })) !== undefined
+  const lock = await lockInstance(paths.home, 0)
+  if (lock === undefined) return refuse('conflict', 'postgres.already_running', { folder: dataDir })
+  try {
+    const occupied = (await contentOf(dataDir, paths.home)).length > 0
+    if (occupied && !options.force) {
+      if (isNew) await rmdir(paths.home)
+      return refuse('conflict', 'backup.target_not_empty', { folder: dataDir })
+    }
     const ended = await endLeftovers(paths.cluster, paths.socketFolder)
     if (!ended.ok) return ended
-    await makeDataFolder(dataDir)
-    const replaced = occupied ? await moveAside(dataDir, options.now) : undefined
-    await copyBack(from, dataDir, manifest.value, paths, options.onCopy)
-    await giveServerFiles(paths.home, user.value)
-    await flush(dataDir)
-    await rename(paths.unfinishedRestore, paths.cluster)
+    const replaced = occupied ? asideOf(dataDir, options.now) : undefined
+    await replaceContent(target, replaced, options.onCopy)
     return ok({
       folder: dataDir,
-      files: manifest.value.files.length,
-      createdAt: manifest.value.createdAt,
+      files: target.manifest.files.length,
+      createdAt: target.manifest.createdAt,
       replaced,
     })
   } finally {
-    await lock?.release()
+    await lock.release()
   }
 }
 
-/** The content, not the folder itself: that may be a mount point. */
-async function moveAside(dataDir: string, now: Date): Promise<string> {
-  const aside = `${dataDir}.replaced-${now.toISOString().replace(/[:.]/g, '-')}`
-  await mkdir(aside, { mode: 0o700 })
-  for (const name of await readdir(dataDir)) await rename(join(dataDir, name), join(aside, name))
-  return aside
+/** Puts the backup in the place of what lies there; when that fails, what lay there is back. */
+async function replaceContent(target: Target, replaced: string | undefined, onCopy: Progress): Promise<void> {
+  const { dataDir, paths, user } = target
+  if (replaced !== undefined) await moveContent(dataDir, replaced)
+  try {
+    await copyBack(target, onCopy)
+    await giveServerFiles(paths.home, user)
+    await flush(dataDir)
+    await rename(paths.unfinishedRestore, paths.cluster)
+  } catch (error) {
+    for (const name of await contentOf(dataDir, paths.home))
+      await rm(join(dataDir, name), { recursive: true })
+    if (replaced !== undefined) {
+      await moveContent(replaced, dataDir)
+      await rm(replaced, { recursive: true })
+    }
+    throw error
+  }
+}
+
+/** A server opens only the files of its own major version; it would find out when the present data is gone. */
+async function fitsServer(manifest: BackupManifest): Promise<Result<void>> {
+  const server = await embeddedMajor()
+  if (!server.ok) return server
+  const backup = majorOf(manifest.postgresVersion)
+  if (backup === server.value) return ok(undefined)
+  return refuse('conflict', 'backup.other_postgres', { backup, server: server.value })
+}
+
+/** What lies in a data folder, by its path in it; the server's home, which is locked, stays where it is. */
+async function contentOf(dataDir: string, home: string): Promise<string[]> {
+  const server = basename(home)
+  const beside = (await readdir(dataDir)).filter((name) => name !== server)
+  const within = (await readdir(home)).map((name) => join(server, name))
+  return [...beside, ...within]
+}
+
+function asideOf(dataDir: string, now: Date): string {
+  return `${dataDir}.replaced-${now.toISOString().replace(/[:.]/g, '-')}`
+}
+
+async function moveContent(from: string, to: string): Promise<void> {
+  const { home } = serverPaths(to)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  for (const name of await contentOf(from, serverPaths(from).home))
+    await rename(join(from, name), join(to, name))
 }
 
 /** The cluster grows under another name, so that an interrupted restore is never started as a database. */
-async function copyBack(
-  from: string,
-  dataDir: string,
-  manifest: BackupManifest,
-  paths: ServerPaths,
-  progress: Progress,
-): Promise<void> {
+async function copyBack({ from, dataDir, manifest, paths }: Target, progress: Progress): Promise<void> {
   const placeOf = (name: string) =>
     join(dataDir, name.replace(/^postgres\/cluster(?=\/|$)/, 'postgres/cluster.restoring'))
   const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0)

@@ -23,6 +23,41 @@ export function looksLike(head: Buffer): TableFormat | 'whole' {
   return WORKBOOK_ENTRY.test(head.toString('latin1', 30)) ? 'xlsx' : 'whole'
 }
 
+/** First bytes of pictures, documents and archives that somebody named csv. */
+const NO_TABLES = [
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '52494646',
+  '25504446',
+  '49492a00',
+  '4d4d002a',
+  '7b5c727466',
+  '377abcaf',
+  '52617221',
+  '1f8b',
+  '7f454c46',
+].map((start) => Buffer.from(start, 'hex'))
+const WEB_PAGE = /^(?:\ufeff)?\s*<(?:\?xml|!doctype|!--|html|head|meta|style|body|table)/i
+/** So many control characters are in no text; UTF-16 has any byte in its halves, and its zeros beside. */
+const CONTROLS_MAX = 0.02
+
+/** Why bytes that look like nothing else are no csv either. */
+export function noCsv(head: Buffer): 'binary' | 'web_page' | undefined {
+  if (WEB_PAGE.test(head.toString())) return 'web_page'
+  if (NO_TABLES.some((start) => head.subarray(0, start.length).equals(start))) return 'binary'
+  const [first, second] = head
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  const [zeros, controls] = [head.filter((byte) => byte === 0), head.filter(isControl)]
+  if (isMarked || zeros.length > CONTROLS_MAX * head.length) return undefined
+  return controls.length > CONTROLS_MAX * head.length ? 'binary' : undefined
+}
+
+const TAB = 9
+const RETURN = 13
+const BLANK = 32
+const isControl = (byte: number): boolean => byte > 0 && byte < BLANK && (byte < TAB || byte > RETURN)
+
 /** Undefined where it is nothing that could hold a table. */
 export function lookInto(bytes: Buffer): TableFormat | Wrapping | undefined {
   if (isEnvelope(bytes)) return envelopeWrapping(bytes)

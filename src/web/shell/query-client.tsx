@@ -3,7 +3,7 @@ import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { ProblemError } from '../problem.ts'
-import { signInAddress } from '../session.tsx'
+import { type ArrivalAtSignIn, signInAddress } from '../session.tsx'
 
 /** Outages are tried once more; refusals and bugs are not. */
 export function makeClient(): QueryClient {
@@ -22,15 +22,21 @@ export function makeClient(): QueryClient {
   })
 }
 
-/** A call that was refused because the session ended leads to sign-in, and from there back here. */
+/** A call that was refused because the session ended leads to sign-in, which says so, and from there back here. */
 export function SignedOutWatch() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const location = useLocation()
   useEffect(() => {
     const leave = (error: unknown) => {
-      const hasEnded = error instanceof ProblemError && error.code === 'session.required'
-      if (hasEnded) navigate(signInAddress(location), { replace: true })
+      if (!(error instanceof ProblemError && error.code === 'session.required')) return
+      // Who was answered before was signed in; who was not has only opened a link.
+      const hasEnded = client
+        .getQueryCache()
+        .getAll()
+        .some(({ state }) => state.data !== undefined)
+      const state: ArrivalAtSignIn = { hasEnded }
+      navigate(signInAddress(location), { replace: true, state })
     }
     const stops = [
       client.getQueryCache().subscribe(({ query }) => leave(query.state.error)),

@@ -7,6 +7,14 @@ import { isAuthority } from './header.ts'
 import { markerOf } from './markers.ts'
 import type { PlacedLine } from './passage.ts'
 
+/** ※ 牵头：县商务局: a mark in front of a label. */
+const LISTED_LABEL =
+  /^\s*[※➤►▶▷◇◆■□▪•●○★☆✓✔*·→⇒☞➢-]\s*(?=(?:牵头|责任|配合|落实|实施|协办|主办|主责|协同|参加|参与|指导|完成)[^：:，。]{0,6}[：:])/u
+
+/** 【牵头单位】县商务局: a label in brackets in front of its line. */
+const BOXED_LABEL =
+  /^\s*[【［[〔]((?:牵头|责任|配合|协同|协办|主办|主责|参与|指导)(?:单位|部门)|(?:任务|工作|主要|具体)(?:内容|措施)|(?:完成|办结)(?:时限|时间))[】］\]〕]\s*[:：]?(?=\S)/u
+
 /** The lines of running text in order, blank ones left out but remembered by the line after them. */
 export function textLines(blocks: readonly Block[]): PlacedLine[] {
   const lines: PlacedLine[] = []
@@ -18,7 +26,7 @@ export function textLines(blocks: readonly Block[]): PlacedLine[] {
       continue
     }
     lines.push({
-      text: block.text,
+      text: block.text.replace(LISTED_LABEL, '').replace(BOXED_LABEL, '$1：'),
       at: block.at,
       ...(block.heading === undefined ? {} : { heading: block.heading }),
       ...(block.strong ? { strong: true } : {}),

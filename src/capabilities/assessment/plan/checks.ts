@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../kernel/text.ts'
 import type { Position } from '../../../platform/documents/index.ts'
 import type { Header } from './header.ts'
 import type { PlanIndicator, PlanMember, PlanStage, PlanTask, PlanWarning } from './plan.ts'
-import { isUnitName } from './unit-list.ts'
+import { isUnitName } from './unit-name.ts'
 
 function warn(code: string, zh: string, en: string, at?: Position): PlanWarning {
   const message: Bilingual = { zh, en }

@@ -57,7 +57,7 @@ export interface MonthSpan {
 }
 
 const YEAR = `(?:(?:19|20)\\d{2}|(?:二|一)${N}{3})`
-const POINT = `(?:(${YEAR})\\s*(?:年度?|[./-](?=\\s*\\d))\\s*|(当年|同年|次年|翌年|今年|明年|本年)\\s*)?(?:(第?\\s*[一二三四1-4]\\s*季度)|(上半年|下半年|全年)|(\\d{1,2}|${N}{1,2})\\s*(?:月份?|(?=\\s*(?:-|至|到)\\s*\\d{1,2}\\s*月)|(?<=[./-]\\d{1,2})(?!\\d|[.\\d]*%)))?\\s*(?:\\d{1,2}\\s*日|上旬|中旬|下旬|(?<=\\.\\d{1,2})\\.\\d{1,2}(?!\\d)|(?<=/\\d{1,2})/\\d{1,2}(?!\\d)|(?<=-\\d{1,2})-\\d{1,2}(?!\\d|\\s*月))?\\s*(底|末|初|中)?`
+const POINT = `(?:(${YEAR})\\s*(?:年度?|[./-](?=\\s*\\d))\\s*|(当年|同年|次年|翌年|今年|明年|本年)\\s*)?(?:((?:第?\\s*[一二三四1-4]\\s*[、和及至到-]\\s*)?第?\\s*[一二三四1-4]\\s*季度)|(上半年|下半年|全年)|(\\d{1,2}|${N}{1,2})\\s*(?:月份?|(?=\\s*(?:-|至|到)\\s*\\d{1,2}\\s*月)|(?<=[./-]\\d{1,2})(?!\\d|[.\\d]*%)))?\\s*(?:\\d{1,2}\\s*日|上旬|中旬|下旬|(?<=\\.\\d{1,2})\\.\\d{1,2}(?!\\d)|(?<=/\\d{1,2})/\\d{1,2}(?!\\d)|(?<=-\\d{1,2})-\\d{1,2}(?!\\d|\\s*月))?\\s*(底|末|初|中)?`
 const SEPARATOR = '\\s*(?:-+|至|到)\\s*'
 const TOWARD = '\\s*(以前|之前|前|止|结束)?'
 const SPAN = new RegExp(
@@ -102,8 +102,9 @@ function pointOf(groups: readonly (string | undefined)[]): Point | undefined {
   const [year, relative, quarter, half, month] = groups
   let months: readonly [number, number] | undefined
   if (quarter) {
-    const n = numeral(quarter.replace(/[第季度\s]/gu, ''))
-    months = [n * 3 - 2, n * 3]
+    // 第一、二季度: both of them.
+    const named = [...quarter.matchAll(/[一二三四1-4]/gu)].map((match) => numeral(match[0]))
+    months = [Math.min(...named) * 3 - 2, Math.max(...named) * 3]
   } else if (half) months = half === '上半年' ? [1, 6] : half === '下半年' ? [7, 12] : [1, 12]
   else if (month) {
     const n = numeral(month)

@@ -10,7 +10,7 @@ import {
   withoutHeads,
 } from './flattened.ts'
 import { fold, squeeze } from './fold.ts'
-import { isUnitName } from './unit-list.ts'
+import { isUnitName } from './unit-name.ts'
 
 const UNITS: readonly ColumnKey[] = ['lead', 'responsible', 'cooperating', 'guiding']
 const WORDS: readonly ColumnKey[] = ['section', 'group', 'task', 'measure']

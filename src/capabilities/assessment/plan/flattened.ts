@@ -4,7 +4,7 @@ import { type ColumnKey, columnOf } from './columns.ts'
 import { dayOfLine } from './dates.ts'
 import { fold, squeeze } from './fold.ts'
 import { isFurniture } from './furniture.ts'
-import { isUnitName } from './unit-list.ts'
+import { isUnitName } from './unit-name.ts'
 
 export interface Line {
   readonly text: string
@@ -19,7 +19,7 @@ export interface FlattenedTable {
 }
 
 const KIND = /^(?:定量|定性)(?:\s*[+、和与及/]\s*(?:定量|定性))?$/u
-const POINTED = /^.{2,16}[(]\s*\d+(?:\.\d+)?\s*分\s*\)$/u
+export const POINTED = /^.{2,16}[(]\s*\d+(?:\.\d+)?\s*分\s*\)$/u
 const SOURCE = /^(?:(?:评估)?方式\s*:|数据(?:或|及|和)?资料来源|数据来源|资料来源)/u
 
 /** The table whose head begins at this block, one name of a column on each line. */
@@ -91,7 +91,8 @@ export function followingLines(
     if (block?.kind !== 'line') break
     const text = block.text.trim()
     if (/^附件\s*[\d一二三四五]*\s*[:：]?$/u.test(text) || /^[一二三四五六七八九十]、\S/u.test(text)) break
-    if (/^(?:注|备注|说明)\s*[:：]/u.test(text) || signs(blocks, index)) break
+    if (/^(?:注|备注|说明|(?:合格|达标|通过|评定|验收)(?:条件|标准|规则))\s*[:：]/u.test(text)) break
+    if (signs(blocks, index)) break
     if (text !== '' && !isFurniture(text)) lines.push({ text, at: block.at, index })
   }
   return lines

@@ -41,6 +41,13 @@ const SAME: Readonly<Record<string, string>> = {
   '─': '-',
   '━': '-',
   ー: '-',
+  // Brackets of upright columns.
+  '︵': '(',
+  '︶': ')',
+  '︹': '(',
+  '︺': ')',
+  '︻': '(',
+  '︼': ')',
   '︰': ':',
   '∶': ':',
   '﹕': ':',
@@ -121,7 +128,7 @@ export function fold(text: string): string {
     }
     codes[i] = folded
   }
-  const folded = withDigits(UTF16.decode(codes)).replace(POINT_FOR_STOP, '。')
+  const folded = withDigits(UTF16.decode(codes)).replace(POINT_FOR_STOP, '。').replaceAll('贵任', '责任')
   if (RECENT.size >= RECENT_MAX) RECENT.clear()
   RECENT.set(text, folded)
   return folded

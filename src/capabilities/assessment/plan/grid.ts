@@ -3,10 +3,16 @@
  * line. Pure. A table that goes on over a page is one table.
  */
 import type { Block, Position, TableCell, TextLine } from '../../../platform/documents/index.ts'
+import { filledColumns, guessedColumns } from './column-content.ts'
 import { type ColumnKey, columnOf, headOf } from './columns.ts'
-import { flattenedRows, followingLines, HEAD_MAX, headColumns } from './flattened.ts'
+import { findMonthSpans } from './dates.ts'
+import { flattenedRows, followingLines, HEAD_MAX, headColumns, POINTED } from './flattened.ts'
 import { flattenedTasks } from './flattened-tasks.ts'
 import { fold, squeeze } from './fold.ts'
+import { labelledRows } from './labelled-rows.ts'
+import { markerOf } from './markers.ts'
+import { anchoredRows, regularRows } from './regular-rows.ts'
+import { tabbedRows } from './tabbed-rows.ts'
 
 export interface GridRow {
   readonly at: Position
@@ -17,19 +23,25 @@ export interface Grid {
   readonly columns: readonly (ColumnKey | undefined)[]
   readonly rows: readonly GridRow[]
   readonly at: Position
+  /** No head told what the columns hold; their content did. */
+  readonly guessed?: boolean
 }
+
+/** How sure the rows of a table are whose columns were known by their content alone. */
+export const GUESSED = 0.7
 
 /** The tables of a document, and the blocks that are left for running text. */
 export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: Block[] } {
   const grids: Grid[] = []
   const rest: Block[] = []
-  let current: { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position } | undefined
+  let current: Open | undefined
   const close = () => {
     if (current) grids.push(current)
     current = undefined
   }
   const finished = (grid: Grid) => grids.push(grid)
   let failed = 0
+  let barren = -1
   for (let i = 0; i < blocks.length; i += 1) {
     const block = blocks[i]
     if (!block) break
@@ -39,7 +51,11 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
         rest.push(...lines)
         continue
       }
-      current = takeTable(block.rows, current, finished)
+      const before = current
+      const band = captionOf(rest)
+      if (band) before?.rows.push(band)
+      current = takeTable(upright(block.rows), current, finished)
+      if (band && current !== before) current?.rows.unshift(band)
       continue
     }
     const tabs = tabbedRows(blocks, i)
@@ -48,8 +64,21 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
       i = tabs.end
       continue
     }
+    const records = i > barren ? labelledRows(blocks, i) : undefined
+    if (records?.grid) {
+      close()
+      grids.push(records.grid)
+      i = records.end
+      continue
+    }
+    barren = records?.end ?? barren
     const isHead = failed < HEADS_MAX && headed(blocks, i)
-    const flat = isHead ? (flattenedRows(blocks, i) ?? flattenedTasks(blocks, i)) : undefined
+    const flat = isHead
+      ? (flattenedRows(blocks, i) ??
+        flattenedTasks(blocks, i) ??
+        regularRows(blocks, i) ??
+        anchoredRows(blocks, i))
+      : undefined
     if (isHead && !flat) failed += 1
     if (flat) {
       close()
@@ -64,7 +93,54 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
     } else rest.push(block)
   }
   close()
-  return { grids, rest }
+  return { grids: grids.map(unfolded), rest }
+}
+
+/** 阶段 side by side, 时间 under them: a table that is read down its columns. */
+function upright(rows: readonly GridRow[]): readonly GridRow[] {
+  const width = rows[0]?.cells.length ?? 0
+  if (rows.length < 2 || rows.length > 5 || width < 3 || rows.some((row) => row.cells.length !== width))
+    return rows
+  const isTime = (text: string) => findMonthSpans(text, 2000).length > 0 && squeeze(text).length <= 24
+  const timed = rows.some((row) => row.cells.slice(1).every((cell) => isTime(cell.text)))
+  const down = rows[0]?.cells.some((_, i) => rows.slice(1).every((row) => isTime(row.cells[i]?.text ?? '')))
+  if (!timed || (down && rows.length > 2)) return rows
+  return Array.from({ length: width }, (_, i) => ({
+    at: rows[0]?.at ?? { line: 1 },
+    cells: rows.map((row) => ({ text: row.cells[i]?.text ?? '' })),
+  }))
+}
+
+/** （一）促进发展（20分） right above a table: the group of its rows. */
+function captionOf(rest: readonly Block[]): GridRow | undefined {
+  const above = rest.findLast((block) => block.kind === 'table' || block.text.trim() !== '')
+  if (above?.kind !== 'line') return undefined
+  const text = above.text
+    .slice(markerOf(above.text)?.length ?? 0)
+    .replace(/^\s*[A-Z]\s*[.、]?\s*(?=\p{Script=Han})/u, '')
+    .trim()
+  return POINTED.test(fold(text))
+    ? { at: above.at, cells: [{ text }, { text: '' }, { text: '' }] }
+    : undefined
+}
+
+/** 职务 | 姓名 | 单位 twice side by side: two persons in a row. */
+function unfolded(grid: Grid): Grid {
+  const { columns } = grid
+  const width = columns.indexOf(columns[0], 1)
+  const repeats =
+    width >= 2 &&
+    columns.includes('person') &&
+    columns.length % width === 0 &&
+    columns.every((key, i) => key === columns[i % width])
+  if (!repeats) return grid
+  const rows = grid.rows.flatMap(({ at, cells }) =>
+    Array.from({ length: Math.ceil(cells.length / width) }, (_, i) => ({
+      at,
+      cells: cells.slice(i * width, (i + 1) * width),
+    })),
+  )
+  return { ...grid, columns: columns.slice(0, width), rows }
 }
 
 /** Heads without rows that are followed to the end of the text; a text of nothing but heads ends there. */
@@ -74,29 +150,31 @@ const HEADS_MAX = 12
 function headed(blocks: readonly Block[], at: number): boolean {
   const block = blocks[at]
   if (block?.kind !== 'line' || columnOf(block.text) === undefined) return false
-  return headColumns(followingLines(blocks, at, HEAD_MAX)).columns.length >= 3
+  const lines = followingLines(blocks, at, HEAD_MAX)
+  const counted = columnOf(block.text) === 'number' && lines.findIndex((line) => fold(line.text) === '1') >= 3
+  return counted || headColumns(lines).columns.length >= 3
 }
+
+const LEADS = /^(?:第一|总)?(?:组长|召集人|指挥长?)[:]?$/u
 
 /** 组长 | 某某 | 县政府副县长: a table of persons without a head reads like the list that it is. */
 function personLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | undefined {
-  const first = table.rows[0]?.cells.find((cell) => cell.text.trim() !== '')?.text ?? ''
-  if (!/^(?:第一|总)?(?:组长|召集人|指挥长?)[:]?$/u.test(squeeze(fold(first)))) return undefined
-  return table.rows.map((row) => ({
+  const filled = table.rows.map((row) => row.cells.filter((cell) => cell.text.trim() !== ''))
+  // Only a title across the table stands above the first of them.
+  const from = filled.findIndex((cells) => LEADS.test(squeeze(fold(cells[0]?.text ?? ''))))
+  if (from < 0 || from > 2 || filled.slice(0, from).some((cells) => cells.length > 1)) return undefined
+  return table.rows.slice(from).map((row) => ({
     kind: 'line',
     at: row.at,
     text: row.cells.map((cell) => cell.text.replace(/\n/gu, '')).join('\t'),
   }))
 }
 
-const UNIT_COLUMNS: readonly (ColumnKey | undefined)[] = [
-  'lead',
-  'responsible',
-  'cooperating',
-  'guiding',
-  'deadline',
-]
+const UNITS: readonly (ColumnKey | undefined)[] = ['lead', 'responsible', 'cooperating', 'guiding']
+const UNIT_COLUMNS: readonly (ColumnKey | undefined)[] = [...UNITS, 'deadline']
+const TOLD: readonly (ColumnKey | undefined)[] = ['measure', 'task', 'criteria']
 
-/** 牵头单位 | 责任单位 | 完成时限 and one row, or one of them a row: the task stands in the text above. */
+/** 牵头单位 | 责任单位 | 完成时限 and one row, or one of them a row (a card): the task stands in the text above. */
 function unitLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | undefined {
   const [head, row] = table.rows
   if (!head || !row) return undefined
@@ -109,11 +187,28 @@ function unitLines(table: Extract<Block, { kind: 'table' }>): TextLine[] | undef
     head.cells.every((c) => named(c.text))
   )
     return head.cells.flatMap((cell, i) => line(row.at, cell.text, row.cells[i]?.text))
-  const pairs = table.rows.every((r) => r.cells.length === 2 && named(r.cells[0]?.text))
-  return pairs ? table.rows.flatMap((r) => line(r.at, r.cells[0]?.text, r.cells[1]?.text)) : undefined
+  const entries = table.rows.flatMap((r) =>
+    r.cells.flatMap((cell, i) =>
+      i % 2 === 0 ? [{ at: r.at, label: cell.text, text: r.cells[i + 1]?.text }] : [],
+    ),
+  )
+  const paired =
+    table.rows.every((r) => r.cells.length % 2 === 0) &&
+    entries.every((entry) => columnOf(entry.label) || squeeze(entry.label) === '')
+  if (!paired || !entries.some((entry) => UNITS.includes(columnOf(entry.label)))) return undefined
+  return entries.flatMap((entry): TextLine[] =>
+    named(entry.label)
+      ? line(entry.at, entry.label, entry.text)
+      : TOLD.includes(columnOf(entry.label)) && entry.text?.trim()
+        ? [
+            { kind: 'line', at: entry.at, text: '' },
+            { kind: 'line', at: entry.at, text: entry.text },
+          ]
+        : [],
+  )
 }
 
-type Open = { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position }
+type Open = { columns: (ColumnKey | undefined)[]; rows: GridRow[]; at: Position; guessed?: boolean }
 
 /** Cuts rows at their heads; rows before any head go on with the table of the page before. */
 function takeTable(
@@ -123,13 +218,26 @@ function takeTable(
 ): Open | undefined {
   let current = open
   let inside = false
+  let begun = false
   for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i]
+    const whole = wholeHead(rows[i], rows[i + 1])
+    if (whole) i += 1
+    const row = whole ?? rows[i]
     if (!row) break
     const head = headOf(row.cells.map((cell) => cell.text))
     // Inside a table two words that also name columns are no head.
     const isHead = head !== undefined && !(inside && head.filter((key) => key !== undefined).length < 3)
     if (!isHead) {
+      const guess = inside || begun ? undefined : guessedColumns([row, ...rows.slice(i + 1, i + 60)])
+      // Only a title across the table stands above its head.
+      begun ||= row.cells.filter((cell) => cell.text.trim() !== '').length > 1
+      const own = guess?.headed && row.cells.some((cell) => columnOf(cell.text) !== undefined)
+      if (guess && (own || !current)) {
+        if (current) close(current)
+        current = { columns: guess.columns, rows: guess.headed ? [] : [row], at: row.at, guessed: true }
+        inside = true
+        continue
+      }
       if (!inside && current && row.cells.length > current.columns.length * 2) current = undefined
       current?.rows.push(row)
       continue
@@ -137,13 +245,36 @@ function takeTable(
     const second = rows[i + 1]
     const merged = second ? secondHead(row.cells, head, second.cells) : undefined
     if (merged) i += 1
-    const columns = withPosts(spread(merged ?? head, row.cells, rows.slice(i + 1, i + 60)), row.cells)
+    const below = rows.slice(i + 1, i + 60)
+    const named = withPosts(spread(merged ?? head, row.cells, below), row.cells)
+    const texts = row.cells.map((cell) => squeeze(fold(cell.text)))
+    const columns = merged ? named : filledColumns(named, texts, below)
     if (current && sameColumns(current.columns, columns)) continue
     if (current) close(current)
     current = { columns: [...columns], rows: [], at: row.at }
     inside = true
   }
   return current
+}
+
+/** 责任落实 over 牵头单位 and 参与单位, beside heads that reach down over both rows: the two are one head. */
+function wholeHead(first: GridRow | undefined, second: GridRow | undefined): GridRow | undefined {
+  if (!first || second?.cells.length !== first.cells.length) return undefined
+  if (headOf(first.cells.map((cell) => cell.text))) return undefined
+  const below = second.cells.map((cell) => (cell.continues === 'above' ? '' : cell.text.trim()))
+  const parted = below.flatMap((text, i) => (text === '' ? [] : [i]))
+  const over = parted.every(
+    (i) =>
+      first.cells[i]?.text.trim() === '' ||
+      first.cells[i + 1]?.continues === 'left' ||
+      first.cells[i + 1]?.text.trim() === '',
+  )
+  const named = parted.filter(
+    (i) => columnOf(below[i] ?? '') !== undefined || /(?:单位|部门|指标|时间|内容)$/u.test(below[i] ?? ''),
+  )
+  if (parted.length < 2 || parted.length === below.length || !over || named.length < parted.length)
+    return undefined
+  return { at: first.at, cells: first.cells.map((cell, i) => ({ text: below[i] || cell.text })) }
 }
 
 /** 三级指标 over two columns: running numbers and names. */
@@ -202,92 +333,4 @@ function insteadOfUnits(
   const at = head.indexOf('responsible')
   const named = units.every((key) => ['lead', 'responsible', 'cooperating', 'guiding'].includes(key))
   return named && at >= 0 ? [...head.slice(0, at), ...units, ...head.slice(at + 1)] : undefined
-}
-
-const TABBED = 2
-
-/** Lines with tabs are rows when the first of them is a head, or when they go on with a table. */
-function tabbedRows(blocks: readonly Block[], start: number): { rows: GridRow[]; end: number } | undefined {
-  const first = blocks[start]
-  if (first?.kind !== 'line' || !isTabbed(first)) return undefined
-  const width = first.text.split('\t').length
-  if (!headOf(first.text.split('\t'))) return undefined
-  const rows: { at: Position; cells: TableCell[] }[] = []
-  let end = start
-  for (let i = start; i < blocks.length; i += 1) {
-    const block = blocks[i]
-    if (block?.kind !== 'line') break
-    if (block.text.trim() === '') continue
-    const last = rows[rows.length - 1]
-    const incomplete = last !== undefined && last.cells.length < width
-    if (BAND.test(block.text) || isChapterBand(blocks, i)) {
-      rows.push({ at: block.at, cells: block.text.split('\t').map((text) => ({ text: text.trim() })) })
-      end = i
-      continue
-    }
-    if (!isTabbed(block) && !(incomplete && i - end <= 3) && !isTail(block, last, i - end)) {
-      // A page number or a running title between two pages: the table goes on when rows follow soon.
-      const resumes = blocks
-        .slice(i + 1, i + 7)
-        .some((next) => next.kind === 'line' && isTabbed(next) && next.text.split('\t').length >= width - 2)
-      if (resumes && squeeze(block.text).length <= 30) continue
-      break
-    }
-    const cells = block.text.split('\t').map((text): TableCell => ({ text: text.trim() }))
-    if (
-      last &&
-      (incomplete || !isTabbed(block)) &&
-      !startsRow(cells) &&
-      last.cells.length + cells.length - 1 <= width
-    ) {
-      appendCells(last.cells, cells)
-    } else rows.push({ at: block.at, cells })
-    end = i
-  }
-  return rows.length >= 2 ? { rows, end } : undefined
-}
-
-/** 一 促进发展: a row across the table, of which only its number and its name are left. */
-const BAND = /^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.]?\t[^\t]{2,30}\t*$/u
-
-const CHAPTER_LINE =
-  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：:]{2,30}$/u
-
-/** 一、促进发展 alone on its line, with numbered rows below it. */
-function isChapterBand(blocks: readonly Block[], index: number): boolean {
-  const line = blocks[index]
-  if (line?.kind !== 'line' || !CHAPTER_LINE.test(line.text)) return false
-  const next = blocks.slice(index + 1, index + 4).find((b) => b.kind === 'table' || b.text.trim() !== '')
-  return next?.kind === 'line' && isTabbed(next) && /^\s*\d{1,3}\s*\t/u.test(next.text)
-}
-
-function isTabbed(line: TextLine): boolean {
-  return (line.text.match(/\t/gu)?.length ?? 0) >= TABBED
-}
-
-/** The rest of a last cell that was broken over a line: names of units, without a stop. */
-function isTail(
-  line: TextLine,
-  last: { cells: readonly TableCell[] } | undefined,
-  distance: number,
-): boolean {
-  const before = last?.cells[last.cells.length - 1]?.text ?? ''
-  const text = line.text.trim()
-  if (!last || distance > 2 || text.length > 60 || /[。：:]/u.test(text)) return false
-  if (/^(?:附件|[一二三四五六七八九十]+、|[（(]|注)/u.test(text)) return false
-  return (
-    /[、，,]$/u.test(before) ||
-    (/^[\p{Script=Han}]{0,12}[局委办、]/u.test(text) && /[局委办会社院行部心、组]$/u.test(text))
-  )
-}
-
-function startsRow(cells: readonly TableCell[]): boolean {
-  const number = cells.findIndex((cell) => /^\d{1,3}$/u.test(fold(cell.text)))
-  return number >= 0 && number <= 3 && cells.length >= 4
-}
-
-function appendCells(target: TableCell[], cells: readonly TableCell[]): void {
-  const last = target.pop()
-  const first = cells[0]
-  target.push({ text: `${last?.text ?? ''}\n${first?.text ?? ''}` }, ...cells.slice(1))
 }

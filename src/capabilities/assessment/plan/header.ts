@@ -2,6 +2,7 @@
 import { dayOfDigits, dayOfLine, findDay } from './dates.ts'
 import { fold, squeeze } from './fold.ts'
 import { isFurniture } from './furniture.ts'
+import { jurisdictionOf } from './jurisdiction.ts'
 import { markerOf } from './markers.ts'
 import type { PlacedLine } from './passage.ts'
 import type { Found } from './plan.ts'
@@ -31,7 +32,7 @@ const PLAN_END = new RegExp(
 /** （2023—2025年）, （试行） under the heading of a plan. */
 const SUBTITLE = /^\((?:试行|修订版?|修订稿|\d{4}年?(?:-+\d{4})?年?(?:度|版)?)\)$/u
 const AUTHORITY =
-  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|专班|联席会议|党委|县委|市委|区委|厅)$/u
+  /(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|指挥部|领导小组|专班|联席会议|党委|县委|市委|区委|厅|创建办|创城办)$/u
 
 /** Reads the head from all lines of a document, furniture included, for pages tell dates and numbers in tables of their own. */
 export function readHeader(lines: readonly PlacedLine[]): Header {
@@ -250,7 +251,7 @@ function findDocumentNumber(front: readonly PlacedLine[]): Reading | undefined {
     const folded = fold(line.text)
     if (squeeze(folded).length > 70 || /[。,]/u.test(folded)) continue
     const match = inLine.exec(folded)
-    if (!match || /(?:根据|按照|贯彻|落实|依据|》|\()\s*$/u.test(folded.slice(0, match.index))) continue
+    if (!match || /(?:根据|按照|贯彻|落实|依据|》|\S\s*\()\s*$/u.test(folded.slice(0, match.index))) continue
     return reading(line.text.slice(match.index, match.index + (match[1]?.length ?? 0)), line, 0.9)
   }
   const stripped = front.find((line) =>
@@ -284,6 +285,12 @@ function findIssuedOn(lines: readonly PlacedLine[], start: number): Reading | un
     const day = findDay(folded)
     if (day && /印发\s*$/u.test(folded)) return { text: day.day, at: line.at, confidence: 0.8 }
   }
+  // （2024年6月7日县人民政府常务会议通过）
+  for (const line of lines) {
+    const folded = fold(line.text).trim()
+    const day = /^\(20\d\d年.{6,50}(?:通过|批准|同意)\)$/u.test(folded) ? findDay(folded) : undefined
+    if (day) return { text: day.day, at: line.at, confidence: 0.6 }
+  }
   for (const line of front) {
     const day = dayOfDigits(line.text)
     if (day) return { text: day, at: line.at, confidence: 0.5 }
@@ -294,13 +301,20 @@ function findIssuedOn(lines: readonly PlacedLine[], start: number): Reading | un
 }
 
 /** （某县人民政府 2024年2月6日） under the heading, or the two on the last line. */
-const SIGNED_LINE = /^[（(]?(\S{2,24}(?:办公室|人民政府|委员会|局|领导小组|办公厅))\s+([^\s）)].*?)[）)]?$/u
+const SIGNED_LINE =
+  /^[（(]?(\S{2,24}(?:办公室|人民政府|委员会|局|领导小组|办公厅))\s+([^\s）)].*?)(?:\s+\S+号)?[）)]?$/u
 
 function signature(lines: readonly PlacedLine[]): Reading | undefined {
   for (const line of lines) {
     const day = dayOfLine(line.text.replace(/^\s*[（(]|[）)]\s*$|印发\s*$/gu, ''))
     // A web page prints its own day with dashes; a document is signed with 年月日.
     if (day && /[年月]/u.test(line.text)) return { text: day, at: line.at, confidence: 0.97 }
+    // （某政办〔2025〕8号　2025年1月16日） under the heading.
+    const under = /^\s*[(>]?.{2,30}号\s*[|,]?\s*(20\d\d年\d{1,2}月\d{1,2}日)\s*[)]?\s*$/u.exec(
+      fold(line.text),
+    )?.[1]
+    const numbered = under ? dayOfLine(under) : undefined
+    if (numbered) return { text: numbered, at: line.at, confidence: 0.9 }
     const together = SIGNED_LINE.exec(line.text.trim())
     const second = together?.[2] ? dayOfLine(together[2]) : undefined
     if (second) return { text: second, at: line.at, confidence: 0.9 }
@@ -314,9 +328,10 @@ function findIssuer(
   title: Reading | undefined,
 ): Reading | undefined {
   const signed = signer(front)
-  if (signed) return signed
   const length = title ? fold(title.text).indexOf('关于') : -1
   const fromTitle = title && length >= 3 && length <= 40 ? title.text.slice(0, length) : undefined
+  // A name broken over two lines signs with its second half.
+  if (signed && !(fromTitle !== signed.text && fromTitle?.endsWith(signed.text))) return signed
   if (fromTitle && title) return { text: fromTitle, at: title.at, confidence: 0.9 }
   const late = signer(after)
   if (late) return late
@@ -333,7 +348,6 @@ function findIssuer(
   return alone ? reading(alone.text, alone, 0.6) : undefined
 }
 
-/** 州 and 市 also stand inside names: 福州市, 禹州市, 青岛市市北区, 荆州市沙市区, 津市市. */
 /** An authority by its full name, which a unit of a list above (县财政局) is not. */
 const JOINT =
   /^(?![市县区州省])[^、]{2,}(?:人民政府|委员会|委|办公室|办公厅|领导小组|[\p{Script=Han}]{4,}局)$/u
@@ -346,15 +360,19 @@ export function isAuthority(signed: string): boolean {
   return AUTHORITY.test(name) && name.length <= 45 && !/[。，：:、]/u.test(name)
 }
 
+/** （印章略）, （代章）: the place of a seal. */
+const SEAL = /^[(]?(?:代章|[^()]{0,10}(?:印章|公章|盖章)(?:略|处)?)[)]?$/u
+
 /** The authority whose name stands over the day. */
 function signer(lines: readonly PlacedLine[]): Reading | undefined {
   for (const [index, line] of lines.entries()) {
     const together = SIGNED_LINE.exec(line.text.trim())
-    if (together?.[1] && together[2] && dayOfLine(together[2]) && /^[（(]/u.test(line.text.trim()))
+    if (together?.[1] && together[2] && dayOfLine(together[2]) && isAuthority(together[1]))
       return reading(together[1], line, 0.85)
     if (!dayOfLine(line.text) && !/^\s*20\d{4,6}\s*$/u.test(line.text)) continue
-    const above = lines.slice(Math.max(0, index - 6), index).filter((entry) => entry.text.trim() !== '')
-    if (/^[(]?代章[)]?$/u.test(squeeze(fold(above[above.length - 1]?.text ?? '')))) above.pop()
+    const above = lines
+      .slice(Math.max(0, index - 12), index)
+      .filter((entry) => entry.text.trim() !== '' && !SEAL.test(squeeze(fold(entry.text))))
     const named: PlacedLine[] = []
     for (let entry = above.pop(); entry && isAuthority(squeeze(entry.text)); entry = above.pop()) {
       if (named.length > 0 && !JOINT.test(squeeze(fold(entry.text)))) break
@@ -366,21 +384,4 @@ function signer(lines: readonly PlacedLine[]): Reading | undefined {
     if (first) return reading(names.join(''), first, 0.95)
   }
   return undefined
-}
-
-const PLACE = '[^省市县区旗盟委室“”《》,。:]'
-const COUNTY_NAME = `(?:市[中南北]|沙市|津市|红旗|${PLACE}{1,10}?)`
-const AREA = new RegExp(
-  `^((?:${PLACE}{2,4}(?:省|自治区))?(?:${PLACE}{1,10}?(?:自治州|州|盟|地区|市))?(?:${COUNTY_NAME}(?:自治县|县|区|旗|市))?)(?=人民政府|政府|行政公署|行署|办公|市场监|市监|创建|落实|委|党|关于|全国|国家|省级|争创|建设|开展|推进|深入|深化|网络|实施|贯彻|管理|管委|工作|商务|“|联合|迎接|申报)`,
-  'u',
-)
-
-/** 辖区: the place that the issuer's name begins with, else the place of the title. */
-export function jurisdictionOf(names: readonly (string | undefined)[]): string {
-  for (const name of names) {
-    const text = (name ?? '').replace(/^(?:中共|共青团|关于印发|印发|《)/u, '')
-    const place = AREA.exec(fold(text))?.[1]
-    if (place && place.length >= 2) return text.slice(0, place.length)
-  }
-  return ''
 }

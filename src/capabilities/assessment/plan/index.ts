@@ -4,9 +4,10 @@ import type { PositionedDocument } from '../../../platform/documents/index.ts'
 import { bodyLines, cutLines, partsOf, textLines } from './body.ts'
 import { checkPlan } from './checks.ts'
 import { fold, squeeze } from './fold.ts'
-import { collectGrids } from './grid.ts'
+import { collectGrids, type Grid } from './grid.ts'
 import { readHeader } from './header.ts'
 import { readIndicators } from './indicator-table.ts'
+import { takeListedIndicators } from './listed-indicators.ts'
 import { readAppointed, readMembers, readOffices } from './members.ts'
 import { membersOfTables, stagesOfTables, tasksOfTables } from './other-tables.ts'
 import { buildOutline, type Section, shareClauses } from './outline.ts'
@@ -45,6 +46,8 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
     root.children.push(...outline.children)
   }
   shareClauses(root)
+  const tabulated = readIndicators(grids)
+  const indicators = tabulated.length > 0 ? tabulated : takeListedIndicators(root)
   const written = readTasks(root)
   const tabled = tasksOfTables(grids)
   const tasks = written.some((task) => task.units.length > 0) || tabled.length === 0 ? written : tabled
@@ -53,7 +56,7 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
     tasks,
     stages: firstFilled(readStages(root, header.issuedOn), stagesOfTables(grids, header.issuedOn)),
     members: firstFilled(firstFilled(membersOfTables(grids), listed), readAppointed(lines)),
-    indicators: readIndicators(grids),
+    indicators,
   }
   const refusal = notAPlan(document, header, parts)
   if (refusal) return refusal
@@ -67,7 +70,7 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
       ...(tasks === tabled ? targetsOfRows(tabled) : []),
       ...targetsOfTables(document.blocks),
     ],
-    warnings: [...checkPlan(header, parts), ...checkSubject(document)],
+    warnings: [...checkPlan(header, parts), ...checkColumns(grids), ...checkSubject(document)],
     head,
     offices: readOffices(lines, parts.members),
   })
@@ -105,9 +108,12 @@ function notAPlan(
     articles >= 5 &&
     articles > parts.tasks.length / 2 &&
     (RULE_NAME.test(heading) || !named || withUnits === 0)
+  const told =
+    named || document.lines.some((line) => /任务|责任|分工|牵头|示范区|方案|计划/u.test(fold(line.text)))
   const enough =
-    withUnits >= 2 ||
+    (withUnits >= 2 && told) ||
     parts.indicators.length >= 5 ||
+    (parts.indicators.length >= 3 && parts.indicators.every((entry) => entry.units.length > 0)) ||
     (named &&
       parts.tasks.length >= 1 &&
       (withUnits >= 1 || parts.stages.length >= 1 || parts.tasks.length >= 3)) ||
@@ -127,6 +133,20 @@ function notAPlan(
     missing,
     lines: document.lines.length,
   })
+}
+
+/** A table whose head says nothing known: somebody should look at what its columns were taken for. */
+function checkColumns(grids: readonly Grid[]): PlanWarning[] {
+  return grids
+    .filter((grid) => grid.guessed)
+    .map((grid) => ({
+      code: 'columns_guessed',
+      message: {
+        zh: '表头无法识别，各栏按内容判断，请核对',
+        en: 'the head of this table is not known; its columns were told by their content',
+      },
+      at: grid.at,
+    }))
 }
 
 function checkSubject(document: PositionedDocument): PlanWarning[] {

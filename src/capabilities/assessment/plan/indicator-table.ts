@@ -2,7 +2,7 @@
 import type { Position } from '../../../platform/documents/index.ts'
 import type { ColumnKey } from './columns.ts'
 import { fold, numeral, squeeze, withoutStop } from './fold.ts'
-import type { Grid, GridRow } from './grid.ts'
+import { type Grid, type GridRow, GUESSED } from './grid.ts'
 import { passageOf } from './passage.ts'
 import type { PlanIndicator, UnitMention, UnitRole } from './plan.ts'
 import { readUnits, unitFields } from './unit-list.ts'
@@ -13,6 +13,7 @@ interface Draft {
   readonly cells: Cells
   readonly row: GridRow
   readonly numberLost: boolean
+  readonly guessed: boolean
 }
 
 /** A table of indicators has names of indicators and what they are judged by. */
@@ -24,6 +25,9 @@ export function isIndicatorGrid(grid: Grid): boolean {
 /** 一级指标, 二级指标 and no third: the second level are the indicators. */
 function withNames(grid: Grid): Grid {
   const has = (key: ColumnKey) => grid.columns.includes(key)
+  // 类别 in front of indicators is their group.
+  if (has('name') && has('section') && !has('group'))
+    return { ...grid, columns: grid.columns.map((key) => (key === 'section' ? 'group' : key)) }
   if (has('name') || !has('subgroup') || !(has('criteria') || has('points'))) return grid
   return { ...grid, columns: grid.columns.map((key) => (key === 'subgroup' ? 'name' : key)) }
 }
@@ -73,7 +77,12 @@ function readRows(grid: Grid, drafts: Draft[]): void {
       if (!cells[key] && last && SHARED.includes(key)) cells[key] = last.cells[key] ?? ''
     }
     if (!cells.name && !cells.criteria) continue
-    drafts.push({ cells, row, numberLost: Number.isNaN(numberOf(cells.number, Number.NaN)) })
+    drafts.push({
+      cells,
+      row,
+      numberLost: Number.isNaN(numberOf(cells.number, Number.NaN)),
+      guessed: grid.guessed === true,
+    })
   }
 }
 
@@ -185,7 +194,9 @@ function indicatorOf(draft: Draft): PlanIndicator {
   const subgroup = splitPoints(cells.subgroup ?? '')
   const name = splitPoints((cells.name ?? '').replace(/^\s*\d{1,2}\s*[.、．](?!\d)\s*/u, ''))
   const column = /(\d+(?:\.\d+)?)/u.exec(fold(cells.points ?? ''))?.[1]
-  const printedPoints = column === undefined ? name.points : Number(column)
+  // Neither a column nor the name says the points: 高于全国得5分。（5分）.
+  const said = name.points ?? splitPoints(cells.criteria ?? '').points
+  const printedPoints = column === undefined ? said : Number(column)
   const units = [
     ...unitsOfCell(cells.lead, 'lead', row.at),
     ...unitsOfCell(cells.responsible, 'responsible', row.at),
@@ -213,7 +224,8 @@ function indicatorOf(draft: Draft): PlanIndicator {
     units,
     restored: restoredName === undefined ? {} : { name: restoredName },
     at: row.at,
-    confidence: draft.numberLost || printedPoints === null || name.name === '' ? 0.6 : 0.95,
+    confidence:
+      draft.numberLost || printedPoints === null || name.name === '' ? 0.6 : draft.guessed ? GUESSED : 0.95,
   }
 }
 

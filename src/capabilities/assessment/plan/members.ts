@@ -3,6 +3,7 @@ import { fold, squeeze } from './fold.ts'
 import { markerOf } from './markers.ts'
 import { type PlacedLine, passageOf, positionAt } from './passage.ts'
 import type { PlanMember } from './plan.ts'
+import { isUnitName } from './unit-name.ts'
 
 const ROLE_WORDS =
   '(?:第一|常务|执行|总|副)*\\s*(?:副\\s*)?(?:组\\s*长|召\\s*集\\s*人|总\\s*指\\s*挥|指\\s*挥\\s*长)|成\\s*员(?:\\s*单\\s*位)?|顾\\s*问|联\\s*络\\s*员|秘\\s*书\\s*长|(?:办\\s*公\\s*室)?\\s*(?:副\\s*)?主\\s*任'
@@ -51,7 +52,8 @@ export function readMembers(lines: readonly PlacedLine[], places: readonly strin
     if (extendsLast(members, rest)) continue
     // 各乡镇分管负责人, at the end of a list of persons.
     const posts = members.length > 0 && !isProse(rest) ? (chargesOf(rest) ?? postsOf(rest)) : []
-    if (posts.length > 0 && (/^\s*(?:各|有关|相关)/u.test(rest) || chargesOf(rest))) {
+    const nameless = members[members.length - 1]?.name === '' && members.some((m) => m.position !== '')
+    if (posts.length > 0 && (nameless || /^\s*(?:各|有关|相关)/u.test(rest) || chargesOf(rest))) {
       for (const position of posts) members.push({ role, name: '', position, at: line.at, confidence: 0.5 })
       continue
     }
@@ -89,7 +91,7 @@ type Person = { name: string; position: string; confidence: number }
 function personsOf(text: string, places: readonly string[]): Person[] {
   const trimmed = text.trim().replace(/[。；;]$/u, '')
   if (trimmed === '' || /。./u.test(trimmed) || markerOf(trimmed) !== undefined) return []
-  for (const pattern of [/[；;]/u, /[、，,](?![^（(]*[）)])/u]) {
+  for (const pattern of [/[；;]/u, /(?<=[)）])\s+/u, /[、，,](?![^（(]*[）)])/u]) {
     const parts = trimmed
       .split(pattern)
       .map((part) => part.trim())
@@ -141,8 +143,16 @@ function personOf(text: string, places: readonly string[]): Person | undefined {
 }
 
 function splitPerson(text: string, places: readonly string[]): Person | undefined {
+  // 甲某，县政府副县长: a comma for the blank.
+  const comma = /^([\p{Script=Han}·]{2,4})[，,](?=.{4})/u.exec(text)
+  if (comma?.[1] && !POST.test(comma[1]) && POST.test(fold(text)))
+    return { name: comma[1], position: squeeze(text.slice(comma[0].length)), confidence: 0.85 }
   const bracket = /^([\p{Script=Han}·\s]{2,12}?)\s*\((.+)\)$/u.exec(fold(text))
-  if (bracket && NAME.test(squeeze(bracket[1] ?? '')) && (bracket[2]?.length ?? 0) >= 3) {
+  if (
+    bracket &&
+    NAME.test(squeeze(bracket[1] ?? '')) &&
+    ((bracket[2]?.length ?? 0) >= 3 || /^副?[县市区州旗]长$/u.test(bracket[2] ?? ''))
+  ) {
     const open = (bracket[1] ?? '').length + text.slice((bracket[1] ?? '').length).search(/[（(〔［[【]/u)
     return {
       name: squeeze(text.slice(0, open)),
@@ -229,11 +239,11 @@ function extendsLast(members: PlanMember[], rest: string): boolean {
   return true
 }
 
-const HEADS = '((?:第一|常务|执行)?副?(?:组长|召集人|总指挥))'
+const HEADS = '((?:第一|常务|执行)?副?总?副?(?:组长|召集人|总指挥|指挥长))'
 const APPOINTED: readonly (readonly [RegExp, persons: number, role: number])[] = [
   [
     new RegExp(
-      `(?<=^|[,;。])(?:由)?([^,;。]{4,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任|为)${HEADS}(?=[,;。]|$)`,
+      `(?<=^|[,;。])(?:(?:成立|组建|建立)?由)?([^,;。]{2,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任|为)${HEADS}(?=[,;。]|$)`,
       'gu',
     ),
     1,
@@ -241,7 +251,7 @@ const APPOINTED: readonly (readonly [RegExp, persons: number, role: number])[] =
   ],
   [
     new RegExp(
-      `${HEADS}(?:分别)?(?:由|为)([^,;。]{4,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任)?(?=[,;。]|$)`,
+      `${HEADS}(?:分别)?(?:由|为)([^,;。]{2,120}?)(?:同志)?(?:分别)?(?:担任|兼任|任)?(?=[,;。]|$)`,
       'gu',
     ),
     2,
@@ -264,11 +274,14 @@ export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
     [FELLOWS_BY, 2, 1] as const,
   ]) {
     for (const match of folded.matchAll(pattern)) {
-      const group = match[persons] ?? ''
-      const from = folded.indexOf(group, match.index)
+      const said = match[persons] ?? ''
+      // 4.1 组织领导 由市政府副市长…: a heading without a stop stands before the words.
+      const group = said.slice(said.lastIndexOf('由') + 1)
+      const from = folded.indexOf(said, match.index) + said.length - group.length
       const roleAt = folded.indexOf(match[role] ?? '', persons > role ? match.index : from + group.length)
       const printedRole = passage.text.slice(roleAt, roleAt + (match[role]?.length ?? 0))
-      for (const { start, position, name } of appointedPersons(group)) {
+      const named = appointedPersons(group)
+      for (const { start, position, name } of named.length > 0 ? named : appointedPosts(group)) {
         const index = from + start
         found.push({
           role: printedRole,
@@ -281,7 +294,12 @@ export function readAppointed(lines: readonly PlacedLine[]): PlanMember[] {
       }
     }
   }
-  return found.sort((a, b) => a.index - b.index).map(({ index, ...member }) => member)
+  // Beside persons by name, whole units are not members one by one.
+  const named = found.some((member) => member.name !== '')
+  return found
+    .filter((member) => !named || member.name !== '' || /^各/u.test(member.position))
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, ...member }) => member)
 }
 
 /** Offsets of the persons in "甲局局长某某、乙局局长某某和副县长某某"; posts may hold 、 themselves. */
@@ -303,6 +321,35 @@ function appointedPersons(text: string): { start: number; position: number; name
     start = cut.index + 1
   }
   return persons
+}
+
+/** Offsets of posts without names: 市政府副秘书长、市市场监管局局长. */
+function appointedPosts(text: string): { start: number; position: number; name: number }[] {
+  if (chargesOf(text)) return [{ start: 0, position: text.length, name: 0 }]
+  let start = 0
+  const posts = text.split(/(?<=[、和及])/u).map((part) => {
+    const post = { start, position: part.replace(/[、和及]$/u, '').length, name: 0 }
+    start += part.length
+    return post
+  })
+  return posts.every((post) => postOnly(text.slice(post.start, post.start + post.position))) ? posts : []
+}
+
+/** 市政府分管副市长: a post without a name. */
+function postOnly(part: string): boolean {
+  if (/^(?:常务|分管)?副?[县市区旗州]长$/u.test(part)) return true
+  return (
+    part.length >= 5 &&
+    part.length <= 30 &&
+    !/^(?:成立|建立|组建|设立|由)/u.test(part) &&
+    /(?:局长|市长|县长|区长|州长|旗长|秘书长|主任|书记|负责人|负责同志)$/u.test(part) &&
+    isUnitName(
+      part.replace(
+        /(?:分管|主要|有关)?(?:副|党组)*(?:局长|市长|县长|区长|州长|旗长|秘书长|主任|书记|负责人|负责同志|领导)$/u,
+        '',
+      ),
+    )
+  )
 }
 
 const DIRECTORS: readonly RegExp[] = [

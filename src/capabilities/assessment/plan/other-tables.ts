@@ -2,7 +2,7 @@
 import type { ColumnKey } from './columns.ts'
 import { findMonthSpans } from './dates.ts'
 import { fold, numeral, squeeze, withoutStop } from './fold.ts'
-import type { Grid, GridRow } from './grid.ts'
+import { type Grid, type GridRow, GUESSED } from './grid.ts'
 import { isIndicatorGrid, unitsOfCell } from './indicator-table.ts'
 import { titleAndBody } from './outline.ts'
 import type { PlanMember, PlanStage, PlanTask, UnitRole } from './plan.ts'
@@ -77,7 +77,8 @@ export function tasksOfTables(grids: readonly Grid[]): PlanTask[] {
       const body = cells.measure ?? ''
       const named = hasTask ? (cells.task ?? '') : ''
       if (squeeze(named + body) === '') continue
-      tasks.push(taskOfRow(cells, row, named, body, band, tasks.length + 1))
+      const task = taskOfRow(cells, row, named, body, band, tasks.length + 1)
+      tasks.push(grid.guessed ? { ...task, confidence: Math.min(task.confidence, GUESSED) } : task)
     }
     return tasks
   })
@@ -144,7 +145,7 @@ export function stagesOfTables(grids: readonly Grid[], issuedOn: string): PlanSt
         text,
         printedPeriod: printed,
         at: row.at,
-        confidence: span ? 0.9 : 0.4,
+        confidence: span ? (grid.guessed ? GUESSED : 0.9) : 0.4,
       })
     }
   }
@@ -172,7 +173,7 @@ export function membersOfTables(grids: readonly Grid[]): PlanMember[] {
               name,
               position: squeeze(cells[positionKey] ?? ''),
               at: row.at,
-              confidence: role === '' ? 0.6 : 0.95,
+              confidence: role === '' ? 0.6 : grid.guessed ? GUESSED : 0.95,
             },
           ]
         },

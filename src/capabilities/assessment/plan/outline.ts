@@ -20,6 +20,7 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
   const root: Section = { marker: undefined, rank: 0, lines: [], children: [] }
   const stack: Section[] = [root]
   const base = Math.min(...lines.filter((l) => isBareHeading(l)).map((l) => l.heading ?? 99), 99)
+  const unmarked = headsWithoutNumbers(lines)
   const twoPart = new Set(lines.map((line) => /^\s*(\d{1,2})\.1\D/u.exec(fold(line.text))?.[1]))
   for (const line of lines) {
     const marker = markerOf(line.text)
@@ -29,7 +30,7 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
       open(stack, { marker, rank: marker.rank, lines: [{ ...line, text }], children: [] })
       continue
     }
-    const rank = bareRank(line, base, stack)
+    const rank = bareRank(line, base, stack) ?? (unmarked.has(line) ? 3 : undefined)
     if (rank === undefined) top.lines.push(line)
     else
       open(stack, {
@@ -42,6 +43,9 @@ export function buildOutline(lines: readonly PlacedLine[]): Section {
   return root
 }
 
+/** 任务内容：, before the words of a task whose units stand in lines of their own. */
+export const CONTENT_LABEL = /^\p{Script=Han}{0,4}(?:内容|举措|措施|描述|要点)\s*[:：]/u
+
 /** ●发展篇: a heading that has a bullet for a number. */
 const BULLET = /^\s*[●■◆▲◎]\s*/u
 
@@ -51,6 +55,28 @@ export function shareClauses(section: Section): void {
   const clause = last?.lines.find((line) => /^\s*\(以上[^()]{0,10}由[^()]+\)。?\s*$/u.test(fold(line.text)))
   if (clause) for (const child of section.children) if (child !== last) child.lines.push(clause)
   for (const child of section.children) shareClauses(child)
+}
+
+/** A text without a single number before its chapters: short lines without a stop, over paragraphs, are the headings. */
+function headsWithoutNumbers(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
+  const heads = new Set<PlacedLine>()
+  if (lines.some((line) => (markerOf(line.text)?.rank ?? 9) <= 4 || line.heading !== undefined)) return heads
+  const ends = (line: PlacedLine | undefined) => line !== undefined && /[。；;：:）)]\s*$/u.test(line.text)
+  for (const [i, line] of lines.entries()) {
+    const text = squeeze(line.text)
+    const alone = text.length >= 3 && text.length <= 20 && !/[。；;：:，,、]/u.test(text)
+    if (!alone || /\d$|年|号|[）)]$/u.test(text) || markerOf(line.text) || line.text.includes('\t')) continue
+    const next = lines[i + 1]
+    if (
+      ends(lines[i - 1]) &&
+      next &&
+      squeeze(next.text).length > text.length &&
+      /[。：:；;]/u.test(next.text)
+    )
+      heads.add(line)
+  }
+  const named = lines.some((line) => CHAPTER_NAME.test(fold(squeeze(line.text))))
+  return heads.size >= (named ? 2 : 3) ? heads : new Set()
 }
 
 function isBareHeading(line: PlacedLine): boolean {
@@ -64,7 +90,7 @@ function bareRank(line: PlacedLine, base: number, stack: readonly Section[]): nu
   if (CHAPTER_NAME.test(fold(text).replace(/[:。]$/u, ''))) return 3
   if (/[。；;，,]$/u.test(text)) return undefined
   const inChapter = stack.some((section) => section.rank >= 2.5 && section.rank < 4)
-  if (BULLET.test(text) && inChapter && text.length <= 20 && !/[：:]/u.test(text)) return 3.7
+  if (BULLET.test(text) && inChapter && text.length <= 30 && !/[：:]/u.test(text)) return 3.7
   if (isBareHeading(line)) {
     // A level that numbered headings hold already in this chapter would tear them apart; the title's level is above all.
     const level = (line.heading ?? base) - base
@@ -82,7 +108,7 @@ function open(stack: Section[], section: Section): void {
 
 /** 1 促进发展: a number with nothing but a blank behind it is a heading only where 1.1 follows. */
 function isWeak(marker: Marker): boolean {
-  return marker.rank === 5 && /^\d{1,2}$/u.test(marker.printed)
+  return marker.rank === 5 && /^[1-9]\d?$/u.test(marker.printed)
 }
 
 /** A number at the start of a line is a heading when it follows its elder brother, or begins a list. */

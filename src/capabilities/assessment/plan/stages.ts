@@ -4,8 +4,10 @@ import { fold, squeeze, withoutStop } from './fold.ts'
 import { linesOf, type Section, titleAndBody } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, positionAt } from './passage.ts'
 import type { PlanStage } from './plan.ts'
+import { findUnitClauses } from './unit-clauses.ts'
 
-const STAGE_CHAPTER = /步骤|进度|阶段|时间(?:安排|节点|表)|工作安排|推进计划|实施计划|时间进度|日程|创建周期/u
+const STAGE_CHAPTER =
+  /步骤|进度|阶段|时间(?:安排|节点|表)|(?:工作|年度)安排|推进计划|时序|实施计划|时间进度|日程|创建周期/u
 
 /** The stages of all chapters. `issuedOn` gives the year or month where the print leaves it out. */
 export function readStages(root: Section, issuedOn: string): PlanStage[] {
@@ -20,7 +22,11 @@ export function readStages(root: Section, issuedOn: string): PlanStage[] {
     for (const child of section.children) {
       const title = fold(titleAndBody(child.lines).title)
       // A chapter such as 实施步骤 holds stages; one of its stages has its months in its own heading.
-      const chapter = !inChapter && STAGE_CHAPTER.test(title) && findMonthSpans(title, 2000).length === 0
+      const chapter =
+        !inChapter &&
+        child.rank >= 1 &&
+        findMonthSpans(title, 2000).length === 0 &&
+        (STAGE_CHAPTER.test(title) || isTimetable(child, yearNow()))
       const stage = chapter || holdsStages(child) ? undefined : stageUnder(child, inChapter)
       if (stage) stages.push(stage)
       else {
@@ -41,6 +47,35 @@ export function readStages(root: Section, issuedOn: string): PlanStage[] {
   return withBeginnings(stages)
 }
 
+/** No plan has more stages. */
+const SAMPLE = 30
+
+/** Items (or lines) that each open with months, one after the other, are stages whatever stands above them. */
+function isTimetable(section: Section, year: number | undefined): boolean {
+  const children = section.children.slice(0, SAMPLE)
+  const items = children.map((child) => linesOf(child))
+  const heads = (items.length > 0 ? items : section.lines.slice(1, SAMPLE).map((line) => [line])).map(
+    (lines) => fold(passageOf(lines).text).slice(0, HEAD_MAX),
+  )
+  if (heads.length < 2 || children.some((child) => findUnitClauses(passageOf(linesOf(child))).length > 0))
+    return false
+  const spans = heads.map((head) => findMonthSpans(head, year ?? 2000).find((span) => opensWith(head, span)))
+  const dated = spans.filter((span) => span !== undefined)
+  const ordered = dated.every((span, i) => i === 0 || (dated[i - 1]?.to ?? '') <= span.to)
+  return ordered && dated.length >= 2 && dated.length * 4 >= heads.length * 3
+}
+
+/** （一）启动（2024年3月—4月）, 2024年3月：印发方案: only a few words stand before the months, and a sign behind them. */
+function opensWith(head: string, span: MonthSpan): boolean {
+  const before = head.slice(0, span.index)
+  const after = head.slice(span.index + span.length)
+  return (
+    /^[^,;]{0,16}$/u.test(before) &&
+    (span.index === 0 || /[(。:]$/u.test(before) || /^$/u.test(after)) &&
+    /^[底末]?前?(?:完成)?(?:[):,。]|$)/u.test(after)
+  )
+}
+
 function holdsStages(section: Section): boolean {
   // 推进阶段（2023年11月至2025年7月） with its own parts below it is one stage.
   const own = fold(titleAndBody(section.lines.slice(0, 1)).title)
@@ -57,7 +92,9 @@ function paragraphStages(section: Section, year: () => number | undefined, issue
   const groups: PlacedLine[][] = []
   for (const line of section.lines.slice(1).flatMap((entry) => sentencesOf(entry, year()))) {
     const head = squeeze(fold(line.text)).slice(0, 45)
-    const starts = findMonthSpans(head, year()).length > 0 && /阶段|期间|[:(,]/u.test(head)
+    const starts =
+      (findMonthSpans(head, year()).length > 0 && /阶段|期间|[:(,]/u.test(head)) ||
+      wholeYear(head) !== undefined
     if (starts || groups.length === 0) groups.push([line])
     else groups[groups.length - 1]?.push(line)
   }
@@ -80,6 +117,15 @@ function sentencesOf(line: PlacedLine, year: number | undefined): PlacedLine[] {
 
 const HEAD_MAX = 45
 
+/** ——2024年，夯基垒台。: in a chapter of stages a year may be one. */
+function wholeYear(head: string): MonthSpan | undefined {
+  const match = /(?<=^|^-+|^[^,:;]{2,20}[。:(])(20\d\d)年度?(?=[,:。)]|为)/u.exec(head)
+  const year = match?.[1]
+  if (!match || !year) return undefined
+  const [from, to] = [`${year}-01`, `${year}-12`]
+  return { from, to, index: match.index, length: match[0].length, open: false, impliedYear: false }
+}
+
 function stageOf(
   passage: Passage,
   inChapter: boolean,
@@ -90,7 +136,9 @@ function stageOf(
   const text = passage.text
   const folded = fold(text)
   const head = folded.slice(0, 90)
-  const span = findMonthSpans(head, year, start).find((s) => s.index <= HEAD_MAX)
+  const span =
+    findMonthSpans(head, year, start).find((s) => s.index <= HEAD_MAX) ??
+    (inChapter ? wholeYear(head) : undefined)
   const said = /阶段|时期|期\b/u.test(head.slice(0, span ? span.index + span.length + 20 : 30))
   if (!span) return inChapter && /阶段/u.test(head.slice(0, 25)) ? undated(passage, marker) : undefined
   if (!inChapter && !(said && headed(head, span))) return undefined
@@ -133,13 +181,16 @@ function parts(
 ): { name: string; text: string; behind?: boolean } {
   const before = folded.slice(0, span.index)
   const stop = before.search(/[。;]/u)
-  if (stop > 0) return { name: text.slice(0, stop), text: text.slice(stop + 1) }
+  if (stop > 0) {
+    const next = stop + 1 === span.index && /^[,:。]/u.test(folded.slice(span.index + span.length))
+    return { name: text.slice(0, stop), text: text.slice(next ? span.index + span.length : stop + 1) }
+  }
   let end = span.index + span.length
   if (/[(]$/u.test(before) || before.lastIndexOf('(') > before.lastIndexOf(')')) {
     const close = folded.indexOf(')', end)
     if (close >= 0 && close - end < 15) end = close + 1
   }
-  const name = text.slice(0, span.index)
+  const name = text.slice(0, span.index).replace(/^[—–-]+/u, '')
   if (withoutBrackets(name) !== '') {
     const comma = /^([^,:]{3,20})[,:](?:自|从|于|时间|在)?$/u.exec(before)
     return { name: comma ? name.slice(0, comma[1]?.length) : name, text: text.slice(end) }

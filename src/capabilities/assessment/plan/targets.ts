@@ -1,12 +1,12 @@
 /** 量化目标: figures that a plan sets itself, with the day by which they are due. Pure. */
 import { fold, withoutStop } from './fold.ts'
-import { type Section, titleAndBody, walkSections } from './outline.ts'
+import { CONTENT_LABEL, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, passageOf, positionAt } from './passage.ts'
 import type { PlanTarget, PlanTask } from './plan.ts'
 import { findUnitClauses } from './unit-clauses.ts'
 
 const UNIT =
-  '(?:个?工作日|个百分点|百分点|%|‰|分(?![钟之析别类级行支])|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户次|户|家次|家|个次|个|条次|条|件次|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只))'
+  '(?:个?工作日|个百分点|百分点|%|‰|分(?![钟之析别类级行支])|(?:万|亿|千|百|十)*(?:元|美元|人次|人|户次|户|家次|家|个次|个|条次|条|件次|件|场次|场|次|批次|批|项|名|条|处|单|件次|吨|平方米|公里|小时|学时|倍|平台|笔|份|辆|台|亩|种|款|类|座|所|期|支|套|门|位|只|篇|间|册|例|起|宗|幅))'
 const VALUE = new RegExp(
   `((?:\\d[\\d,]*(?:\\.\\d+)?)(?:%?\\s*-+\\s*\\d[\\d,]*(?:\\.\\d+)?)?\\s*${UNIT}|百分之[一二三四五六七八九十百]+|翻(?:一|两|二)番)`,
   'gu',
@@ -14,7 +14,7 @@ const VALUE = new RegExp(
 const BOUND_BEFORE = /(?:不低于|不少于|不超过|不高于|超过|突破|达到|大于|高于|低于|小于|至少|≥|≤)$/u
 const BOUND_AFTER = /^(?:以上|以下|以内|左右|及以上|\(含\)以上)/u
 const CUE =
-  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|覆盖|认证|占比|比重|配备|实施|查处|查办|办结|立案|抽检|归集|制定|压缩|缩短|压减|以上|至少|推动|扶持|孵化|形成|率/u
+  /达到|达|超过|突破|不低于|不少于|不超过|控制在|保持在|增长|增速|增加|提高|提升|降低|下降|力争|实现|培育|打造|建成|建设|新建|新增|引进|引入|招引|培训|开展|举办|组织|完成|发展|认定|创建|改造|覆盖|认证|占比|比重|配备|实施|查处|查办|办结|立案|抽检|归集|制定|压缩|缩短|压减|以上|至少|推动|扶持|孵化|形成|设立|设置|布设|刊发|发布|培养|吸引|带动|评选|征集|聘请|率/u
 const VERB =
   /(?:应|要|须|需|将|力争|争取|确保|努力|总体|累计|全部|均|都|分别)*(?:不低于|不少于|不超过|达到|达|超过|突破|控制在|保持在|稳定在|维持在|提高(?:到|至)|提升(?:到|至)|压缩(?:到|至)|缩短(?:到|至)|压减(?:到|至)|增加(?:到|至)|扩大(?:到|至)|降低(?:到|至)|大于|高于|低于|至少|占|为|在|至|到)+(?:20\d\d年的?)?(?:全国|全省|全市)?$/u
 const DUE =
@@ -75,7 +75,8 @@ function passageTargets(
   for (const sentence of folded.split(/(?<=[。;])/u)) {
     const start = from
     from += sentence.length
-    if (clauses.some((clause) => start >= clause.from && start < clause.to)) continue
+    // A sentence that is nothing but its units; behind the units of others stands their work.
+    if (clauses.some((clause) => start >= clause.from && from <= clause.to + 1)) continue
     let subject = ''
     let at = start
     for (const clause of sentence.split(/(?<=[,])/u)) {
@@ -89,7 +90,7 @@ function passageTargets(
         const before = values[index - 1]
         const begin = before ? before.index + before[0].length : 0
         const printed = passage.text.slice(here, here + clause.length)
-        const metric = metricOf(printed, clause, begin, match, subject)
+        const metric = metricOf(printed, clause, begin, match, subject).replace(CONTENT_LABEL, '')
         if (metric === '') continue
         if (/零售|交易|额|量|率|数|产值|收入|比重|占比/u.test(metric)) {
           const growth = fold(metric).search(/(?:年均|同比|每年)?(?:增长|增速|提高|提升)/u)
@@ -131,6 +132,9 @@ function dueOf(clause: string): { index: number; length: number } | undefined {
 const OF_SIZE =
   /^(?:\(含\)|及)?以[上下]的?\p{Script=Han}{0,6}(?:企业|网店|店铺|商家|项目|主体|经营者|平台|大户)/u
 
+const SIZED = /(?:额|产值|营收|收入)(?:超过?|过|达到?|突破|在)$/u
+const OF_KIND = /^(?:级|的)?(?:企业|网店|店铺|商家|平台|主播|品牌|园区|基地|产业)/u
+
 /** A figure to reach, not a name (12315), a quoted slogan, a share of a year, or a number of a document. */
 function isFigure(clause: string, match: RegExpExecArray): boolean {
   // 总分, 得分率: the pass rule, which has a field of its own.
@@ -145,7 +149,8 @@ function isFigure(clause: string, match: RegExpExecArray): boolean {
   if (/[第近每]\s*$|\d$|[A-Za-z]$/u.test(before)) return false
   // 由2023年的12%提高到: where it stands today.
   if (/^(?:左右)?(?:提高|提升|增加|增长|扩大|压缩|缩短|降低|下降)(?:到|至)/u.test(after)) return false
-  // 年销售额500万元以上的网店: whom it speaks of.
+  // 年交易额超10亿元平台8家, 年销售额500万元以上的网店: whom it speaks of.
+  if (/元$/u.test(match[0]) && SIZED.test(before) && OF_KIND.test(after)) return false
   if (/元$/u.test(match[0]) && OF_SIZE.test(after)) return false
   // A time to act in is a limit; one that is made shorter is a figure.
   if (/工作日$/u.test(match[0]) && !/压缩|缩短|压减/u.test(before)) return false
@@ -166,10 +171,13 @@ function metricOf(
 ): string {
   const index = match.index
   const folded = clause.slice(begin, index)
-  const lead =
+  let lead =
     /^(?:[,、和及并]|(?:工作|主要|具体)?内容:|(?:到|至|截至|力争|确保|实现|争取|使|推动|其中)+|20\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前)?|“?十[四五六]五”?末|每年|全年|年内|(?:两|三)年内)+/u.exec(
       folded,
     )?.[0].length ?? 0
+  lead +=
+    /^在[^,;]{2,12}(?=设立|设置|建设|建成|新建|打造|布设|刊发|发布)/u.exec(folded.slice(lead))?.[0].length ??
+    0
   let end = folded.length
   const verb = VERB.exec(folded)
   if (verb && verb.index >= lead) end = verb.index

@@ -1,11 +1,12 @@
 /** 任务: the tasks of a plan with the units that answer for them. Pure. */
 import { fold, withoutStop } from './fold.ts'
 import { splitPoints } from './indicator-table.ts'
-import { linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
+import { CONTENT_LABEL, linesOf, type Section, titleAndBody, walkSections } from './outline.ts'
 import { type Passage, type PlacedLine, passageOf, slicePassage } from './passage.ts'
 import type { PlanTask, UnitMention } from './plan.ts'
-import { findUnitClauses, mentionedUnits, type UnitClause } from './unit-clauses.ts'
-import { firstLeads, isUnitName, readUnits, unitFields } from './unit-list.ts'
+import { findUnitClauses, ledBeforeSemicolon, mentionedUnits, type UnitClause } from './unit-clauses.ts'
+import { firstLeads, readUnits, semicolonLeads, unitFields } from './unit-list.ts'
+import { isUnitName } from './unit-name.ts'
 
 const TASK_CHAPTER =
   /任务|重点工作|工作内容|创建内容|(?:主要|重点|工作|具体)(?:措施|举措)|职责分工|责任分工|工作重点|重点举措|行动内容|重点项目/u
@@ -26,13 +27,27 @@ export function readTasks(root: Section): PlanTask[] {
     if (count === 0 || OTHER_CHAPTER.test(title(chapter))) return false
     return named.length === 0 || named.every((other) => clausesUnder(other) === 0) || count >= 2
   })
+  if (chosen.length === 0) chosen.push(...unnamedChapters(chapters))
   const withUnits = chosen.filter((chapter) => clausesUnder(chapter) > 0)
   const used =
     withUnits.length > 0 ? chosen.filter((c) => named.includes(c) || withUnits.includes(c)) : chosen
-  const tasks = used.flatMap((chapter) => chapterTasks(chapter))
-  const led = firstLeads(passageOf(linesOf(root)).text) ? tasks.map(ledByFirst) : tasks
+  const whole = passageOf(linesOf(root)).text
+  const parted = semicolonLeads(whole)
+  const tasks = used.flatMap((chapter) => chapterTasks(chapter, parted))
+  const led = firstLeads(whole) ? tasks.map(ledByFirst) : tasks
   // Where the plan numbers none of them, they are counted, so that tables and people can refer to them.
   return led.every((task) => task.number === null) ? led.map((task, i) => ({ ...task, number: i + 1 })) : led
+}
+
+/** Neither a heading nor a unit tells where the tasks stand: the chapters with the most items under them. */
+function unnamedChapters(chapters: readonly Section[]): Section[] {
+  const items = (chapter: Section) =>
+    chapter.children.filter((child) => titleAndBody(linesOf(child)).body.text !== '').length
+  const open = chapters.filter(
+    (chapter) => items(chapter) >= 2 && !OTHER_CHAPTER.test(fold(titleAndBody(chapter.lines).title)),
+  )
+  const most = Math.max(...open.map(items), 0)
+  return open.filter((chapter) => items(chapter) * 2 >= most)
 }
 
 /** 排第一位的为牵头单位: said once, it holds for every list that names no other. */
@@ -49,6 +64,14 @@ function topChapters(root: Section): Section[] {
   for (;;) {
     const next = level.flatMap((section) => section.children)
     if (next.length === 0) return level.filter((section) => section !== root)
+    const [only] = next
+    if (
+      only &&
+      next.length === 1 &&
+      only.rank >= 1 &&
+      TASK_CHAPTER.test(fold(titleAndBody(only.lines).title))
+    )
+      return next
     const deep = next.filter((section) => section.rank >= 1)
     if (deep.length >= 2 || next.length >= 2)
       return next.flatMap((section) =>
@@ -74,8 +97,8 @@ function ownClauses(section: Section): number {
 }
 
 /** The tasks of one chapter: the level of headings that the unit clauses belong to. */
-function chapterTasks(chapter: Section): PlanTask[] {
-  if (chapter.children.length === 0) return paragraphTasks(chapter)
+function chapterTasks(chapter: Section, parted: boolean): PlanTask[] {
+  if (chapter.children.length === 0) return paragraphTasks(chapter, parted)
   const depth = taskDepth(chapter)
   const tasks: PlanTask[] = []
   const visit = (section: Section, parents: readonly Section[]) => {
@@ -83,7 +106,9 @@ function chapterTasks(chapter: Section): PlanTask[] {
     if (level >= depth || section.children.length === 0) {
       const many = section.children.length === 0 && ownClauses(section) > 2
       tasks.push(
-        ...(many ? paragraphTasks(section) : [taskOf(section, parents[parents.length - 1] ?? chapter)]),
+        ...(many
+          ? paragraphTasks(section, parted)
+          : [taskOf(section, parents[parents.length - 1] ?? chapter, parted)]),
       )
       return
     }
@@ -126,12 +151,12 @@ function taskDepth(chapter: Section): number {
   return items.length >= chapter.children.length ? 2 : 1
 }
 
-function taskOf(section: Section, parent: Section | undefined): PlanTask {
+function taskOf(section: Section, parent: Section | undefined, parted: boolean): PlanTask {
   const lines = linesOf(section)
   const at = section.lines[0]?.at ?? { line: 1 }
   const owner = ownerOf(lines)
   const { title, body } = titleAndBody(owner?.lines ?? lines)
-  const clauses = findUnitClauses(body)
+  const clauses = clausesOf(body, parted)
   const said = owner || clauses.length > 0 ? [] : mentionedUnits(body)
   const fields = bodyFields(body, clauses, owner?.units ?? said)
   return {
@@ -148,6 +173,11 @@ function taskOf(section: Section, parent: Section | undefined): PlanTask {
   }
 }
 
+function clausesOf(body: Passage, parted: boolean): UnitClause[] {
+  const clauses = findUnitClauses(body)
+  return parted ? clauses.map((clause) => ledBeforeSemicolon(body, clause)) : clauses
+}
+
 /** 县商务局：制定扶持政策。 A plan may go through its units and give each its work. */
 function ownerOf(
   lines: readonly PlacedLine[],
@@ -157,7 +187,7 @@ function ownerOf(
   if (colon < 2 || colon > 60 || /[。；;]/u.test(whole.text.slice(0, colon))) return undefined
   if (findUnitClauses(whole).length > 0) return undefined
   const { units } = readUnits(slicePassage(whole, 0, colon))
-  const named = /[局委办部院会心社行队府站司区镇乡]$|单位$|\)$/u.test(fold(whole.text.slice(0, colon)))
+  const named = /[局委办部院会心社行队府站司区镇乡处]$|单位$|\)$/u.test(fold(whole.text.slice(0, colon)))
   if (!named || units.length === 0 || !units.every((unit) => isUnitName(unit.printed))) return undefined
   const rest = whole.text.slice(colon + 1)
   const role = /^牵头|^负责牵头/u.test(fold(rest)) ? ('lead' as const) : ('responsible' as const)
@@ -176,6 +206,10 @@ function sectionFields(parent: Section | undefined): { section: string; sectionN
   }
 }
 
+/** （注：…）, （括号内排第一位的为牵头单位）: how to read the plan, under its last task. */
+const REMARK =
+  /[。；]?[（(](?:注[：:]|[^（()）]{0,12}(?:第一|首位|分号前)[^（()）]{0,8}牵头)[^（()）]*[）)]。?$/u
+
 function bodyFields(body: Passage, clauses: readonly UnitClause[], owners: readonly UnitMention[] = []) {
   const units = [...owners, ...clauses.flatMap((clause) => clause.units)]
   let text = ''
@@ -184,10 +218,10 @@ function bodyFields(body: Passage, clauses: readonly UnitClause[], owners: reado
     text += body.text.slice(from, clause.from)
     from = clause.to
   }
-  text += body.text.slice(from)
+  text = (text + body.text.slice(from)).replace(REMARK, '')
   const line = /(?:完成|办结)(?:时限|时间|期限)[:：]([^。；;]{2,30})[。；;]?$/u.exec(text)
   return {
-    text: withoutStop(line ? text.slice(0, line.index) : text),
+    text: withoutStop((line ? text.slice(0, line.index) : text).replace(CONTENT_LABEL, '')),
     ...unitFields(units),
     units,
     deadline: withoutStop(clauses.find((clause) => clause.deadline !== '')?.deadline ?? line?.[1] ?? ''),
@@ -205,11 +239,11 @@ function confidenceOf(title: string, clauses: readonly UnitClause[], numbered: b
 }
 
 /** Paragraphs without numbers, each closed by its unit clause. */
-function paragraphTasks(section: Section): PlanTask[] {
+function paragraphTasks(section: Section, parted: boolean): PlanTask[] {
   const whole = passageOf(section.lines)
   const { title, body } = titleAndBody(section.lines)
   const clauses = findUnitClauses(body)
-  if (clauses.length < 2) return clauses.length === 1 ? [taskOf(section, undefined)] : []
+  if (clauses.length < 2) return clauses.length === 1 ? [taskOf(section, undefined, parted)] : []
   const tasks: PlanTask[] = []
   let from = 0
   for (const clause of clauses) {
@@ -225,7 +259,7 @@ function paragraphTasks(section: Section): PlanTask[] {
       section: title,
       sectionNumber: (section.marker?.printed ?? '').replace(/[、.．]$/u, ''),
       title: own.title,
-      ...bodyFields(own.body, findUnitClauses(own.body)),
+      ...bodyFields(own.body, clausesOf(own.body, parted)),
       at: lines[0]?.at ?? { line: 1 },
       confidence: 0.6,
     })

@@ -6,6 +6,8 @@ import { fold } from './fold.ts'
 import type { Passage } from './passage.ts'
 import { slicePassage } from './passage.ts'
 import type { UnitMention, UnitRole } from './plan.ts'
+import { openLabels, roleOf } from './unit-labels.ts'
+import { isUnitName } from './unit-name.ts'
 
 /** 牵头单位：, 责任部门：, 配合单位： ... with the role each gives. */
 const UNIT_LABEL =
@@ -16,28 +18,24 @@ const PERSON_LABEL = /(?:责任|牵头|分管|包保|联系|挂点|督导|市级
 const PERSON_LABELS = new RegExp(PERSON_LABEL, 'gu')
 
 /** The same words without 单位, which are labels only before a colon. */
-const SHORT_LABEL = /(?<=^|[,;。])(牵头|主办|主责|责任|负责|配合|协办|协助|参与|指导)[:]/gu
+const SHORT_LABEL = /(?<=^|[,;。])(牵头|主办|主责|责任|负责|落实|配合|协办|协助|参与|指导)[:]/gu
 
 /** 排第一位的为牵头单位，下同: a rule about the list, not a unit of it. */
 const ORDER_NOTE =
   /[,;。(]?(?:以上)?(?:[排列]名?)?(?:在)?(?:第一(?:位|个)?|首位|首个)的?(?:单位|部门)?(?:为|是)(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门)(?:,?下同)?\)?/u
 
+/** 分号前为牵头单位: the units before the semicolon lead. */
+const SEMICOLON_NOTE = /分号(?:之)?前(?:面)?的?(?:单位|部门)?(?:为|是)(?:总?牵头|主办|主责)/u
+
+/** Whether the plan says that the units before a semicolon lead. */
+export function semicolonLeads(text: string): boolean {
+  return SEMICOLON_NOTE.test(fold(text))
+}
+
 /** Whether the plan says that the first unit of each list leads. */
 export function firstLeads(text: string): boolean {
   return ORDER_NOTE.test(fold(text))
 }
-
-function roleOf(word: string): UnitRole {
-  if (/牵头|主办|主责|第一责任|主要责任/u.test(word)) return 'lead'
-  if (/配合|协办|协助|协同|参与|支持/u.test(word)) return 'cooperating'
-  return /指导|督导/u.test(word) ? 'guiding' : 'responsible'
-}
-
-const SUFFIX =
-  '局|委|办|办公室|委员会|院|行|社|会|部|中心|政府|单位|部门|公司|队|所|站|厅|海关|园区|镇|乡|街道|街道办|处|组|集团|学校|学院|联社|馆|台|署|科|室|股|专班|企业|平台|机构|团|园|场|市|县|区'
-
-/** Ends like the name of a unit, perhaps with a second name in brackets. */
-const UNIT_END = new RegExp(`(?:${SUFFIX})(?:\\([^()]*\\))*$`, 'u')
 
 /** Ends like a whole name, for cuts that no comma shows: 市市场 and 县 may be the torn halves of one. */
 const WHOLE_UNIT =
@@ -51,11 +49,6 @@ const STANDING = /^(?:各|全|本|驻|中国|国家|人民银行|国网|省|团|
 
 const TAIL =
   /(?:等(?:[\p{Script=Han}]{0,10}(?:单位|部门))?)?(?:(?:按照|按|根据|依据|依)(?:照)?(?:各自)?(?:工作)?(?:职责|职能|任务|责任)(?:任务|职责)?(?:和)?(?:分工)?)?(?:分别|共同|具体|协同|分工)?(牵头(?:负责|落实|实施|推进|组织实施|抓总)?|配合(?:实施|落实|做好)?|参与|协助|指导|负责(?:落实|实施|推进|组织实施|指导|牵头)?|抓好落实|组织实施|落实|实施|推进)?$/u
-
-/** Says whether every printed item of a list looks like a unit. */
-export function isUnitName(printed: string): boolean {
-  return printed.length >= 2 && printed.length <= 40 && UNIT_END.test(fold(printed))
-}
 
 /** 会同县公安局、县法院落实: those who take part beside the one who leads. */
 export const ALONGSIDE = /^(?:会同|协同)(?=.{2})/u
@@ -106,15 +99,16 @@ function namesUnits(rest: string): boolean {
 
 function labelledSegments(passage: Passage, fallback: UnitRole): { role: UnitRole; text: Passage }[] {
   const folded = fold(passage.text)
-  const labels = [UNIT_LABEL, SHORT_LABEL, PERSON_LABELS]
+  const listed = [UNIT_LABEL, SHORT_LABEL, PERSON_LABELS]
     .flatMap((pattern) => [...folded.matchAll(pattern)])
-    .filter((match) => match[0].endsWith(':') || match.index === 0)
+    .filter((match) => match[0].endsWith(':') || match.index === 0 || passage.gaps.has(match.index))
     .map((match) => ({
       from: match.index,
       to: match.index + match[0].length,
       role: PERSON_LABEL.test(match[0]) ? undefined : roleOf(match[1] ?? ''),
     }))
-    .sort((a, b) => a.from - b.from)
+  const labels = [...listed, ...openLabels(passage)]
+    .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter((label, index, all) => index === 0 || label.from >= (all[index - 1]?.to ?? 0))
   const segments = labels.flatMap(({ role, to }, index) =>
     role === undefined
@@ -221,7 +215,7 @@ function parseItem(printed: string): {
   flush: UnitRole | undefined
   alongside: boolean
 } {
-  let text = printed.replace(/^[：:，,。；;]+/u, '').replace(/[。；;：:.]+$/u, '')
+  let text = printed.replace(/^[：:，,。；;—–→▲·•-]+/u, '').replace(/[。；;：:.]+$/u, '')
   const beside = ALONGSIDE.exec(fold(text))
   if (beside) text = text.slice(beside[0].length)
   const by = /^(?:以上(?:各项)?(?:工作|任务|内容|措施)?(?:均)?)?由(?!.{0,2}$)/u.exec(fold(text))

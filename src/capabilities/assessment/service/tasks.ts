@@ -16,6 +16,7 @@ import { findUnits } from '../../organisation/index.ts'
 import type { Milestone, TaskRow } from '../contract.ts'
 import { taskProcedure } from '../procedure.ts'
 import * as taskList from '../store/task-list.ts'
+import * as taskStages from '../store/task-stages.ts'
 import * as store from '../store/tasks.ts'
 import { SHEET_COLUMNS } from '../task-import.ts'
 
@@ -140,8 +141,8 @@ const MILESTONES_OF_STAGE = 5
 export async function getTaskStages(world: World, actor: Actor) {
   const today = dayOf(world.clock.now())
   return await world.db.read(scopeOf(actor, 'assessment.read'), async (tx) => {
-    const counts = await store.countByStage(tx, today)
-    const milestones = await store.listStageMilestones(tx, today, MILESTONES_OF_STAGE)
+    const counts = await taskStages.countByStage(tx, today)
+    const milestones = await taskStages.listStageMilestones(tx, today, MILESTONES_OF_STAGE)
     return counts.map((stage) => {
       const own = milestones.filter((each) => each.stage_id === stage.stage_id)
       return {

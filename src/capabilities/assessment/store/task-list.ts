@@ -165,7 +165,7 @@ const firstOf = (filter: TaskFilter, sources: RawBuilder<unknown>) =>
   sql`page as (select c.id, c.key from (${sources}) c order by c.key, c.id limit ${sql.lit(filter.limit + 1)})`
 
 /** Every region of the scope that has tasks, found by leaps through the index. */
-const places = sql`
+export const places = sql`
   span as (
     select split_part(range, '..', 1) collate "C" as lo, split_part(range, '..', 2) collate "C" as hi
     from unnest(string_to_array(coalesce(nullif(current_setting('sishi.ranges', true), ''),
@@ -213,7 +213,7 @@ function ofPlaces(filter: TaskFilter): RawBuilder<unknown> {
 }
 
 /** Matters of other regions that the scope shows all the same: shared with its units or regions, or one's own. */
-const fromAbroad = sql`
+export const fromAbroad = sql`
   abroad as (
     select s.matter_id as id from matters.public_share s where s.unit_region is not null
     union

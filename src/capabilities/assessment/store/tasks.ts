@@ -211,54 +211,6 @@ export async function markMilestone(
   return rows.length > 0
 }
 
-export interface StageStanding {
-  readonly stage_id: string | null
-  readonly tasks: number
-  readonly done: number
-  readonly overdue: number
-}
-
-/** 阶段进度: tasks of each stage; one statement. */
-export async function countByStage(tx: Tx, today: string): Promise<StageStanding[]> {
-  const { rows } = await sql<StageStanding>`
-    select t.stage_id, count(*)::int as tasks, count(*) filter (where m.state in ('accepted', 'closed'))::int as done,
-      count(*) filter (where m.closed_at is null and m.due_on < ${today}::date)::int as overdue
-    from assessment.task t join matters.public_matter m on m.id = t.id
-    where m.state <> 'withdrawn' group by t.stage_id`.execute(db(tx))
-  return rows
-}
-
-export interface StageMilestone {
-  readonly stage_id: string | null
-  readonly id: string
-  readonly title: string
-  readonly due_on: string
-  readonly done_on: string | null
-  readonly done_name: string
-  readonly task_id: string
-  readonly task_title: string
-  readonly open: number
-  readonly overdue: number
-}
-
-/** The open milestones of each stage that are due next, with how many there are; one statement. */
-export async function listStageMilestones(tx: Tx, today: string, eachMax: number): Promise<StageMilestone[]> {
-  const { rows } = await sql<StageMilestone>`
-    select * from (
-      select coalesce(k.stage_id, t.stage_id) as stage_id, k.id, k.title, k.due_on, k.done_on, k.done_name, k.task_id,
-        m.title as task_title,
-        row_number() over stage_order as place,
-        (count(*) over (partition by coalesce(k.stage_id, t.stage_id)))::int as open,
-        (count(*) filter (where k.due_on < ${today}::date)
-          over (partition by coalesce(k.stage_id, t.stage_id)))::int as overdue
-      from assessment.milestone k join assessment.task t on t.id = k.task_id
-        join matters.public_matter m on m.id = k.task_id
-      where k.done_on is null and m.closed_at is null
-      window stage_order as (partition by coalesce(k.stage_id, t.stage_id) order by k.due_on, k.id)) k
-    where k.place <= ${eachMax} order by k.due_on, k.id`.execute(db(tx))
-  return rows
-}
-
 /** Stages of imported plans, and the units that hold tasks or answer for indicators. */
 export async function listChoices(tx: Tx) {
   const stages = await db(tx)

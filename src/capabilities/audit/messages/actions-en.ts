@@ -164,6 +164,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.evidence.linkMade': 'Download link made',
   'audit.action.evidence.linkRevoked': 'Download link revoked',
   'audit.action.evidence.linkUsed': 'Pack downloaded by link',
+  'audit.action.evidence.linkRefused': 'Download of a pack refused (link not valid)',
   'audit.action.evidence.retentionExtended': 'Retention extended',
   'audit.action.evidence.packRemoved': 'Pack removed after its time',
   'audit.subject.organisation.person': 'Person',
@@ -219,4 +220,5 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.subject.assessment.riskMargins': 'Risk margins',
   'audit.subject.assessment.scenario': 'What-if',
   'audit.subject.evidence.capture': 'Evidence of a page',
+  'audit.subject.evidence.link': 'Download link of a pack',
 }

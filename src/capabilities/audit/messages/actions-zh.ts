@@ -162,6 +162,7 @@ export const actionsZh = {
   'audit.action.evidence.linkMade': '生成证据包限期下载链接',
   'audit.action.evidence.linkRevoked': '撤销证据包下载链接',
   'audit.action.evidence.linkUsed': '其他单位凭链接下载证据包',
+  'audit.action.evidence.linkRefused': '拒绝下载证据包（链接无效）',
   'audit.action.evidence.retentionExtended': '延长证据包保管期限',
   'audit.action.evidence.packRemoved': '证据包期满销毁',
   'audit.subject.organisation.person': '人员',
@@ -217,4 +218,5 @@ export const actionsZh = {
   'audit.subject.assessment.riskMargins': '风险边界',
   'audit.subject.assessment.scenario': '试算方案',
   'audit.subject.evidence.capture': '网页证据',
+  'audit.subject.evidence.link': '证据包下载链接',
 } as const

@@ -6,7 +6,7 @@ export interface ByteFile {
   read(offset: number, length: number): Promise<Uint8Array>
 }
 
-const PIECE_BYTES = 1024 * 1024
+const PIECE_BYTES = 4 * 1024 * 1024
 
 /** Bytes in memory as a file. */
 export function bytesFile(bytes: Uint8Array): ByteFile {

@@ -15,21 +15,21 @@ export interface Hashing {
   crc32(bytes: Uint8Array, before: number): number
 }
 
-type Compress = (state: Uint32Array, block: DataView, at: number, words: Uint32Array) => void
+/** Mixes a block into the state; written for speed, as a page hashes hundreds of megabytes. */
+type Compress = (state: Int32Array, bytes: DataView, at: number) => void
 
 const BLOCK_BYTES = 64
 
 /** Merkle-Damgård over blocks of 64 bytes, as both hashes are built. */
 class BlockHash implements Hash {
-  readonly #state: Uint32Array
+  readonly #state: Int32Array
   readonly #compress: Compress
   readonly #rest = new Uint8Array(BLOCK_BYTES)
-  readonly #words = new Uint32Array(132)
   #restBytes = 0
   #bytes = 0
 
   constructor(start: readonly number[], compress: Compress) {
-    this.#state = Uint32Array.from(start)
+    this.#state = Int32Array.from(start)
     this.#compress = compress
   }
 
@@ -41,12 +41,11 @@ class BlockHash implements Hash {
       this.#rest.set(bytes.subarray(0, at), this.#restBytes)
       this.#restBytes += at
       if (this.#restBytes < BLOCK_BYTES) return this
-      this.#compress(this.#state, new DataView(this.#rest.buffer), 0, this.#words)
+      this.#compress(this.#state, viewOf(this.#rest), 0)
       this.#restBytes = 0
     }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    for (; at + BLOCK_BYTES <= bytes.length; at += BLOCK_BYTES)
-      this.#compress(this.#state, view, at, this.#words)
+    const view = viewOf(bytes)
+    for (; at + BLOCK_BYTES <= bytes.length; at += BLOCK_BYTES) this.#compress(this.#state, view, at)
     this.#rest.set(bytes.subarray(at))
     this.#restBytes = bytes.length - at
     return this
@@ -62,16 +61,20 @@ class BlockHash implements Hash {
     this.update(padding)
     const out = new DataView(new ArrayBuffer(32))
     this.#state.forEach((word, index) => {
-      out.setUint32(index * 4, word)
+      out.setInt32(index * 4, word)
     })
     return new Uint8Array(out.buffer)
   }
 }
 
-const left = (word: number, by: number): number => (word << (by & 31)) | (word >>> (32 - (by & 31)))
+const left = (word: number, by: number): number => (word << by) | (word >>> (32 - by))
 const right = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
-/** Reads a word that the loops above have put there. */
-const word = (words: Uint32Array, index: number): number => words[index] as number
+/** Reads a word that is known to be there; of one kind of array alone, for speed. */
+const word = (words: Int32Array, index: number): number => words[index] as number
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+
+/** Of both hashes, one after the other: nothing is kept in it. */
+const WORDS = new Int32Array(68)
 
 /** First 32 bits of the fractional parts of the roots of the first primes: the constants of FIPS 180-4. */
 function rootsOfPrimes(count: number, root: (prime: number) => number): number[] {
@@ -86,31 +89,31 @@ function rootsOfPrimes(count: number, root: (prime: number) => number): number[]
 }
 
 const SHA256_START = rootsOfPrimes(8, Math.sqrt)
-const SHA256_ROUNDS = Uint32Array.from(rootsOfPrimes(64, Math.cbrt))
+const SHA256_ROUNDS = Int32Array.from(rootsOfPrimes(64, Math.cbrt))
 
-const compressSha256: Compress = (state, block, at, w) => {
-  for (let i = 0; i < 16; i++) w[i] = block.getUint32(at + i * 4)
+const compressSha256: Compress = (state, bytes, at) => {
+  const w = WORDS
+  for (let i = 0; i < 16; i++) w[i] = bytes.getInt32(at + i * 4)
   for (let i = 16; i < 64; i++) {
-    const [x, y] = [word(w, i - 15), word(w, i - 2)]
-    const s0 = right(x, 7) ^ right(x, 18) ^ (x >>> 3)
-    const s1 = right(y, 17) ^ right(y, 19) ^ (y >>> 10)
-    w[i] = word(w, i - 16) + s0 + word(w, i - 7) + s1
+    const x = word(w, i - 15)
+    const y = word(w, i - 2)
+    const sigma0 = right(x, 7) ^ right(x, 18) ^ (x >>> 3)
+    const sigma1 = right(y, 17) ^ right(y, 19) ^ (y >>> 10)
+    w[i] = (word(w, i - 16) + sigma0 + word(w, i - 7) + sigma1) | 0
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  let a = word(state, 0)
+  let b = word(state, 1)
+  let c = word(state, 2)
+  let d = word(state, 3)
+  let e = word(state, 4)
+  let f = word(state, 5)
+  let g = word(state, 6)
+  let h = word(state, 7)
   for (let i = 0; i < 64; i++) {
-    const s1 = right(e, 6) ^ right(e, 11) ^ right(e, 25)
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + word(SHA256_ROUNDS, i) + word(w, i)) | 0
-    const s0 = right(a, 2) ^ right(a, 13) ^ right(a, 22)
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    const sum1 = right(e, 6) ^ right(e, 11) ^ right(e, 25)
+    const t1 = (h + sum1 + (g ^ (e & (f ^ g))) + word(SHA256_ROUNDS, i) + word(w, i)) | 0
+    const sum0 = right(a, 2) ^ right(a, 13) ^ right(a, 22)
+    const t2 = (sum0 + ((a & b) | (c & (a | b)))) | 0
     h = g
     g = f
     f = e
@@ -120,8 +123,14 @@ const compressSha256: Compress = (state, block, at, w) => {
     b = a
     a = (t1 + t2) | 0
   }
-  const next = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i++) state[i] = word(state, i) + (next[i] ?? 0)
+  state[0] = word(state, 0) + a
+  state[1] = word(state, 1) + b
+  state[2] = word(state, 2) + c
+  state[3] = word(state, 3) + d
+  state[4] = word(state, 4) + e
+  state[5] = word(state, 5) + f
+  state[6] = word(state, 6) + g
+  state[7] = word(state, 7) + h
 }
 
 const SM3_START = [
@@ -130,29 +139,31 @@ const SM3_START = [
 const p0 = (x: number): number => x ^ left(x, 9) ^ left(x, 17)
 const p1 = (x: number): number => x ^ left(x, 15) ^ left(x, 23)
 
-const compressSm3: Compress = (state, block, at, w) => {
-  for (let i = 0; i < 16; i++) w[i] = block.getUint32(at + i * 4)
+/** The constant of each round, turned by its number. */
+const SM3_ROUNDS = Int32Array.from({ length: 64 }, (_, i) => left(i < 16 ? 0x79cc4519 : 0x7a879d8a, i & 31))
+
+const compressSm3: Compress = (state, bytes, at) => {
+  const w = WORDS
+  for (let i = 0; i < 16; i++) w[i] = bytes.getInt32(at + i * 4)
   for (let i = 16; i < 68; i++)
     w[i] =
       p1(word(w, i - 16) ^ word(w, i - 9) ^ left(word(w, i - 3), 15)) ^
       left(word(w, i - 13), 7) ^
       word(w, i - 6)
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  let a = word(state, 0)
+  let b = word(state, 1)
+  let c = word(state, 2)
+  let d = word(state, 3)
+  let e = word(state, 4)
+  let f = word(state, 5)
+  let g = word(state, 6)
+  let h = word(state, 7)
   for (let i = 0; i < 64; i++) {
-    const ss1 = left((left(a, 12) + e + left(i < 16 ? 0x79cc4519 : 0x7a879d8a, i)) | 0, 7)
-    const ss2 = ss1 ^ left(a, 12)
-    const ff = i < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)
-    const gg = i < 16 ? e ^ f ^ g : (e & f) | (~e & g)
-    const tt1 = (ff + d + ss2 + (word(w, i) ^ word(w, i + 4))) | 0
+    const a12 = left(a, 12)
+    const ss1 = left((a12 + e + word(SM3_ROUNDS, i)) | 0, 7)
+    const ff = i < 16 ? a ^ b ^ c : (a & b) | (c & (a | b))
+    const gg = i < 16 ? e ^ f ^ g : g ^ (e & (f ^ g))
+    const tt1 = (ff + d + (ss1 ^ a12) + (word(w, i) ^ word(w, i + 4))) | 0
     const tt2 = (gg + h + ss1 + word(w, i)) | 0
     d = c
     c = left(b, 9)
@@ -163,11 +174,17 @@ const compressSm3: Compress = (state, block, at, w) => {
     f = e
     e = p0(tt2)
   }
-  const next = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i++) state[i] = word(state, i) ^ (next[i] ?? 0)
+  state[0] = word(state, 0) ^ a
+  state[1] = word(state, 1) ^ b
+  state[2] = word(state, 2) ^ c
+  state[3] = word(state, 3) ^ d
+  state[4] = word(state, 4) ^ e
+  state[5] = word(state, 5) ^ f
+  state[6] = word(state, 6) ^ g
+  state[7] = word(state, 7) ^ h
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, index) => {
   let value = index
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
   return value
@@ -175,7 +192,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 
 function crc32(bytes: Uint8Array, before: number): number {
   let crc = ~before
-  for (const byte of bytes) crc = (crc >>> 8) ^ word(CRC_TABLE, (crc ^ byte) & 0xff)
+  for (let at = 0; at < bytes.length; at++)
+    crc = (crc >>> 8) ^ word(CRC_TABLE, (crc ^ (bytes[at] as number)) & 0xff)
   return ~crc >>> 0
 }
 

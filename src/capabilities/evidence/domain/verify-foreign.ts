@@ -95,9 +95,11 @@ export async function verifyWacz(source: ByteFile, findings: Findings, means: Fo
   }
   const isManifestProven = await verifyDigest(contents, findings, means)
   const proven = await verifyListed(members, manifest, contents, findings, means)
+  const archives = [...contents].filter(([member]) => /\.warc(\.gz)?$/.test(member))
+  // Digests of no capture at all prove nothing.
+  if (archives.length === 0) findings.doubt('archive.none')
   let records = 0
-  for (const [member, content] of contents) {
-    if (!/\.warc(\.gz)?$/.test(member)) continue
+  for (const [member, content] of archives) {
     const isProven = isManifestProven && proven.has(member)
     records += (await verifyArchive(content, { member, isProven }, findings, means)) ?? 0
   }
@@ -162,6 +164,7 @@ async function verifyDigest(
   const member = 'datapackage-digest.json'
   const digest = await jsonOf(contents.get(member))
   if (digest === undefined) {
+    if (contents.has(member)) findings.fault('manifest.unreadable', { member })
     findings.doubt('manifest.unproven', { member: 'datapackage.json' })
     return false
   }

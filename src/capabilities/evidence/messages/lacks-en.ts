@@ -21,6 +21,8 @@ export const lacksEn: Record<keyof typeof lacksZh, string> = {
   'lack.under_way': 'still under way when the page was taken',
   'lack.goes_on': 'the page has no end; taken down to {{detail}} px',
   'lack.not_in_time': 'not done within {{detail}} s',
+  'lack.download': 'a download, not a page',
+  'lack.redirect_loop': 'the redirects have no end',
   'lack.not_done': 'the browser could not do it: {{detail}}',
   'lack.web_socket': 'web sockets are not passed on, as they cannot be kept as pages are',
   'lack.request_too_large': 'the request was too large and not sent',

@@ -19,6 +19,8 @@ export const lacksZh = {
   'lack.under_way': '取证时尚未接收完毕',
   'lack.goes_on': '网页没有尽头，取到 {{detail}} 像素',
   'lack.not_in_time': '{{detail}} 秒内未完成',
+  'lack.download': '是下载文件，不是网页',
+  'lack.redirect_loop': '跳转没有尽头',
   'lack.not_done': '浏览器未能完成：{{detail}}',
   'lack.web_socket': 'WebSocket 连接不放行，因其内容不能如网页一样固定',
   'lack.request_too_large': '请求过大，未发出',

@@ -32,7 +32,7 @@ export const recordsEn: Record<keyof typeof recordsZh, string> = {
   'evidence.link_closed': 'The link is invalid, expired or revoked.',
   'evidence.not_covered_yet': 'No signed checkpoint covers this entry yet; try again in a while.',
   'evidence.stamp_failed': 'The time-stamp authority gave no stamp: {{url}} ({{reason}})',
-  'evidence.purpose_of_finding': 'A suspected breach that monitoring found (rule {{rule}})',
+  'evidence.purpose_of_finding': 'A suspected breach that monitoring found: {{rule}}',
   'evidence.bad_script': '{{file}}, line {{line}} is no step that can be taken',
   'capture.option.script': 'file of steps, one a line, such as "click Details"',
   'capture.option.record': 'record the screen',

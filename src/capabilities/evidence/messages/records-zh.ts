@@ -30,7 +30,7 @@ export const recordsZh = {
   'evidence.link_closed': '链接无效、已到期或者已撤销。',
   'evidence.not_covered_yet': '这条记录还没有被签名检查点覆盖，请稍后再试。',
   'evidence.stamp_failed': '时间戳机构没有签发时间戳：{{url}}（{{reason}}）',
-  'evidence.purpose_of_finding': '固定监测发现的涉嫌违法内容（规则 {{rule}}）',
+  'evidence.purpose_of_finding': '固定监测发现的涉嫌违法内容：{{rule}}',
   'evidence.bad_script': '{{file}} 第 {{line}} 行不是可执行的步骤',
   'capture.option.script': '操作步骤文件，每行一步，如“点击 查看详情”',
   'capture.option.record': '录屏',

@@ -55,12 +55,20 @@ class Late extends Error {
   }
 }
 
+/** How the browser says that no page came. */
+const ENDS: readonly (readonly [RegExp, string])[] = [
+  [/Download is starting/, 'download'],
+  [/ERR_TOO_MANY_REDIRECTS/, 'redirect_loop'],
+  [/ERR_EMPTY_RESPONSE/, 'no_answer'],
+]
+
 function reasonOf(error: unknown): Reason {
   const said = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
   const timeout = /Timeout (\d+)ms exceeded/.exec(said)?.[1]
   if (error instanceof Late) return { reason: 'not_in_time', detail: String(error.seconds) }
   if (timeout !== undefined) return { reason: 'not_in_time', detail: String(Number(timeout) / 1000) }
-  return { reason: 'not_done', detail: said }
+  const ended = ENDS.find(([pattern]) => pattern.test(said))
+  return ended === undefined ? { reason: 'not_done', detail: said } : { reason: ended[1], detail: '' }
 }
 
 /** Fails when the work is not done in time; whatever becomes of it later matters to nobody. */

@@ -1,7 +1,11 @@
 /** 限期下载链接: another bureau fetches a pack with it, without an account and until it expires. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type Officer, type SystemJob, scopeOf } from '../../../kernel/actor.ts'
+import { maskAddress } from '../../../kernel/masking.ts'
+import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { recordAll } from '../../../platform/audit/record.ts'
+import type { Tx } from '../../../platform/db/database.ts'
 import type { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
 import { decideActing } from '../policy.ts'
@@ -70,16 +74,53 @@ export async function revokeLink(
   })
 }
 
-/** An expired, revoked or made-up token is one and the same to who holds it. */
-export async function fetchByLink(world: World, token: string): Promise<Result<Download>> {
-  const found = await world.db.transact(scopeOf(BEARER, 'any'), async (tx) => {
+type LinkedBlob = { readonly id: string; readonly blob: string } | undefined
+
+/** An expired, revoked or made-up token is one and the same to who holds it; the ledger tells them apart. */
+export async function fetchByLink(world: World, token: string, ip: string): Promise<Result<Download>> {
+  const opened = await world.db.transact(scopeOf(BEARER, 'any'), async (tx): Promise<Result<LinkedBlob>> => {
+    const now = world.clock.now()
     const pack = await links.findByToken(tx, hashOf(token))
-    const isOpen = pack !== undefined && pack.revoked_at === null && pack.expires_at > world.clock.now()
-    if (!isOpen || pack.blob === null || pack.removed_at !== null)
-      return refuse('not_found', 'evidence.link_closed')
+    const refused = refusalOf(pack, now)
+    if (refused !== undefined || pack === undefined || pack.blob === null) {
+      await recordRefusal(tx, pack, refused ?? 'unknown', { at: now, address: maskAddress(ip) })
+      return ok(undefined)
+    }
     await links.countDownload(tx, pack.link_id)
     await recordCustody(tx, BEARER, pack, 'evidence.linkUsed', { linkId: pack.link_id })
     return ok({ id: pack.id, blob: pack.blob })
   })
-  return found.ok ? await streamPack(world, found.value) : found
+  if (!opened.ok) return opened
+  if (opened.value === undefined) return refuse('not_found', 'evidence.link_closed')
+  return await streamPack(world, opened.value)
+}
+
+function refusalOf(pack: links.LinkedPack | undefined, now: Date): links.LinkRefusal | undefined {
+  if (pack === undefined) return 'unknown'
+  if (pack.revoked_at !== null) return 'revoked'
+  if (pack.expires_at <= now) return 'expired'
+  return pack.blob === null || pack.removed_at !== null ? 'removed' : undefined
+}
+
+/** Once for each link, reason and hour: who tries again and again fills no ledger. */
+async function recordRefusal(
+  tx: Tx,
+  pack: links.LinkedPack | undefined,
+  reason: links.LinkRefusal,
+  { at, address }: { readonly at: Date; readonly address: string },
+): Promise<void> {
+  const told = await links.noteRefusal(tx, pack, reason, at)
+  if (pack === undefined)
+    await recordAll(
+      tx,
+      BEARER,
+      told.map((region) => ({
+        action: 'evidence.linkRefused' as const,
+        subject: { type: 'evidence.link', id: 'unknown' },
+        region: region as RegionCode,
+        details: { reason, address },
+      })),
+    )
+  else if (told.length > 0)
+    await recordCustody(tx, BEARER, pack, 'evidence.linkRefused', { linkId: pack.link_id, reason, address })
 }

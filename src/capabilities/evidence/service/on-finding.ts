@@ -7,7 +7,8 @@ import { requestCapture } from './request.ts'
 const wanted = z.object({
   findingId: z.string(),
   url: z.string(),
-  rule: z.string(),
+  /** Of the rule, as people know it. */
+  title: z.object({ zh: z.string() }),
   unitId: z.uuid().nullish(),
   /** Whom the plan names as the two officers; none where it leaves them to the record of extraction. */
   officers: z.array(z.object({ name: z.string(), certificate: z.string() })),
@@ -15,14 +16,14 @@ const wanted = z.object({
 
 /** A finding gets one capture, however often it is asked for. */
 export const captureFinding: EventHandler = async (tx, event, world) => {
-  const { findingId, url, rule, unitId, officers } = wanted.parse(event.payload)
+  const { findingId, url, title, unitId, officers } = wanted.parse(event.payload)
   if (unitId == null) return
   const actor: SystemJob = { kind: 'system', job: 'evidence.onFinding', region: event.region }
   const asked = await requestCapture(tx, world, actor, {
     region: event.region,
     unitId,
     url,
-    purpose: world.translate('zh', 'evidence.purpose_of_finding', { rule }),
+    purpose: world.translate('zh', 'evidence.purpose_of_finding', { rule: title.zh }),
     officers,
     origin: { kind: 'monitoring.finding', id: findingId },
   })

@@ -20,6 +20,7 @@ import { capturePage } from './capture.ts'
 import { meansOf } from './instance-means.ts'
 import { type OpenedPack, openSealed } from './open-pack.ts'
 import { REPLAY_JOB } from './replay.ts'
+import { unsealedOf } from './seal.ts'
 
 const jobPayload = z.object({ captureId: z.uuid() })
 
@@ -47,13 +48,17 @@ async function sealedPack(world: World, run: store.CaptureTable, file: string): 
   const means = await meansOf({ config: { ...world.config, fetchHosts: await world.listedHosts() } })
   const left = await openSealed(file, means)
   if (left !== undefined) return ok(left)
-  if (run.attempt > ATTEMPTS_MAX)
+  const folder = `${file}.work`
+  if (run.attempt > ATTEMPTS_MAX) {
+    // What the runs that were cut short have left: no pack, and nobody's any more.
+    for (const path of [folder, unsealedOf(file)]) await rm(path, { recursive: true, force: true })
     return refuse('conflict', 'evidence.interrupted', { attempts: ATTEMPTS_MAX })
+  }
   const captured = await capturePage({
     ...means,
     url: run.url,
     file,
-    folder: `${file}.work`,
+    folder,
     occasion: {
       captureId: run.id,
       requestedBy: run.requested_name === '' ? null : run.requested_name,

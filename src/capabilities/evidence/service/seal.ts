@@ -115,6 +115,9 @@ function manifestOf(order: SealOrder, members: readonly Measured[]): pack.Manife
   }
 }
 
+/** The name of a pack until it is verified. */
+export const unsealedOf = (file: string): string => `${file}.unsealed`
+
 /** Writes the file under another name, verifies what the disk gives back, and renames it; answers with the report. */
 export async function sealPack(order: SealOrder, file: string): Promise<Result<Report>> {
   const made = await membersOf(order)
@@ -127,7 +130,7 @@ export async function sealPack(order: SealOrder, file: string): Promise<Result<R
   )
   if (bytes > ARCHIVE_BYTES_MAX)
     return refuse('invalid', 'evidence.pack_too_large', { bytes, bytesMax: ARCHIVE_BYTES_MAX })
-  const unsealed = `${file}.unsealed`
+  const unsealed = unsealedOf(file)
   try {
     await writeMembers(unsealed, members, directory)
     await using written = await openDiskFile(unsealed)

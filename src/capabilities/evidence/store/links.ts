@@ -49,7 +49,7 @@ export async function revokeLink(tx: Tx, captureId: string, linkId: string, now:
   return numUpdatedRows > 0n
 }
 
-type LinkedPack = Pick<CaptureTable, 'id' | 'region' | 'unit_id' | 'blob' | 'removed_at'> & {
+export type LinkedPack = Pick<CaptureTable, 'id' | 'region' | 'unit_id' | 'blob' | 'removed_at'> & {
   readonly link_id: string
   readonly expires_at: Date
   readonly revoked_at: Date | null
@@ -69,6 +69,29 @@ export async function countDownload(tx: Tx, linkId: string): Promise<void> {
   await sql`update evidence.link set downloads = downloads + 1 where id = ${linkId}::uuid`.execute(
     tx.as<unknown>(),
   )
+}
+
+/** Why a token opens nothing. */
+export type LinkRefusal = 'unknown' | 'expired' | 'revoked' | 'removed'
+
+/** Answers with the regions that were not told of it within this hour. */
+export async function noteRefusal(
+  tx: Tx,
+  pack: LinkedPack | undefined,
+  reason: LinkRefusal,
+  at: Date,
+): Promise<string[]> {
+  const place =
+    pack === undefined
+      ? sql`select distinct region, null::uuid as unit_id, null::uuid as link_id from evidence.link`
+      : sql`select ${pack.region} as region, ${pack.unit_id}::uuid as unit_id, ${pack.link_id}::uuid as link_id`
+  const { rows } = await sql<{ region: string }>`
+    insert into evidence.link_refusal as told (region, unit_id, link_id, reason, hour)
+    select place.region, place.unit_id, place.link_id, ${reason}, date_trunc('hour', ${at}::timestamptz)
+    from (${place}) as place
+    on conflict (region, link_id, reason) do update set hour = excluded.hour where told.hour < excluded.hour
+    returning region`.execute(tx.as<unknown>())
+  return rows.map(({ region }) => region)
 }
 
 /** Whether the actor's scope shows this matter. */

@@ -24,6 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'matters.link_to_itself': 'A matter cannot be linked to itself.',
   'matters.already_linked': 'The two matters are linked already.',
   'matters.no_such_link': 'The two matters are not linked.',
+  'matters.supervised_already': 'Your unit supervises this matter already; that supervision is still open.',
   'matters.own_supervision': 'Nobody supervises a matter that the own unit holds, or judges the own answer.',
   'matters.not_answering_unit': 'A supervision is answered by the supervised unit.',
   'matters.supervision_of_its_own': 'A supervision is not itself supervised.',

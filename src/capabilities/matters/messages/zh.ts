@@ -22,6 +22,7 @@ export const zh = {
   'matters.link_to_itself': '事项不能与自身关联。',
   'matters.already_linked': '这两个事项已经关联。',
   'matters.no_such_link': '这两个事项没有关联。',
+  'matters.supervised_already': '本单位对该事项的督办尚未办结，不能重复督办。',
   'matters.own_supervision': '不能督办本单位承办的事项，也不能审核本单位的答复。',
   'matters.not_answering_unit': '督办由被督办单位答复。',
   'matters.supervision_of_its_own': '督办本身不能再被督办。',

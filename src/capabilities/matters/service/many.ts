@@ -2,9 +2,7 @@
  * 批量办理: one act on many matters. Each matter is judged by itself and has its own outcome; the statements are the
  * same in number for one and for two hundred. Acts on one matter that lists offer too live here for the same reason.
  */
-import { randomUUID } from 'node:crypto'
 import type { Actor, Permission } from '../../../kernel/actor.ts'
-import { addWorkingDays } from '../../../kernel/calendar.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { apply, getState } from '../../../kernel/procedure.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
@@ -15,14 +13,14 @@ import { publishAll } from '../../../platform/events.ts'
 import type { World } from '../../../platform/world.ts'
 import { closedLate, deadlinesOf } from '../domain/deadlines.ts'
 import { permissionAt, personOf } from '../policy.ts'
-import { supervisionProcedure } from '../procedure.ts'
 import * as many from '../store/many.ts'
-import { insertEvents } from '../store/matter.ts'
+import { insertEvents, listSupervisedBy } from '../store/matter.ts'
 import { findPeople, type PersonRow } from '../store/notices.ts'
 import type { EventTable, MatterTable } from '../store/tables.ts'
 import { visibilityOf } from '../visibility.ts'
 import { dueColumns, getRegistered, type NewMatter, openMatters } from './open.ts'
 import { procedureOf, recordOf } from './show.ts'
+import { decideSupervision } from './supervision.ts'
 import { eventOf, nameOf, type Trace } from './trace.ts'
 
 /** What is done to each of the matters; `permission` is the procedure's own word for who may do it. */
@@ -54,6 +52,8 @@ interface Context {
   readonly at: Date
   readonly steps: readonly EventTable[]
   readonly people: readonly PersonRow[]
+  /** Those that one's own unit supervises already. */
+  readonly supervised: readonly string[]
 }
 
 interface Decided {
@@ -84,12 +84,16 @@ export async function actOnMatters(
     const wanted = act.kind === 'assign' && act.personId !== null ? [act.personId] : []
     const people =
       wanted.length === 0 ? [] : await findPeople(tx, { persons: wanted, units: [], role: '' }, dayOf(at))
+    const supervised =
+      act.kind === 'supervise' && actor.kind === 'officer'
+        ? await listSupervisedBy(tx, actor.unitId, ids)
+        : []
     const byId = new Map(rows.map((row) => [row.id, row]))
     const judged = ids.map((id) => {
       const row = byId.get(id)
       if (row === undefined) return { id, row, decided: refuse('not_found', 'matters.no_such_matter') }
       const own = steps.filter((step) => step.matter_id === id)
-      return { id, row, decided: decide(act, row, { world, actor, at, steps: own, people }) }
+      return { id, row, decided: decide(act, row, { world, actor, at, steps: own, people, supervised }) }
     })
     const done = judged.flatMap(({ row, decided }) =>
       row !== undefined && decided.ok ? [{ row, ...decided.value }] : [],
@@ -198,7 +202,8 @@ function decide(act: MatterAct, row: MatterTable, context: Context): Result<Deci
           })
         : missing(act.permission)
     case 'supervise':
-      return may('matters.supervise') ? decideSupervision(act, row, context) : missing('matters.supervise')
+      if (!may('matters.supervise')) return missing('matters.supervise')
+      return decideSupervision(context.world, context.actor, row, context.at, act, context.supervised)
     default:
       return assertNever(act)
   }
@@ -297,37 +302,6 @@ function decideAmendment(act: ActOf<'amend'>, row: MatterTable, context: Context
       },
       details: changed,
       news: isMoved && given !== null ? { dueOn: given } : {},
-    },
-  })
-}
-
-function decideSupervision(act: ActOf<'supervise'>, row: MatterTable, context: Context): Result<Decided> {
-  const { world, actor, at } = context
-  if (row.procedure === supervisionProcedure.id) return refuse('invalid', 'matters.supervision_of_its_own')
-  if (row.unit_id === null) return refuse('conflict', 'matters.nobody_to_answer')
-  const ownUnit = actor.kind === 'officer' ? actor.unitId : null
-  if (ownUnit === row.unit_id) return refuse('forbidden', 'matters.own_supervision')
-  const dueOn = addWorkingDays(dayOf(at), act.workingDays)
-  const id = randomUUID()
-  return ok({
-    changes: { supervised: true },
-    opens: {
-      id,
-      procedure: supervisionProcedure.id,
-      region: row.region as RegionCode,
-      unitId: row.unit_id,
-      title: world.translate('zh', 'matters.supervision.title', { title: row.title }),
-      reference: row.reference,
-      parentId: row.id,
-      dueOn,
-      note: act.demand,
-      shares: ownUnit === null ? [] : [{ unitId: ownUnit, part: 'supervising' }],
-    },
-    trace: {
-      action: 'matters.supervised',
-      event: { kind: 'supervised', note: act.demand, form: { dueOn } },
-      details: { supervision: id, dueOn },
-      news: { dueOn },
     },
   })
 }

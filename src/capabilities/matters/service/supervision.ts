@@ -9,51 +9,78 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { MovedMatter, RegisteredProcedure, World } from '../../../platform/world.ts'
 import { deskOf, permissionAt, unitsOf } from '../policy.ts'
 import { supervisionProcedure } from '../procedure.ts'
-import { findHolder, setSupervised, settleSupervised } from '../store/matter.ts'
+import { findHolder, listSupervisedBy, setSupervised, settleSupervised } from '../store/matter.ts'
+import type { MatterTable } from '../store/tables.ts'
 import { changeMatter } from './changes.ts'
-import { openMatters } from './open.ts'
-import { leaveTrace } from './trace.ts'
+import { type NewMatter, openMatters } from './open.ts'
+import { leaveTrace, type Trace } from './trace.ts'
+
+/** What a supervision asks for. */
+export interface Demand {
+  readonly demand: string
+  readonly workingDays: number
+}
+
+/** The supervision that it would be, and its trace on the matter; `supervised` are those that the own unit supervises. */
+export function decideSupervision(
+  world: World,
+  actor: Actor,
+  row: MatterTable,
+  at: Date,
+  { demand, workingDays }: Demand,
+  supervised: readonly string[],
+): Result<{ changes: { supervised: true }; opens: NewMatter; trace: Trace }> {
+  if (row.procedure === supervisionProcedure.id) return refuse('invalid', 'matters.supervision_of_its_own')
+  if (row.unit_id === null) return refuse('conflict', 'matters.nobody_to_answer')
+  const ownUnit = actor.kind === 'officer' ? actor.unitId : null
+  if (ownUnit === row.unit_id) return refuse('forbidden', 'matters.own_supervision')
+  if (supervised.includes(row.id)) return refuse('conflict', 'matters.supervised_already')
+  const dueOn = addWorkingDays(dayOf(at), workingDays)
+  const id = randomUUID()
+  return ok({
+    changes: { supervised: true },
+    opens: {
+      id,
+      procedure: supervisionProcedure.id,
+      region: row.region as RegionCode,
+      unitId: row.unit_id,
+      title: world.translate('zh', 'matters.supervision.title', { title: row.title }),
+      reference: row.reference,
+      parentId: row.id,
+      dueOn,
+      note: demand,
+      shares: ownUnit === null ? [] : [{ unitId: ownUnit, part: 'supervising' }],
+    },
+    trace: {
+      action: 'matters.supervised',
+      event: { kind: 'supervised', note: demand, form: { dueOn } },
+      details: { supervision: id, dueOn },
+      news: { dueOn },
+    },
+  })
+}
 
 /** By somebody set above the unit that holds the matter; that unit answers, within the limit given here. */
 export async function superviseMatter(
   world: World,
   actor: Actor,
   id: string,
-  input: { readonly demand: string; readonly workingDays: number },
+  input: Demand,
 ): Promise<Result<{ id: string }>> {
   return await changeMatter(world, actor, id, async ({ tx, row, at }) => {
     const may = permissionAt(actor, row)
     if (!may('matters.supervise')) {
       return refuse('forbidden', 'permission.missing', { permission: 'matters.supervise' })
     }
-    if (row.procedure === supervisionProcedure.id) return refuse('invalid', 'matters.supervision_of_its_own')
-    if (row.unit_id === null) return refuse('conflict', 'matters.nobody_to_answer')
-    const ownUnit = actor.kind === 'officer' ? actor.unitId : null
-    if (ownUnit === row.unit_id) return refuse('forbidden', 'matters.own_supervision')
-    const supervision = randomUUID()
-    const dueOn = addWorkingDays(dayOf(at), input.workingDays)
-    await openMatters(tx, world, actor, [
-      {
-        id: supervision,
-        procedure: supervisionProcedure.id,
-        region: row.region as RegionCode,
-        unitId: row.unit_id,
-        title: world.translate('zh', 'matters.supervision.title', { title: row.title }),
-        reference: row.reference,
-        parentId: id,
-        dueOn,
-        note: input.demand,
-        shares: ownUnit === null ? [] : [{ unitId: ownUnit, part: 'supervising' }],
-      },
-    ])
+    const supervised =
+      actor.kind === 'officer' && row.supervised ? await listSupervisedBy(tx, actor.unitId, [id]) : []
+    const decided = decideSupervision(world, actor, row, at, input, supervised)
+    if (!decided.ok) return decided
+    const { opens, trace } = decided.value
+    await openMatters(tx, world, actor, [opens])
     await setSupervised(tx, id, true)
-    await leaveTrace(tx, world, actor, row, at, {
-      action: 'matters.supervised',
-      event: { kind: 'supervised', note: input.demand, form: { dueOn } },
-      details: { supervision, dueOn },
-      news: { dueOn },
-    })
-    return ok({ id: supervision })
+    await leaveTrace(tx, world, actor, row, at, trace)
+    return ok({ id: opens.id })
   })
 }
 

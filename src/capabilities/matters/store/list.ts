@@ -193,7 +193,9 @@ function visibleSources(visibility: Visibility, filter: MatterFilter, conditions
   const own = candidates(table, [sql`m.assignee_id = ${visibility.personId}::uuid`, ...conditions], limit)
   const branches = visibility.branches.flatMap((branch) => {
     const permitted = [hasPermission(branch), ...conditions]
-    const shares = sql`matters.share s join matters.matter m on m.id = s.matter_id`
+    // Share by share: their number is guessed too high, and a join would then read the whole table of matters.
+    const shares = sql`matters.share s
+      cross join lateral (select m.* from matters.matter m where m.id = s.matter_id offset 0) m`
     return [
       ...byRegion(branch.scope, [hasPermission(branch)]),
       candidatesEach(unitList(branch.scope.units), 'm.unit_id', permitted, limit),
@@ -216,7 +218,10 @@ export async function listMatters(tx: Tx, visibility: Visibility, filter: Matter
   return toPage(rows, filter.limit, (row) => [row.due_key, row.id])
 }
 
-/** Counts for the home page, over the open matters that concern the person: one pass over those that indexes name. */
+/**
+ * Counts for the home page, over the open matters that concern the person: each way to concern is read from its own
+ * index. As one condition of alternatives they made the database read all that is open.
+ */
 export async function summarize(
   tx: Tx,
   visibility: Visibility,
@@ -225,9 +230,17 @@ export async function summarize(
 ) {
   const units = sql`${[...viewer.units]}::uuid[]`
   const person = sql`${viewer.personId}::uuid`
+  const ways = [
+    sql`m.turn_person_id = ${person}`,
+    sql`m.turn_unit_id = any (${units})`,
+    sql`m.assignee_id = ${person}`,
+    sql`m.unit_id = any (${units})`,
+    sql`m.opened_by = ${person}`,
+  ].map((way) => sql`select m.id from matters.matter m where m.closed_at is null and ${way}`)
   const { rows } = await sql<Record<'mine' | 'overdue' | 'dueSoon' | 'waiting' | 'watched' | 'unit', number>>`
-    with watched as (select array(select w.matter_id from matters.watch w
-      where w.person_id = ${viewer.watcherId}::uuid) as ids)
+    with watched as materialized (select w.matter_id as id from matters.watch w
+      where w.person_id = ${viewer.watcherId}::uuid),
+    concerned as (${sql.join(ways, sql` union `)} union select id from watched)
     select count(*) filter (where c.mine) as "mine",
       count(*) filter (where c.mine and c.due_on < ${days.today}::date) as "overdue",
       count(*) filter (where c.mine and c.due_on between ${days.today}::date and ${days.soon}::date) as "dueSoon",
@@ -237,12 +250,8 @@ export async function summarize(
     from (select m.due_on,
         coalesce(m.turn_person_id = ${person} or m.turn_unit_id = any (${units}), false) as mine,
         (m.opened_by = ${person} or m.assignee_id = ${person}) as opened,
-        m.id = any ((select ids from watched)::uuid[]) as watched, m.unit_id = any (${units}) as of_unit
-      from matters.matter m
-      where m.closed_at is null and (m.turn_person_id = ${person} or m.turn_unit_id = any (${units})
-        or m.assignee_id = ${person} or m.unit_id = any (${units}) or m.opened_by = ${person}
-        or m.id = any ((select ids from watched)::uuid[])) and ${visibleCondition(visibility)}) c`.execute(
-    db(tx),
-  )
+        m.id in (select id from watched) as watched, m.unit_id = any (${units}) as of_unit
+      from concerned cross join lateral (select m.* from matters.matter m where m.id = concerned.id offset 0) m
+      where m.closed_at is null and ${visibleCondition(visibility)}) c`.execute(db(tx))
   return rows[0] ?? { mine: 0, overdue: 0, dueSoon: 0, waiting: 0, watched: 0, unit: 0 }
 }

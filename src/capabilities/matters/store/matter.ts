@@ -159,6 +159,14 @@ export async function setSupervised(tx: Tx, id: string, supervised: boolean): Pr
   await db(tx).updateTable('matters.matter').set({ supervised }).where('id', '=', id).execute()
 }
 
+/** Which of these matters a unit supervises already. */
+export async function listSupervisedBy(tx: Tx, unitId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct m.parent_id as id from matters.matter m
+    where m.parent_id = any (${[...ids]}::uuid[]) and m.procedure = 'matters.supervision' and m.closed_at is null
+      and m.opener_unit_id = ${unitId}::uuid`.execute(db(tx))
+  return rows.map(({ id }) => id)
+}
+
 /** Sets the parent's mark by whether another supervision of it still runs; the parent's id. */
 export async function settleSupervised(tx: Tx, supervisionId: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`

@@ -55,6 +55,8 @@ export const planSettings = z.strictObject({
   when,
   /** 怎样看: with a browser where a script writes the page, always, or never. */
   browser: z.enum(BROWSER_USES).default('auto'),
+  /** 图片文字: whether the words in a page's pictures are read too, each picture being one more request. */
+  pictures: z.boolean().default(false),
   limits: z
     .strictObject({
       /** Between the starts of two requests to one host. */
@@ -216,6 +218,8 @@ export const dryRun = endpoint({
       z.object({ host: z.string(), addresses: count, seconds: z.number(), barred: z.string().nullable() }),
     ),
     seconds: z.number(),
+    /** Where it begins now; outside the hours of the plan nothing is read. */
+    endsAt: z.iso.datetime(),
   }),
 })
 
@@ -281,6 +285,8 @@ export const getRun = endpoint({
   response: runRow.extend({
     plan: z.string(),
     outcomes: z.array(z.object({ outcome: z.string(), count })),
+    /** Outside the hours of its plan it waits until then. */
+    waitsUntil: z.iso.datetime().nullable(),
     mayStop: z.boolean(),
   }),
 })

@@ -61,7 +61,9 @@ const priceProbeRow = z.object({
   id: z.uuid(),
   url: z.string(),
   title: z.string(),
+  /** The operator where it is known, else the host. */
   subject: z.string(),
+  shop: z.string(),
   operatorId: z.uuid().nullable(),
   state: z.enum(['waiting', 'done']),
   verdict: z.enum(PRICE_VERDICTS).nullable(),

@@ -179,8 +179,12 @@ function inspectionOf(
     weakHits: (rule) => hits(weakId(rule)),
     segmentAt: (start) => segmentAt(page.segments, start),
     around: (from, to) => sentenceAround(folded, from, to),
+    pausesAt: (at) => at > 0 && breaksAt(folded.original, folded.offsets, at - 1, CLAUSE_END),
   }
 }
+
+/** 、 and : stand within an expression. */
+const CLAUSE_END = /[，,。；;！!？?]/
 
 const SENTENCE_UNITS_MAX = 60
 const ANSWER_UNITS = 16

@@ -144,6 +144,8 @@ function textOf(units: Uint16Array): string {
 
 /** A pattern describes a phrase: a comma may stand in it, the end of a sentence may not. */
 export const SENTENCE_END = /[。！？!?；;\n]/
+/** 设问: 失眠？贴一贴就好 asks and answers in one breath, so a hit may hold a question mark. */
+export const STATEMENT_END = /[。！!；;\n]/
 export const PAUSE = /[，。；！？、：:;!?,]/
 const GAP_UNITS_MAX = 8
 

@@ -87,19 +87,29 @@ const SIGNS: Readonly<Record<Goods, { readonly anywhere: RegExp; readonly named:
   },
 }
 
+/** 批准文号: with it the page sells health food, whatever it is called. */
+const APPROVED_HEALTH_FOOD = /国食健[字注]|卫食健字|食健备|健广审/
+
 const HEAD = 240
 
 /**
  * 品名所在: the title, the description and the heading. A page without a heading is read from its beginning, without
  * the words of links: a menu names everything that others sell.
  */
-export function headOf({ plain, segments, description }: PageView): string {
+export function headOf({ plain, segments, description, isList }: PageView): string {
   const headings = segments.filter(
     ({ zone, path }) => zone === 'title' || (path.includes('>h1') && />h1\b/.test(path)),
   )
+  // 店名在 h1, 品名在 h2: on the page of one article the first of them names it.
+  const named = segments
+    .filter(
+      ({ start, path }) => start < HEAD * 2 && />h2\b/.test(path) && !/>(?:nav|footer|aside)\b/.test(path),
+    )
+    .slice(0, 1)
   const words = (of: readonly (typeof segments)[number][]) =>
     of.map(({ start, end }) => plain.slice(start, end)).join('\n')
-  if (headings.some(({ zone }) => zone !== 'title')) return `${words(headings)}\n${description}`
+  if (headings.some(({ zone }) => zone !== 'title'))
+    return `${words(headings)}\n${description}${isList ? '' : `\n${words(named)}`}`
   const first = segments.filter(({ start, path }) => start < HEAD * 2 && !/>a\b|>(?:nav|footer)\b/.test(path))
   return `${words(headings)}\n${description}\n${words(first).slice(0, HEAD)}`
 }
@@ -114,6 +124,10 @@ export function headSays(page: PageView, pattern: RegExp): boolean {
 const ACCESSORY =
   /(?:血压|血糖|轮椅|医用|美瞳|体温|助听|雾化|制氧|隐形眼镜|胰岛素|口罩)[一-龥]{0,3}(?:臂带|坐垫|靠垫|配件|收纳|冷藏箱|推车|柜|空箱|保护套|支架|包装|贴纸|绘本|玩具|抱枕|[盒包袋架](?!装))/
 
+/** 保健食品店的货架: what serves those who sell health food is none. */
+const FOR_HEALTH_FOOD =
+  /保健食?品[一-龥]{0,6}(?:货架|展柜|展架|柜台|收银|招牌|门头|灯箱|海报|展会|博览会|门票|代办|申报|备案(?:服务|代)|批文代|检测|包装|礼盒定制|盒定制|瓶子|空瓶|标签|贴纸|收纳|设备|灌装|生产线|图书|教材|培训|招聘|法规|软件|系统|模板|说明书设计|陈列|盒子?(?:定|空)|分装盒)/
+
 /** 白*酒: characters in a row with something between each and the next. */
 const TAKEN_APART = /(?:[一-龥][^一-龥A-Za-z0-9\n]{1,6}){4}/
 
@@ -124,5 +138,6 @@ export function goodsOf(page: PageView): ReadonlySet<Goods> {
   for (const [goods, { anywhere, named }] of Object.entries(SIGNS) as [Goods, (typeof SIGNS)[Goods]][])
     if ((named.test(head) && !(goods === 'device' && ACCESSORY.test(head))) || anywhere.test(page.plain))
       found.add(goods)
+  if (FOR_HEALTH_FOOD.test(head) && !APPROVED_HEALTH_FOOD.test(page.plain)) found.delete('healthFood')
   return found
 }

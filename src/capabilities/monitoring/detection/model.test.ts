@@ -57,12 +57,24 @@ describe('a composed model', () => {
       finds({ kind: 'words', any: ['好物'], in: 'image' }, '<p>好物</p><img src="a" alt="神油">'),
     ).toBeUndefined()
   })
-  test('a file that is no model is refused by field', () => {
-    const refused = parseModel({ ...frame, when: { kind: 'words', any: [] } })
-    expect(refused).toMatchObject({
-      ok: false,
-      error: { code: 'monitoring.bad_model', details: { field: 'when.any' } },
-    })
+  const file = { ...frame, when: { kind: 'words', any: ['甲'] } }
+  test.each([
+    [{}, 'missing', { field: 'format' }],
+    [{ ...file, format: 'sishi-model/9' }, 'value', { field: 'format', allowed: 'sishi-model/1' }],
+    [{ ...file, version: '1' }, 'type', { field: 'version', expected: 'number' }],
+    [{ ...file, id: 'A B' }, 'form', { field: 'id' }],
+    [{ ...file, colour: 'red' }, 'unknown', { field: 'colour' }],
+    [{ ...file, when: { any: ['甲'] } }, 'missing', { field: 'when.kind' }],
+    [{ ...file, when: { kind: 'sometimes' } }, 'value', { field: 'when.kind' }],
+    [{ ...file, when: { kind: 'words', any: [] } }, 'small', { field: 'when.any', bound: 1 }],
+    [
+      { ...file, when: { kind: 'and', of: [{ kind: 'goods', any: ['甲'.repeat(61)] }] } },
+      'large',
+      { field: 'when.of.0.any.0' },
+    ],
+  ])('a file that is no model is refused by field and fault: %j', (each, fault, details) => {
+    const error = { code: `monitoring.model_field_${fault}`, details }
+    expect(parseModel(each)).toMatchObject({ ok: false, error })
   })
   test('a model nested without end is refused', () => {
     let when: unknown = { kind: 'words', any: ['甲'] }

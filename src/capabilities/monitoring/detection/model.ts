@@ -3,7 +3,7 @@
  * the words of pictures. Pure: `parseModel` reads the file, `evaluate` says what it finds.
  */
 import { z } from 'zod'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { PageView } from '../page/view.ts'
 import { type Folded, fold, foldWord, originalSpan, SENTENCE_END, standing } from './fold.ts'
 import { type Goods, goodsOf } from './goods.ts'
@@ -76,17 +76,44 @@ export function parseModel(json: unknown): Result<Model> {
   if (isDeeperThan(json, NESTING_MAX))
     return refuse('invalid', 'monitoring.model_too_deep', { depthMax: DEPTH_MAX })
   const parsed = modelSchema.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return refuse('invalid', 'monitoring.bad_model', {
-      field: issue?.path.join('.') ?? '',
-      problem: issue?.message ?? '',
-    })
-  }
+  if (!parsed.success) return refuseFile(json, parsed.error.issues)
   if (depthOf(parsed.data.when) > DEPTH_MAX)
     return refuse('invalid', 'monitoring.model_too_deep', { depthMax: DEPTH_MAX })
   return ok(parsed.data)
 }
+
+/** Only the first fault: whoever mends it sees the next. */
+function refuseFile(json: unknown, [issue]: readonly z.core.$ZodIssue[]) {
+  const field = issue?.path.join('.') ?? ''
+  const refusal = (fault: string, details: Readonly<Record<string, Detail>> = {}) =>
+    refuse('invalid', `monitoring.model_field_${fault}`, { field, ...details })
+  if (issue === undefined || valueAt(json, issue.path) === undefined) return refusal('missing')
+  switch (issue.code) {
+    case 'invalid_type':
+      return refusal('type', { expected: issue.expected })
+    case 'invalid_value':
+      return refusal('value', { allowed: issue.values.join(', ') })
+    case 'invalid_union':
+      return refusal('value', { allowed: optionsOf(issue).join(', ') })
+    case 'too_small':
+      return refusal('small', { bound: Number(issue.minimum) })
+    case 'too_big':
+      return refusal('large', { bound: Number(issue.maximum) })
+    case 'unrecognized_keys':
+      return refusal('unknown', { field: [...issue.path, issue.keys[0]].join('.') })
+    default:
+      return refusal('form')
+  }
+}
+
+const optionsOf = (issue: object): readonly unknown[] =>
+  'options' in issue && Array.isArray(issue.options) ? issue.options : []
+
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce(
+    (at: unknown, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    json,
+  )
 
 /** Objects and lists in each other; a condition takes two at most. */
 const NESTING_MAX = 3 * DEPTH_MAX

@@ -82,19 +82,24 @@ export function readAnswer(
   let json: unknown
   try {
     json = JSON.parse(output)
-  } catch (error) {
-    return fault('bad_json', error instanceof Error ? error.message : String(error))
+  } catch {
+    return fault(
+      'bad_json',
+      output
+        .slice(0, SAID_MAX)
+        .replace(/[\p{C}\uFFFD]+/gu, ' ')
+        .trim(),
+    )
   }
   const parsed = answerSchema.safeParse(json)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return fault('bad_answer', `${issue?.path.join('.')} ${issue?.message}`)
+    return fault('bad_answer', issue?.path.join('.') ?? '')
   }
   const hits: OutsideHit[] = []
   for (const { level, start, end, reason } of parsed.data.findings) {
     const isSpan = start !== undefined && end !== undefined
-    if (isSpan && (start >= end || end > page.text.length))
-      return fault('bad_answer', `no such place: ${start}-${end}`)
+    if (isSpan && (start >= end || end > page.text.length)) return fault('bad_answer', `${start}-${end}`)
     hits.push({
       level: RANK[level] < RANK[levelMax] ? levelMax : level,
       span: isSpan ? { start, end } : undefined,
@@ -103,6 +108,9 @@ export function readAnswer(
   }
   return ok(hits)
 }
+
+/** Of what is no JSON: enough to see what it may be. */
+const SAID_MAX = 100
 
 const fault = (outcome: OutsideOutcome, detail: string) =>
   ({ ok: false, error: { outcome, detail: detail.slice(0, 300) } }) as const

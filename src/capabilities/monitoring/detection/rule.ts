@@ -48,6 +48,8 @@ export interface Inspection {
     from: number,
     to: number,
   ) => { readonly before: string; readonly after: string; readonly clause: string; readonly answer: string }
+  /** Whether a comma or a stop stands before this folded character. */
+  readonly pausesAt: (at: number) => boolean
 }
 
 /** 豁免情形: why what was found may be lawful, and what is left of the finding then. */

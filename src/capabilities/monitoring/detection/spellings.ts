@@ -91,9 +91,18 @@ export const STAND_INS: readonly (readonly [string, string])[] = [
   ['雾化弹', '烟弹'],
 ]
 
+/**
+ * 寻常词: what only looks like a stand-in where an ordinary word runs over its edge (抑菌好物 is no 最好, 人气抢购 no
+ * 气枪). Folded text.
+ */
+export const ORDINARY =
+  /(?:[细杀抑灭真病霉球杆抗除防控无]|益生)菌|人气[抢呛]|[小大张鸭鹰细闭亲壶油漏吸奶瓶烟尖长圆短红贪多斗龙]嘴|嘴[巴唇角边馋]|假正经|假征[兵集求]|[喝陶沉心迷麻灌]醉|[0-9十百千万]元价|面包制|承包制|包制作|人机制|益生菌|[机体限管]制[作度成]/g
+
 /** Readings of a replaced character that are words of their own: 首加 of 首加热 is not 首佳. */
 export const HARMLESS: ReadonlySet<string> = new Set([
   '国加级',
+  '致癌',
+  '线价',
   '加级',
   '最加',
   '嘴好',

@@ -59,7 +59,7 @@ export function wordRule(declared: WordRule): Rule {
     inspect(inspection) {
       if (when !== undefined && !when(inspection)) return []
       const weak = new Set(inspection.weakHits(declared.id))
-      const found = longest([...inspection.hits(declared.id), ...weak], inspection.page.text)
+      const found = longest([...inspection.hits(declared.id), ...weak], inspection.page.text, weak)
       const onPage = onceEach((each: Exemption) => each.when?.(inspection) ?? true)
       const hits: Hit[] = []
       for (const hit of found) {
@@ -103,14 +103,15 @@ export const fillReason = (reason: Bilingual, text: string): Bilingual => ({
 const PAUSE = /[，,；;]/
 
 /**
- * Of hits that overlap, the longest within a clause: 全网最好，最终…… holds 全网最好; a plain one before a disguised one
- * of the same length.
+ * Of hits that overlap, a sure one before a weak one, then the longest within a clause: 全网最好，最终…… holds 全网最好;
+ * a plain one before a disguised one of the same length.
  */
-function longest(hits: readonly WordHit[], text: string): readonly WordHit[] {
+function longest(hits: readonly WordHit[], text: string, weak: ReadonlySet<WordHit>): readonly WordHit[] {
   const kept: WordHit[] = []
   const pauses = new Map(hits.map((hit) => [hit, Number(PAUSE.test(text.slice(hit.start, hit.end)))]))
   const byLength = [...hits].sort(
     (a, b) =>
+      Number(weak.has(a)) - Number(weak.has(b)) ||
       (pauses.get(a) ?? 0) - (pauses.get(b) ?? 0) ||
       b.to - b.from - (a.to - a.from) ||
       Number(a.isDisguised) - Number(b.isDisguised),
@@ -149,10 +150,12 @@ function exemptionOf(
   const { before, after, clause, answer } = inspection.around(hit.from, hit.to)
   const text = inspection.folded.text.slice(hit.from, hit.to)
   const whole = before + text + after
+  // 销量第一，行业…… does not hold 第一行.
+  const head = inspection.pausesAt(hit.from) ? '' : before
+  const expression = head + text + (inspection.pausesAt(hit.to) ? '' : after)
   const covers = (pattern: RegExp): boolean => {
-    for (const found of whole.matchAll(pattern))
-      if (found.index < before.length + text.length && found.index + found[0].length > before.length)
-        return true
+    for (const found of expression.matchAll(pattern))
+      if (found.index < head.length + text.length && found.index + found[0].length > head.length) return true
     return false
   }
   return readings.find(

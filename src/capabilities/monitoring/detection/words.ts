@@ -3,10 +3,10 @@
  * word is written out first, so that patterns meet it as well. Pure.
  */
 
-import { type Folded, fold, foldPattern, foldWord, originalSpan, SENTENCE_END, standing } from './fold.ts'
+import { type Folded, fold, foldPattern, foldWord, originalSpan, STATEMENT_END, standing } from './fold.ts'
 import { requiredOf } from './required.ts'
 import { TermScanner } from './scan.ts'
-import { HARMLESS, STAND_INS, spellingsOf } from './spellings.ts'
+import { HARMLESS, ORDINARY, STAND_INS, spellingsOf } from './spellings.ts'
 
 /** A word or a pattern of a rule as it stands in a text. */
 export interface WordHit {
@@ -108,12 +108,8 @@ export class Vocabulary {
       const found = (words.get(owner) ?? []).map(({ from, to, isDisguised }) => hitOf(from, to, isDisguised))
       for (const index of this.#patternsOf.get(owner) ?? [])
         for (const [begin, end] of tries.get(index) ?? [])
-          for (const match of folded.text.slice(begin, end).matchAll(this.#patterns[index] as RegExp)) {
-            const from = begin + match.index
-            const to = from + match[0].length
-            const stands = standing(folded, from, to, SENTENCE_END)
-            if (stands !== 'apart') found.push(hitOf(from, to, stands === 'disguised'))
-          }
+          for (const each of withinSentences(this.#patterns[index] as RegExp, folded, begin, end))
+            found.push(hitOf(each.from, each.to, each.isDisguised))
       known.set(owner, found)
       return found
     }
@@ -136,8 +132,9 @@ export class Vocabulary {
       if (owners.size === 0 && (meant === undefined || disguised === undefined)) return
       const stands = standing(folded, from, to)
       if (stands === 'apart' || isInsideLatinWord(folded, from, to)) return
-      if (owners.size === 0 && meant !== undefined && (disguised?.length ?? 0) < REPAIRS_MAX)
-        disguised?.push({ from, to, meant })
+      if (owners.size === 0 && meant !== undefined && (disguised?.length ?? 0) < REPAIRS_MAX) {
+        if (!isOrdinary(folded.text, from, to)) disguised?.push({ from, to, meant })
+      }
       for (const owner of owners) {
         const list = words.get(owner)
         const place = { from, to, isDisguised: stands === 'disguised' }
@@ -147,6 +144,42 @@ export class Vocabulary {
     })
     return { words, tries }
   }
+}
+
+/** 好评返现吗？不返的: a question, and a no that begins its answer. */
+const REFUSED =
+  /[？?]\s*(?:(?:答|客服|店主|卖家)[：:]?\s*)?(?:亲[，,]?)?(?:不|没|别|勿|否|当然不|肯定不|绝对不)/
+
+/** What runs over the end of a sentence is no hit; a shorter one may begin within it (好处？答：好评返五元). */
+function withinSentences(
+  pattern: RegExp,
+  folded: Folded,
+  begin: number,
+  end: number,
+): readonly { readonly from: number; readonly to: number; readonly isDisguised: boolean }[] {
+  const found: { from: number; to: number; isDisguised: boolean }[] = []
+  const window = folded.text.slice(begin, end)
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(window); match !== null; match = pattern.exec(window)) {
+    const from = begin + match.index
+    const to = from + match[0].length
+    const { start, end: last } = originalSpan(folded, from, to)
+    const isRefused = REFUSED.test(folded.original.slice(start, last))
+    const stands = isRefused ? 'apart' : standing(folded, from, to, STATEMENT_END)
+    if (stands !== 'apart') found.push({ from, to, isDisguised: stands === 'disguised' })
+    if (stands === 'apart' || from === to) pattern.lastIndex = match.index + 1
+  }
+  return found
+}
+
+/** Whether an ordinary word begins before a stand-in and ends within it, or begins within it and ends behind. */
+function isOrdinary(text: string, from: number, to: number): boolean {
+  const begin = Math.max(0, from - 2)
+  for (const { index, 0: word } of text.slice(begin, to + 2).matchAll(ORDINARY)) {
+    const [first, end] = [begin + index, begin + index + word.length]
+    if (first < to && end > from && (first < from || end > to)) return true
+  }
+  return false
 }
 
 /** More than any seller disguises: a page with more of them is made to keep its readers. */

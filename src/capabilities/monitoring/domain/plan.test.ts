@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day, dayFrom } from '../../../kernel/day.ts'
 import { CAMPAIGNS, campaignAfter } from './campaigns.ts'
-import { decideTimes, drawLeads, drawSample, nextRunAt, secondsFor, startsOf, waitForHours } from './plan.ts'
+import {
+  decideTimes,
+  drawLeads,
+  drawSample,
+  endOfWork,
+  nextRunAt,
+  openSince,
+  secondsFor,
+  startsOf,
+  waitForHours,
+} from './plan.ts'
 
 /** Beijing time. */
 const at = (text: string): Date => new Date(`${text}+08:00`)
@@ -69,11 +79,22 @@ describe('a sample', () => {
       listedPrice: 1,
     }))
     const leads = [{ url: 'http://x.example/help', listedPrice: undefined }, ...goods]
-    const drawn = drawLeads(leads, search, 5, 'seed')
-    expect(drawn).toHaveLength(2)
-    expect(drawn.every(({ listedPrice }) => listedPrice === 1)).toBe(true)
-    expect(drawLeads(leads, search, null, 'seed')).toBe(leads)
-    expect(startsOf(search, [])).toHaveLength(3)
+    const pages = startsOf(search, []).map(({ url }) => url)
+    expect(pages).toHaveLength(3)
+    const drawn = (sample: number) =>
+      pages.map((page) => drawLeads(leads, { whom: search, sample }, page, 'seed'))
+    expect(
+      drawn(5)
+        .map(({ length }) => length)
+        .toSorted(),
+    ).toEqual([1, 2, 2])
+    expect(drawn(2).flat()).toHaveLength(2)
+    expect(
+      drawn(5)
+        .flat()
+        .every(({ listedPrice }) => listedPrice === 1),
+    ).toBe(true)
+    expect(drawLeads(leads, { whom: search, sample: null }, pages[0] ?? '', 'seed')).toBe(leads)
   })
 })
 
@@ -83,6 +104,18 @@ test('the hours of a plan may go over midnight', () => {
   expect(waitForHours(night, at('2026-06-02T05:59:00'))).toBe(0)
   expect(waitForHours(night, at('2026-06-02T21:00:00'))).toBe(3_600_000)
   expect(waitForHours(null, at('2026-06-02T21:00:00'))).toBe(0)
+  expect(openSince(night, at('2026-06-02T05:59:00'))).toEqual(at('2026-06-01T22:00:00'))
+  expect(openSince(night, at('2026-06-01T22:00:00'))).toEqual(at('2026-06-01T22:00:00'))
+})
+
+test('work that its hours interrupt ends on the day on which enough of them have passed', () => {
+  const nine = { from: '09:00', until: '10:00' }
+  const now = at('2026-06-01T09:30:00')
+  expect(endOfWork(null, now, 7200)).toEqual(at('2026-06-01T11:30:00'))
+  expect(endOfWork(nine, now, 600)).toEqual(at('2026-06-01T09:40:00'))
+  expect(endOfWork(nine, now, 3600)).toEqual(at('2026-06-02T09:30:00'))
+  expect(endOfWork(nine, at('2026-06-01T12:00:00'), 2 * 3600 + 60)).toEqual(at('2026-06-04T09:01:00'))
+  expect(endOfWork({ from: '22:00', until: '06:00' }, now, 9 * 3600)).toEqual(at('2026-06-02T23:00:00'))
 })
 
 test('what would never run is refused by name', () => {

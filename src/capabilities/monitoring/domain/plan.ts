@@ -4,6 +4,9 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 
 export const PLAN_STATES = ['on', 'paused', 'ended'] as const
 export const RUN_STATES = ['running', 'stopping', 'done', 'stopped'] as const
+/** 时段 of a day in which pages are read. */
+export type Hours = { readonly from: string; readonly until: string }
+
 /** 浏览器: where the page needs it, always, never. */
 export const BROWSER_USES = ['auto', 'always', 'never'] as const
 export type BrowserUse = (typeof BROWSER_USES)[number]
@@ -68,18 +71,21 @@ export function drawSample<T>(addresses: readonly T[], size: number | null, seed
 }
 
 /**
- * 抽样 of a platform's search: of the goods that the page of one keyword lists, its share of the sample. Where nothing has
- * a price, every link may be drawn.
+ * 抽样 of a platform's search: of the goods that the page of one keyword lists, its share of the sample; what does not
+ * divide evenly goes to keywords that the run draws. Where nothing has a price, every link may be drawn.
  */
 export function drawLeads<T extends { readonly listedPrice: number | undefined }>(
   leads: readonly T[],
-  whom: Whom,
-  size: number | null,
+  { whom, sample }: { readonly whom: Whom; readonly sample: number | null },
+  page: string,
   seed: string,
 ): readonly T[] {
-  if (whom.kind !== 'search' || size === null) return leads
+  if (whom.kind !== 'search' || sample === null) return leads
+  const pages = addressesOf(whom)
+  const isLucky = drawSample(pages, sample % pages.length, seed).includes(page)
+  const share = Math.floor(sample / pages.length) + (isLucky ? 1 : 0)
   const goods = leads.filter(({ listedPrice }) => listedPrice !== undefined)
-  return drawSample(goods.length > 0 ? goods : leads, Math.ceil(size / whom.keywords.length), seed)
+  return drawSample(goods.length > 0 ? goods : leads, share, `${seed} ${page}`)
 }
 
 /** Mulberry32 over a hash of the seed: a draw, no secret. */
@@ -111,10 +117,7 @@ export function nextRunAt(when: When, now: Date, last: Date | undefined): Date |
 }
 
 /** What would never run is no plan: hours of no length, a campaign that ends before it begins. */
-export function decideTimes(
-  when: When,
-  hours: { readonly from: string; readonly until: string } | null,
-): Result<void> {
+export function decideTimes(when: When, hours: Hours | null): Result<void> {
   if (hours !== null && hours.from === hours.until) return refuse('invalid', 'monitoring.no_hours')
   if (when.kind === 'campaign' && when.until < when.from)
     return refuse('invalid', 'monitoring.campaign_inverted')
@@ -138,18 +141,39 @@ const BROWSER_PAGES_PER_SECOND = 6
 export const browserSeconds = (pages: number): number => pages / BROWSER_PAGES_PER_SECOND
 
 /** Milliseconds until the hours of a plan begin; 0 within them. Beijing time; from later than until goes over midnight. */
-export function waitForHours(
-  hours: { readonly from: string; readonly until: string } | null,
-  now: Date,
-): number {
+export function waitForHours(hours: Hours | null, now: Date): number {
   if (hours === null) return 0
   const { from, until } = hours
   const time = timeOf(now).slice(0, 5)
   const isWithin = from <= until ? time >= from && time < until : time >= from || time < until
   if (isWithin) return 0
-  const [hour = 0, minute = 0] = from.split(':').map(Number)
-  const today = startOf(dayOf(now)).getTime() + (hour * 60 + minute) * 60_000
-  return (today > now.getTime() ? today : today + DAY_MS) - now.getTime()
+  return nextTime(from, now).getTime() - now.getTime()
 }
+
+/** When the hours of a plan, within which it is now, began. */
+export const openSince = (hours: Hours, now: Date): Date => later(nextTime(hours.from, now), -DAY_MS)
+
+/** The next time that the clock shows this, Beijing time. */
+function nextTime(clock: string, now: Date): Date {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  const today = later(startOf(dayOf(now)), (hour * 60 + minute) * 60_000)
+  return today > now ? today : later(today, DAY_MS)
+}
+
+/** When so much work is done that begins now and goes on within the hours of a plan only. */
+export function endOfWork(hours: Hours | null, now: Date, seconds: number): Date {
+  if (hours === null) return later(now, seconds * 1000)
+  const without = { from: hours.until, until: hours.from }
+  const begin = later(now, waitForHours(hours, now))
+  const today = waitForHours(without, begin)
+  const left = seconds * 1000 - today
+  if (left <= 0) return later(begin, seconds * 1000)
+  const next = later(begin, today + waitForHours(hours, later(begin, today)))
+  const daily = waitForHours(without, next)
+  const days = Math.ceil(left / daily) - 1
+  return later(next, days * DAY_MS + left - days * daily)
+}
+
+const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms)
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,6 +1,8 @@
 import type { zh } from './detection-zh.ts'
+import { modelFilesEn } from './model-files-en.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...modelFilesEn,
   'detect.summary': 'run every rule over a text or a web page',
   'detect.source': 'a file, an address, or - for standard input',
   'detect.url': 'the address of the page (tells whether it is a home page)',
@@ -10,8 +12,6 @@ export const en: Record<keyof typeof zh, string> = {
   'detect.model_found': '[{{level}}] own model {{title}}: {{text}}',
   'detect.bad_host': 'not HOST:PORT: {{host}}',
   'detect.not_fetched': 'the page was not fetched: {{source}} ({{outcome}} {{detail}})',
-  'monitoring.bad_model': 'not a model file: {{field}} {{problem}}',
-  'monitoring.model_too_deep': 'the model is nested too deep: at most {{depthMax}} levels',
   'detect.nothing': 'Nothing found.',
   'detect.finding': '[{{level}}] {{title}}: {{reason}} {{article}}',
   'detect.to_check': ' (article to be checked)',

@@ -1,5 +1,8 @@
 /** 检测命令的文字: words of the verb `detect`. */
+import { modelFilesZh } from './model-files-zh.ts'
+
 export const zh = {
+  ...modelFilesZh,
   'detect.summary': '用全部规则检测一段文字或者一个网页',
   'detect.source': '文件、网址，或者 -（从标准输入读）',
   'detect.url': '网页的地址（判断是否首页）',
@@ -9,8 +12,6 @@ export const zh = {
   'detect.model_found': '[{{level}}] 自建模型 {{title}}：{{text}}',
   'detect.bad_host': '不是 HOST:PORT：{{host}}',
   'detect.not_fetched': '没有取到网页：{{source}}（{{outcome}} {{detail}}）',
-  'monitoring.bad_model': '不是模型文件：{{field}} {{problem}}',
-  'monitoring.model_too_deep': '模型嵌套过深，最多{{depthMax}}层',
   'detect.nothing': '没有发现。',
   'detect.finding': '[{{level}}] {{title}}：{{reason}} {{article}}',
   'detect.to_check': '（条文待核对）',

@@ -1,8 +1,10 @@
 /** Monitoring: words of refusals in English. */
+import { modelFilesEn } from './model-files-en.ts'
 import { sheetEn } from './sheet-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...modelFilesEn,
   ...sheetEn,
   'monitoring.no_such_region': 'There is no such region, or it lies outside your scope.',
   'monitoring.no_such_plan': 'There is no such watch plan, or it lies outside your scope.',
@@ -28,12 +30,11 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.model_changed': 'Somebody has just changed the model; reload it and try again.',
   'monitoring.model_untried': 'This version was not tried yet; try it, then switch it on.',
   'monitoring.no_such_rule': 'There is no rule {{rule}}.',
+  'monitoring.no_such_recipient': 'Some of the people or units to be told do not exist; choose them again.',
   'monitoring.no_hours': 'The hours begin and end at the same time; leave both empty for all day.',
   'monitoring.campaign_over': 'The campaign is over and would never run. Change its days, or end the plan.',
   'monitoring.campaign_inverted': 'The campaign ends before it begins.',
   'monitoring.no_such_probe': 'There is no such probe, or it lies outside your scope.',
-  'monitoring.bad_model': 'The model file is wrong: {{field}} {{problem}}',
-  'monitoring.model_too_deep': 'Conditions are nested more than {{depthMax}} deep.',
   'monitoring.no_such_price_probe': 'There is no such comparison, or it lies outside your scope.',
   'monitoring.no_such_persona': 'There is no persona “{{persona}}”.',
   'monitoring.too_few_personas': 'A comparison needs two personas at least.',
@@ -51,6 +52,8 @@ export const en: Record<keyof typeof zh, string> = {
   'monitoring.note_notice_sent': 'Gentle notice sent ({{way}})',
   'monitoring.note_notice_answered': 'Answered a gentle notice',
   'monitoring.note_notice_mended': 'Not seen again on the next visit: what the notice names is mended',
+  'monitoring.note_finding_accepted': 'Finding accepted: {{rule}}',
+  'monitoring.note_finding_reopened': 'Judgement taken back: {{rule}}',
   'monitoring.note_clue_raised': 'Finding handed on as a clue: {{rule}}',
   'monitoring.month_ahead': 'This month has not begun.',
   'monitoring.no_such_report': 'There is no such report, or it lies outside your scope.',

@@ -1,7 +1,9 @@
 /** 网络交易监测: words of refusals in Chinese. */
+import { modelFilesZh } from './model-files-zh.ts'
 import { sheetZh } from './sheet-zh.ts'
 
 export const zh = {
+  ...modelFilesZh,
   ...sheetZh,
   'monitoring.no_such_region': '没有这个地区，或者它不在您的权限范围内。',
   'monitoring.no_such_plan': '没有这个监测计划，或者它不在您的权限范围内。',
@@ -27,12 +29,11 @@ export const zh = {
   'monitoring.model_changed': '模型刚被他人修改，请刷新后再试。',
   'monitoring.model_untried': '这一版还没有试运行，试运行之后才能启用。',
   'monitoring.no_such_rule': '没有“{{rule}}”这条规则。',
+  'monitoring.no_such_recipient': '送达对象中有不存在的人员或单位，请重新选择。',
   'monitoring.no_hours': '时段的开始和结束不能相同；不限时段请都留空。',
   'monitoring.campaign_over': '专项监测的期间已过，不会再运行。请修改日期，或者结束计划。',
   'monitoring.campaign_inverted': '专项监测的结束日期不能早于开始日期。',
   'monitoring.no_such_probe': '没有这个探针，或者它不在您的权限范围内。',
-  'monitoring.bad_model': '模型文件有误：{{field}} {{problem}}',
-  'monitoring.model_too_deep': '条件嵌套超过 {{depthMax}} 层。',
   'monitoring.no_such_price_probe': '没有这次价格比对，或者它不在您的权限范围内。',
   'monitoring.no_such_persona': '没有“{{persona}}”这个访客身份。',
   'monitoring.too_few_personas': '至少要有两个访客身份才能比对。',
@@ -49,6 +50,8 @@ export const zh = {
   'monitoring.note_notice_sent': '发出温馨提示（{{way}}）',
   'monitoring.note_notice_answered': '对温馨提示作出答复',
   'monitoring.note_notice_mended': '再次监测未再看到，温馨提示所列问题已改正',
+  'monitoring.note_finding_accepted': '监测发现核查成立：{{rule}}',
+  'monitoring.note_finding_reopened': '撤回核查结论：{{rule}}',
   'monitoring.note_clue_raised': '监测发现转为案件线索：{{rule}}',
   'monitoring.month_ahead': '这个月还没有开始。',
   'monitoring.no_such_report': '没有这份月报，或者它不在您的权限范围内。',

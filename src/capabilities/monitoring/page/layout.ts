@@ -2,9 +2,11 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { levelled } from '../../../kernel/html-depth.ts'
 import { type Overlay, overlayOf } from './overlays.ts'
+import { isMarkedRecommended } from './recommended.ts'
+import { strikes, struckClasses } from './struck.ts'
 import { hiddenTicks, isTicked, labelAfter, scriptTicks, textOf } from './ticks.ts'
 import { readUnseen, type Unseen } from './unseen.ts'
-import type { Image, Link, Segment, Zone } from './view.ts'
+import type { Image, Link, Segment, Span, Zone } from './view.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -40,18 +42,28 @@ export interface Layout {
   readonly scripts: string
   readonly overlays: readonly Overlay[]
   readonly unseen: readonly Unseen[]
+  /** Boxes that a class or their data name as a module of recommendations. */
+  readonly recommended: readonly Span[]
 }
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'canvas'])
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'iframe',
+  'object',
+  'canvas',
+  'rt',
+  'rp',
+])
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var img input button'.split(
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr ruby rb img input button'.split(
     ' ',
   ),
 )
 const OF_SITE = />(?:header|nav|footer)\b/
-const STRUCK = new Set(['del', 's', 'strike'])
-const STRUCK_CLASS =
-  /line-?through|del-?price|(?:old|origin(?:al)?|market|was|list|strike|crossed)[-_]?price|price[-_](?:old|origin|del|was|market|line|strike)|huaxian/i
 const ZONES: readonly (readonly [RegExp, Zone])[] = [
   [/comment|review|evaluat|pingjia|pinglun|feedback/i, 'review'],
   [/agreement|terms|clause|tiaokuan|xieyi|promo-?rule|activity-?rule|rules?\b/i, 'clause'],
@@ -84,14 +96,17 @@ class Reader {
   readonly reviewBlocks: { start: number; end: number; account: string | undefined }[] = []
   readonly buttons: string[] = []
   readonly overlays: Overlay[] = []
+  readonly recommended: Span[] = []
   scripts = ''
   readonly imageWords: ReadonlyMap<string, string>
+  readonly struckClasses: ReadonlySet<string>
   #length = 0
   #parts: string[] = []
   #last = '\n'
 
-  constructor(imageWords: ReadonlyMap<string, string>) {
+  constructor(imageWords: ReadonlyMap<string, string>, struckBySheet: ReadonlySet<string>) {
     this.imageWords = imageWords
+    this.struckClasses = struckBySheet
   }
 
   get offset(): number {
@@ -125,7 +140,7 @@ class Reader {
 
 /** `imageWords`: what a text recogniser read in the pictures, by their address. */
 export function layOut(html: string, imageWords: ReadonlyMap<string, string> = new Map()): Layout {
-  const reader = new Reader(imageWords)
+  const reader = new Reader(imageWords, struckClasses(html))
   const document = levelled(parse(html))
   walkAll(document.childNodes, { path: '', zone: 'body', isStruck: false }, reader)
   const text = reader.finish()
@@ -141,7 +156,18 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     label,
     isHidden: true,
   }))
-  const { title, description, segments, links, images, reviewBlocks, buttons, scripts, overlays } = reader
+  const {
+    title,
+    description,
+    segments,
+    links,
+    images,
+    reviewBlocks,
+    buttons,
+    scripts,
+    overlays,
+    recommended,
+  } = reader
   return {
     title,
     description,
@@ -154,6 +180,7 @@ export function layOut(html: string, imageWords: ReadonlyMap<string, string> = n
     buttons,
     scripts,
     overlays,
+    recommended,
     unseen: readUnseen(document.childNodes, scripts, text),
   }
 }
@@ -211,11 +238,7 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   const path = outer.path === '' ? tagName : `${outer.path}>${tagName}[${nth}]`
   const mark =
     attributes === NONE ? '' : `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim()
-  const struck =
-    outer.isStruck ||
-    STRUCK.has(tagName) ||
-    (mark !== '' && STRUCK_CLASS.test(mark)) ||
-    /line-through/i.test(attributes.get('style') ?? '')
+  const struck = outer.isStruck || strikes(tagName, mark, attributes.get('style'), reader.struckClasses)
   const zone =
     tagName === 'body' || mark === ''
       ? outer.zone
@@ -235,6 +258,8 @@ function walk(element: Element, nth: number, outer: Frame, reader: Reader): void
   if (attributes !== NONE || tagName === 'option') readTick(element, attributes, frame, reader)
   if (tagName === 'input') readInput(attributes, frame, reader)
   walkAll(element.childNodes, frame, reader)
+  if (reader.offset > start && isMarkedRecommended(tagName, attributes))
+    reader.recommended.push({ start, end: reader.offset })
   if (tagName === 'a') {
     const isOfSite = OF_SITE.test(path)
     reader.links.push({

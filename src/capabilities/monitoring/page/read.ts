@@ -2,7 +2,7 @@
 import { type Layout, layOut } from './layout.ts'
 import { plainText } from './plain.ts'
 import { readPrices } from './prices.ts'
-import { recommendedIn } from './recommended.ts'
+import { recommendedBoxes, recommendedIn } from './recommended.ts'
 import { readReviews } from './reviews.ts'
 import { readLicence, readSeller } from './seller.ts'
 import type { Link, PageView, Price, Segment } from './view.ts'
@@ -32,7 +32,8 @@ const REVIEW_COUNT = /(?:累计评价|全部评价|商品评价|用户评价|评
 /** Never refuses: the poorest text is a page without any of these things. */
 export function readPage(source: Source): PageView {
   const format =
-    source.format ?? (/^\s*(?:<!doctype|<html|<[a-z][^>]*>)/i.test(source.content) ? 'html' : 'text')
+    source.format ??
+    (/^\s*(?:<!doctype|<!--|<\?xml|<html|<[a-z][^>]*>)/i.test(source.content) ? 'html' : 'text')
   const laidOut = format === 'html' ? layOut(source.content, source.imageWords) : ofText(source.content)
   const { text, images } = laidOut
   const plain = plainText(text)
@@ -62,7 +63,10 @@ export function readPage(source: Source): PageView {
     isSelling: SELLING.test(plain) || layout.buttons.some((words) => BUY.test(words.trim())),
     overlays: layout.overlays,
     unseen: layout.unseen.map((each) => ({ ...each, text: plainText(each.text) })),
-    recommended: recommendedIn(plain, layout.segments),
+    recommended: [
+      ...recommendedIn(plain, layout.segments),
+      ...recommendedBoxes(layout.recommended, layout.segments, plain.length),
+    ],
     scripts: layout.scripts,
     isList: isListOf(links, prices),
   }
@@ -113,6 +117,7 @@ function ofText(text: string): Layout {
     buttons: [],
     scripts: '',
     overlays: [],
+    recommended: [],
     unseen: [],
   }
 }

@@ -32,6 +32,37 @@ test.each([
 })
 
 test.each([
+  [
+    'a class',
+    '<h1>竹篮</h1><p>竹编的篮子，细密结实，可以盛米</p><div class="guess-like"><a href="/x">甲</a></div>',
+    '甲',
+  ],
+  [
+    'a class in one word',
+    '<h1>竹篮</h1><p>竹编的篮子，细密结实，可以盛米</p><ul class="youMayLike clearfix"><li>甲</li></ul>',
+    '甲',
+  ],
+  [
+    'data of the box',
+    '<h1>竹篮</h1><p>竹编的篮子，细密结实，可以盛米</p><section data-module="recommend-list"><p>甲</p></section>',
+    '甲',
+  ],
+  [
+    'its label',
+    '<h1>竹篮</h1><p>竹编的篮子，细密结实，可以盛米</p><aside aria-label="猜你喜欢"><p>甲</p></aside>',
+    '甲',
+  ],
+])('a box is named by %s alone', (_, body, words) => {
+  expect(wordsOf(body)).toEqual([words])
+})
+
+test.each([
+  [
+    'a box of the shop by its class',
+    '<h1>竹篮</h1><p>竹编的篮子，细密结实</p><div class="shop-recommend"><p>甲</p></div>',
+  ],
+  ['a reason', '<h1>竹篮</h1><p>竹编的篮子，细密结实</p><div class="recommend-reason">轻</div>'],
+  ['the whole page under such a class', '<div class="recommend"><h1>竹篮</h1><p>全网最好</p></div>'],
   ['what a shop recommends of its own', '<h2>店长推荐</h2><ul><li>甲</li></ul>'],
   ['a tab', '<ul><li>商品详情</li><li>相关推荐</li></ul><div>全网最好</div>'],
   ['a sentence with these words', '<p>猜你喜欢的竹篮到货了，为您推荐新款</p><ul><li>甲</li></ul>'],

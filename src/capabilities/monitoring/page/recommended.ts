@@ -1,15 +1,52 @@
 /** 推荐位: where a page shows goods that it recommends, which may be anybody's. Pure. */
-import type { Segment } from './view.ts'
-
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Segment, Span } from './view.ts'
 
 /** The name of such a module, alone on its line; what names the shop itself recommends its own goods. */
 const HEAD =
   /^[\s·—\-|【[]*(?:猜你(?:还)?喜欢|猜您(?:还)?喜欢|[为给](?:你|您)(?:精选)?推荐|看了(?:又|还)看|买了(?:又|还)买|同类(?:热销|推荐|商品|好物|爆款)|相关(?:推荐|商品)|相似(?:商品|推荐|好物|宝贝)|热门推荐|大家(?:还|都)在(?:看|买)|(?:你|您)可能(?:还)?(?:喜欢|感兴趣|想要)|(?:浏览|购买|买|看)(?:过|了)?(?:此|该|这款|本)(?:商品|宝贝)?的(?:人|顾客|用户)?还(?:买|看|浏览|购买)了?|更多(?:相似|同款|推荐)|平台(?:精选|热卖|推荐)|(?:附近|其他|别的)(?:店铺|商家)(?:的商品|在卖|推荐)?)[\s·—\-|】\]:：>›]*(?:换一[批组]|更多|查看更多)?[\s>›]*$/
 const HEAD_MAX = 24
+
+/** 只有样式名的推荐位: the name of such a module in a class or in data of its box; what is the shop's own names the shop. */
+const MARK =
+  /(?:^|[\s_-])(?:guess|recommend(?:s|ed|ations?)?|recom|related|similar|alsolike|alsobought|alsoviewed|(?:you)?maylike|youlike|cainixihuan|cnxh|tuijian|xiangsi|xiangguan)(?=$|[\s_-])/
+const OWN_MARK = /(?:^|[\s_-])(?:shop|store|owner|seller|dianzhang|boss|own|self)(?=$|[\s_-])/
+/** A part of the module, or a word about the goods themselves. */
+const NO_MODULE =
+  /(?:^|[\s_-])(?:reason|text|words?|btn|button|score|rate|rating|title|icon|tag|label|size|index|comment|review|article|reading|price)(?=$|[\s_-])/
+const BOX = /^(?:div|section|aside|ul|ol|dl|table|article)$/
+const MARKING =
+  /^(?:class|id|aria-label|data-(?:module|mod|role|type|name|area|block|section|component|spm|spm-c|widget|title|track|tpl))$/
+
+/** Whether the box says by a class, by its data or by its label that it is such a module. */
+export function isMarkedRecommended(tagName: string, attributes: ReadonlyMap<string, string>): boolean {
+  if (attributes.size === 0 || !BOX.test(tagName)) return false
+  for (const [name, value] of attributes) {
+    if (!MARKING.test(name) || value.length > 120) continue
+    if (HEAD.test(value)) return true
+    // guessYouLike, you-may-like: each word by itself, and without what stands between.
+    const words = value.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+    if (
+      (MARK.test(words) || MARK.test(words.replace(/(?<=you|may|also|might)[-_]/g, ''))) &&
+      !OWN_MARK.test(words) &&
+      !NO_MODULE.test(words)
+    )
+      return true
+  }
+  return false
+}
+
+/** Of marked boxes, those that hold goods beside the page's own: neither its heading nor the most of it. */
+export function recommendedBoxes(
+  boxes: readonly Span[],
+  segments: readonly Segment[],
+  length: number,
+): readonly Span[] {
+  const heading = segments.find(({ path }) => />h1\b/.test(path))
+  return boxes.filter(
+    ({ start, end }) =>
+      end - start <= length * 0.7 && !(heading && heading.start >= start && heading.start < end),
+  )
+}
 
 /** What stands beside the name without being goods. */
 const BESIDE = /^[\s·|›>]*(?:换一[批组换]|刷新|更多|查看(?:更多|全部)|全部)?[\s·|›>]*$/

@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts'
 import type { Review } from './view.ts'
 
 const DAY = /20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}/
+const HOUR = /(?:^|[^\d:])(\d{1,2})[:：]\d{2}(?!\d)/
 const LINE = /^\s*(?:买家|用户|顾客)?(?:评价|评论|追评|晒单)[：:]\s*(?:([^：:\n]{1,12})[：:])?/
 
 export function readReviews(layout: Layout): readonly Review[] {
@@ -14,7 +15,7 @@ export function readReviews(layout: Layout): readonly Review[] {
         .split('\n')
         .filter((line) => line.trim() !== account && !(line.length < 24 && DAY.test(line)))
         .join('\n')
-      return { text: words, account, on: DAY.exec(whole)?.[0], start, end }
+      return { text: words, account, on: DAY.exec(whole)?.[0], hour: HOUR.exec(whole)?.[1], start, end }
     })
   }
   const reviews: Review[] = []
@@ -22,7 +23,14 @@ export function readReviews(layout: Layout): readonly Review[] {
     const line = text.slice(start, end)
     const head = zone === 'review' ? LINE.exec(line) : null
     if (head === null) continue
-    reviews.push({ text: line.slice(head[0].length), account: head[1], on: DAY.exec(line)?.[0], start, end })
+    reviews.push({
+      text: line.slice(head[0].length),
+      account: head[1],
+      on: DAY.exec(line)?.[0],
+      hour: HOUR.exec(line)?.[1],
+      start,
+      end,
+    })
   }
   return reviews
 }

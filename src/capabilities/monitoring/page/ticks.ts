@@ -12,7 +12,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 const ADDED = /[+＋加][^\n]{0,12}[¥￥]?\s*\d/
 /** 连续包月 among the kinds of payment, 运费险 among the choices: what is sold beside the goods. */
 const BESIDE =
-  /连续包|自动续|自动扣|险(?!品)|延保|保障服务|会员|加购|服务费|捐|订阅|加油包|贵宾|搭配购|以旧换新服务|清洗服务/
+  /连续包|自动续|自动扣|险(?!品)|延保|保障服务|会员|加购|服务费|捐|订阅|加油包|贵宾|搭配购|搭售|券包|换购|接送|休息室|代金券|以旧换新服务|清洗服务/
 /** Choices that cost nothing. */
 const WITHOUT = /^(?:不|无|否|没有|暂不)|不(?:要|需要|购买|加|选)|免费|[¥￥]?\s*0(?:\.0+)?元?$/
 
@@ -37,7 +37,8 @@ export function isTicked(
 ): boolean {
   if (tagName === 'input') {
     const type = attribute('type')?.toLowerCase()
-    if (attribute('checked') === undefined) return false
+    const bound = attribute(':checked') ?? attribute('v-bind:checked') ?? attribute('[checked]')
+    if (attribute('checked') === undefined && bound !== 'true') return false
     return type === 'checkbox' || (type === 'radio' && costs(label()))
   }
   if (tagName === 'option') {
@@ -45,7 +46,7 @@ export function isTicked(
     return isChosen && costs(label())
   }
   if (attribute('aria-checked')?.toLowerCase() === 'true')
-    return costs(label()) || attribute('role') === 'checkbox'
+    return costs(label()) || attribute('role') === 'checkbox' || BOX.test(attribute('class') ?? '')
   const said = attribute('data-checked') ?? attribute('data-selected') ?? attribute('data-default-checked')
   if (said !== undefined && YES.test(said)) return costs(label())
   const mark = attribute('class') ?? ''

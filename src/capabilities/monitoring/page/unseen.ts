@@ -85,6 +85,7 @@ function visit(element: Element, add: Add): void {
     for (const line of linesOf(element.content)) add(line, 'hidden')
     return
   }
+  if (tagName === 'rt') add(textOf(element), 'hidden')
   if (tagName === 'input' && attribute('type') !== 'hidden') add(attribute('value') ?? '', 'attribute')
   if (tagName === 'iframe') add(unescaped(attribute('srcdoc') ?? ''), 'hidden')
   if (tagName === 'noscript' || tagName === 'svg') {

@@ -1,16 +1,19 @@
 /** 页面视图: what a page says, as a reader takes it in. The one shape that all detectors see. Pure. */
 
 import type { Overlay } from './overlays.ts'
-import type { Span } from './recommended.ts'
 import type { Unseen } from './unseen.ts'
 
 /** Where in a page a piece of text stands; reviews are the words of buyers, not of the seller. */
 export type Zone = 'title' | 'body' | 'image' | 'review' | 'clause' | 'licence'
 
-/** A run of visible text with the element that it came from. */
-export interface Segment {
+/** A piece of the page's text. */
+export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A run of visible text with the element that it came from. */
+export interface Segment extends Span {
   /** As `html>body>div[2]>p[1]`; empty for plain text. */
   readonly path: string
   readonly zone: Zone
@@ -72,6 +75,8 @@ export interface Review {
   readonly text: string
   readonly account: string | undefined
   readonly on: string | undefined
+  /** 时: the hour of the day, where it is shown. */
+  readonly hour: string | undefined
   readonly start: number
   readonly end: number
 }

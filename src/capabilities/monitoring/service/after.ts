@@ -9,7 +9,7 @@ import type { NamedRun, StoredRun } from '../store/plans.ts'
 
 /** 自动取证: asks for the page of a finding; whoever captures does it once for each. */
 export function captureWanted(
-  finding: { readonly id: string; readonly rule: string; readonly url: string },
+  finding: Pick<NewFinding, 'id' | 'rule' | 'title' | 'url'>,
   place: { readonly region: string; readonly unit_id: string | null },
   { officers }: CaptureSetting,
   at: Date,
@@ -21,6 +21,7 @@ export function captureWanted(
     payload: {
       findingId: finding.id,
       rule: finding.rule,
+      title: { ...finding.title },
       url: finding.url,
       unitId: place.unit_id,
       officers: [...officers],

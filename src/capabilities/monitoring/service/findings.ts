@@ -12,6 +12,7 @@ import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { publishAll } from '../../../platform/events.ts'
 import type { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
+import { type FileNote, noteOnFile } from '../../operators/index.ts'
 import type { FindingFilter, FindingRow } from '../contract.ts'
 import { RULES } from '../detection/rules/index.ts'
 import { wantsCapture } from '../domain/after.ts'
@@ -192,6 +193,7 @@ export async function judgeFindings(
           details: { verdict: input.verdict, reason, rule: finding.rule },
         })),
       )
+      await noteOnFile(tx, notesOf(findings, input.verdict, by.name, at))
       if (input.verdict === 'accepted') {
         await publishAll(tx, world.jobs, [
           ...findings.map((finding) => ({
@@ -217,6 +219,30 @@ export async function judgeFindings(
       return ok({ judged: findings.length })
     },
   )
+}
+
+/** 记入一户一档: what officers hold to be so, and what they take back of it; a suspicion alone is on no file. */
+function notesOf(
+  findings: readonly store.StoredFinding[],
+  verdict: Verdict,
+  byName: string,
+  at: Date,
+): FileNote[] {
+  return findings.flatMap((finding) => {
+    const isTakenBack = verdict === 'reopened' && finding.state === 'accepted'
+    if (finding.operator_id === null || (verdict !== 'accepted' && !isTakenBack)) return []
+    return [
+      {
+        operatorId: finding.operator_id,
+        at,
+        words: isTakenBack ? 'monitoring.note_finding_reopened' : 'monitoring.note_finding_accepted',
+        details: { rule: finding.title.zh },
+        byName,
+        page: `/monitoring/findings?state=all&finding=${finding.id}`,
+        fact: `monitoring.finding ${finding.id} ${verdict} ${at.toISOString()}`,
+      },
+    ]
+  })
 }
 
 export async function openFindingSnapshot(world: World, actor: Actor, id: string): Promise<Result<Download>> {

@@ -18,6 +18,7 @@ import * as findings from '../store/findings.ts'
 import * as store from '../store/models.ts'
 import { nameOf, regionOf, unitOf } from './actors.ts'
 import { AGAINST } from './findings.ts'
+import { wordsAgain } from './pictures.ts'
 import { MODEL_PREFIX } from './read-page.ts'
 
 /** Enough to see whether a model is any good, few enough to wait for. */
@@ -109,10 +110,13 @@ export async function tryModel(world: World, actor: Actor, id: string): Promise<
     return allowed.ok ? refuse('not_found', 'monitoring.no_such_model') : allowed
   const { file } = allowed.value
   const hits: { url: string; title: string; text: string }[] = []
-  for (const { url, title, snapshot } of loaded.pages) {
+  for (const { url, title, snapshot, image_words } of loaded.pages) {
     const content = await world.blobs.open(snapshot)
     if (content === undefined) continue
-    const page = readPage({ content: decodePage(await buffer(content), undefined).text, url })
+    const source = { content: decodePage(await buffer(content), undefined).text, url }
+    const plain = readPage(source)
+    const page =
+      image_words === null ? plain : readPage({ ...source, imageWords: wordsAgain(plain, image_words) })
     const hit = evaluate(file, page)
     if (hit !== undefined) hits.push({ url, title, text: hit.spans[0]?.text ?? '' })
   }

@@ -93,8 +93,7 @@ async function nextVisits(
 function leadsOf(run: plans.StoredRun, pages: readonly ReadPage[]): readonly store.NewVisit[] {
   const found = new Map<string, store.NewVisit>()
   for (const { leads, depth, operator, visited } of pages) {
-    const { whom, sample } = run.settings
-    const drawn = depth === 0 ? drawLeads(leads, whom, sample, `${run.seed} ${visited.url}`) : leads
+    const drawn = depth === 0 ? drawLeads(leads, run.settings, visited.url, run.seed) : leads
     for (const { url, listedPrice, isOfOthers } of drawn.slice(0, LEADS_MAX)) {
       if (found.has(url)) continue
       found.set(url, {

@@ -15,6 +15,7 @@ import {
   browserSeconds,
   decideTimes,
   drawSample,
+  endOfWork,
   hostOf,
   nextRunAt,
   type PLAN_STATES,
@@ -29,6 +30,7 @@ import { nameOf, personOf, regionOf, unitOf } from './actors.ts'
 import { guardOf } from './hosts.ts'
 import { withOperators } from './operators-of-pages.ts'
 import { browseOrders, workOrders } from './orders.ts'
+import { PICTURES_MAX } from './pictures.ts'
 
 const RUNS_SHOWN = 30
 
@@ -136,6 +138,8 @@ export async function makePlan(
   return await world.db.transact(
     scopeOf(actor, 'monitoring.read'),
     async (tx): Promise<Result<{ id: string; runId: string | null }>> => {
+      if (!(await store.areRecipients(tx, plan.settings.tell)))
+        return refuse('invalid', 'monitoring.no_such_recipient')
       await store.insertPlan(tx, plan)
       await record(tx, actor, {
         action: 'monitoring.planMade',
@@ -180,6 +184,8 @@ export async function changePlan(
       const { name, settings, state } = input
       const decided = decideSettings(settings)
       if (!decided.ok) return decided
+      if (!(await store.areRecipients(tx, settings.tell)))
+        return refuse('invalid', 'monitoring.no_such_recipient')
       const now = world.clock.now()
       if (state === 'on' && isOver(settings, now)) return refuse('invalid', 'monitoring.campaign_over')
       const next = state === 'on' ? dueAt(settings, now) : null
@@ -298,8 +304,7 @@ const SHOPS_MAX = 20_000
 /** At most one statement. */
 async function findStarts(tx: Tx, { whom }: PlanSettings, region: RegionCode): Promise<readonly Start[]> {
   if (whom.kind !== 'operators') return await withOperators(tx, region, startsOf(whom, []))
-  const { items } = await listShopsIn(tx, {
-    region,
+  const { items } = await listShopsIn(tx, region, {
     ...(whom.search === '' ? {} : { search: whom.search }),
     ...(whom.platform === '' ? {} : { platform: whom.platform }),
     limit: SHOPS_MAX,
@@ -366,25 +371,28 @@ export async function dryRun(
     pages * { always: 1, never: 0, auto: earlier?.byBrowser ?? 0 }[settings.browser],
   )
   const guard = await guardOf(world)
+  const largest = [...byHost].toSorted(([, a], [, b]) => b.length - a.length)
   const hosts = await Promise.all(
-    [...byHost].slice(0, HOSTS_SHOWN).map(async ([host, urls]) => {
+    largest.slice(0, HOSTS_SHOWN).map(async ([host, urls]) => {
       const admitted = await guard.admit(urls[0] ?? '')
-      const ownPages = Math.ceil((pages * urls.length) / Math.max(starts.length, 1))
+      const ownPages = Math.ceil((pages * urls.length) / starts.length)
       return {
         host,
         addresses: urls.length,
-        seconds: secondsFor(ownPages, settings.limits),
+        seconds: secondsFor(ownPages * (settings.pictures ? 1 + PICTURES_MAX : 1), settings.limits),
         barred: admitted.ok ? null : admitted.error.outcome,
       }
     }),
   )
+  const seconds = Math.max(browserSeconds(browserPages), ...hosts.map((host) => host.seconds))
   return ok({
     addresses: starts.length,
     pages,
     browserPages,
     isGuess: share === undefined && !isDrawn,
     hosts,
-    seconds: Math.max(browserSeconds(browserPages), ...hosts.map(({ seconds }) => seconds)),
+    seconds,
+    endsAt: endOfWork(settings.limits.hours, world.clock.now(), seconds).toISOString(),
   })
 }
 

@@ -39,6 +39,8 @@ export interface Seen {
   readonly look: Omit<store.StoredLook, 'place'>
   readonly trait: Persona['trait']
   readonly title: string
+  /** What the page calls whoever sells. */
+  readonly seller: string
 }
 
 export async function lookAt(
@@ -58,6 +60,7 @@ export async function lookAt(
     return {
       trait: persona.trait,
       title: page?.title.slice(0, TITLE_MAX) ?? '',
+      seller: page?.seller.name?.slice(0, TITLE_MAX) ?? '',
       look: {
         persona: persona.key,
         round,

@@ -101,6 +101,7 @@ const toRow = (row: store.StoredProbe): PriceProbeRow => ({
   url: row.url,
   title: row.title,
   subject: row.subject,
+  shop: row.shop,
   operatorId: row.operator_id,
   state: row.state,
   verdict: row.verdict,
@@ -165,6 +166,7 @@ export async function orderPriceProbe(
         host: hostOf(input.url),
         operator_id: shop?.operatorId ?? null,
         subject: shop?.operatorName ?? shop?.name ?? hostOf(input.url),
+        shop: shop?.name ?? '',
         rounds: input.rounds,
         robots_order: input.robotsOrder,
         personas,
@@ -294,6 +296,7 @@ export async function probePrice(job: JobCall): Promise<Result<Detail>> {
     await store.endProbe(tx, probe, {
       ...comparison,
       title,
+      shop: probe.shop || (seen.find((each) => each.seller !== '')?.seller ?? ''),
       looks: seen.map(({ look }, place) => ({ ...look, place })),
       findingId: await keepPriceFinding(tx, probe, comparison, { title, snapshot }, at),
       at,

@@ -19,6 +19,7 @@ import type { StoredOutsideModel } from '../store/outside-models.ts'
 import type { KnownPage, LeasedVisit, Visited } from '../store/visits.ts'
 import type { OutsideModels } from './ask-outside.ts'
 import type { KnownFacts } from './known-facts.ts'
+import { keptWords, type Pictures } from './pictures.ts'
 
 /** What a worker reads pages with. */
 export interface Reader {
@@ -26,6 +27,8 @@ export interface Reader {
   readonly fetch: (url: string) => Promise<Fetched>
   readonly byBrowser: boolean
   readonly browser: BrowserUse
+  /** Where the plan has the words in pictures read too. */
+  readonly pictures: Pictures | undefined
   readonly blobs: Blobs
   readonly detector: Detector
   readonly models: readonly Model[]
@@ -59,7 +62,7 @@ export async function visitPage(
 ): Promise<ReadPage> {
   const fetchedAt = reader.now()
   const begun = performance.now()
-  const { fetched, page, needsBrowser } = understand(reader, await reader.fetch(visit.url))
+  const { fetched, page, needsBrowser, imageWords } = await seen(reader, await reader.fetch(visit.url))
   try {
     const digest = page && createHash('sha256').update(`${page.title}\n${page.text}`).digest('hex')
     const snapshot = needsBrowser ? null : await keepSnapshot(reader.blobs, fetched.body, digest, known)
@@ -79,6 +82,7 @@ export async function visitPage(
       snapshot,
       findings: findings.length,
       byBrowser: reader.byBrowser,
+      imageWords: imageWords === undefined ? null : keptWords(imageWords),
     })
     return {
       visited,
@@ -100,6 +104,18 @@ interface Understood {
   readonly fetched: Fetched
   readonly page: PageView | undefined
   readonly needsBrowser: boolean
+  /** Undefined where no pictures were read. */
+  readonly imageWords?: ReadonlyMap<string, string>
+}
+
+/** What came, read with its pictures; only what counts is worth reading them. */
+async function seen(reader: Reader, fetched: Fetched): Promise<Understood> {
+  const understood = understand(reader, fetched)
+  const { page, needsBrowser } = understood
+  if (page === undefined || needsBrowser || reader.pictures === undefined) return understood
+  const imageWords = await reader.pictures.wordsOn(page)
+  const content = fetched.text?.text ?? ''
+  return { ...understood, imageWords, page: readPage({ content, url: page.url, imageWords }) }
 }
 
 /** What came, read; a frame without content is nothing that was read. */
@@ -252,7 +268,7 @@ function describe(
   visit: LeasedVisit,
   fetched: Fetched,
   page: PageView | undefined,
-  made: Pick<Visited, 'elapsedMs' | 'digest' | 'snapshot' | 'findings' | 'byBrowser'> & {
+  made: Pick<Visited, 'elapsedMs' | 'digest' | 'snapshot' | 'findings' | 'byBrowser' | 'imageWords'> & {
     readonly fetchedAt: Date
   },
 ): Visited {

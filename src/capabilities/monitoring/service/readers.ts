@@ -13,6 +13,7 @@ import type { StoredOutsideModel } from '../store/outside-models.ts'
 import { modelFolder, OutsideModels } from './ask-outside.ts'
 import { guardOf } from './hosts.ts'
 import type { KnownFacts } from './known-facts.ts'
+import { fetchPicture, openPictures } from './pictures.ts'
 import type { Reader } from './read-page.ts'
 
 /** What is asked besides the rules. */
@@ -41,8 +42,14 @@ export async function openReader(
   const politeness = createPoliteness({ intervalMs: 0, atOnceMax: settings.limits.atOnceMax })
   const fetcher = { guard, robots, politeness }
   const { rules } = settings
+  // Pictures come within the turn of their page, one after the other at the plan's pace.
+  const slowly = createPoliteness({ intervalMs: settings.limits.intervalMs, atOnceMax: 1 })
+  const pictures = settings.pictures
+    ? openPictures((url) => fetchPicture({ ...fetcher, politeness: slowly }, url))
+    : undefined
   const reader = {
     browser: settings.browser,
+    pictures,
     blobs: world.blobs,
     detector: new Detector(rules === 'all' ? RULES : RULES.filter(({ id }) => rules.includes(id))),
     models: models.own,
@@ -52,12 +59,26 @@ export async function openReader(
     depthMax: settings.depth,
   }
   if (way === 'fetch')
-    return { ...reader, fetch: (url) => fetchPage(fetcher, url), byBrowser: false, close: async () => {} }
+    return {
+      ...reader,
+      fetch: (url) => fetchPage(fetcher, url),
+      byBrowser: false,
+      close: async () => await pictures?.close(),
+    }
   const pages = await openPageReader({ env: process.env, fetcher })
   if (!pages.ok)
-    return { ...reader, fetch: async (url) => unread(url), byBrowser: true, close: async () => {} }
+    return {
+      ...reader,
+      fetch: async (url) => unread(url),
+      byBrowser: true,
+      close: async () => await pictures?.close(),
+    }
   const { value } = pages
-  return { ...reader, fetch: (url) => value.read(url), byBrowser: true, close: () => value.close() }
+  const close = async () => {
+    await pictures?.close()
+    await value.close()
+  }
+  return { ...reader, fetch: (url) => value.read(url), byBrowser: true, close }
 }
 
 /** Where the capture role has no browser: said of each page by name. */

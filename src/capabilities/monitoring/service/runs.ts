@@ -6,10 +6,11 @@ import { record } from '../../../platform/audit/record.ts'
 import { readCursor, toPage } from '../../../platform/db/keyset.ts'
 import { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
-import type { RunState } from '../domain/plan.ts'
+import { type RunState, waitForHours } from '../domain/plan.ts'
 import { mayPlan } from '../policy.ts'
 import * as plans from '../store/plans.ts'
 import * as store from '../store/visits.ts'
+import { slotOrder, WORK_JOB } from './orders.ts'
 
 const mayStop = (actor: Actor, run: plans.StoredRun): boolean =>
   run.state === 'running' && mayPlan(actor, { region: run.region as RegionCode, unitId: run.unit_id })
@@ -34,11 +35,20 @@ export async function getRun(world: World, actor: Actor, id: string) {
     const run = await plans.findRun(tx, id)
     if (run === undefined) return refuse('not_found', 'monitoring.no_such_run')
     const outcomes = await store.countOutcomes(tx, id)
-    return ok({ ...plans.toRun(run), plan: run.plan_name, outcomes, mayStop: mayStop(actor, run) })
+    const now = world.clock.now()
+    const pause = run.state === 'running' ? waitForHours(run.settings.limits.hours, now) : 0
+    const waitsUntil = pause === 0 ? null : new Date(now.getTime() + pause).toISOString()
+    return ok({
+      ...plans.toRun(run),
+      plan: run.plan_name,
+      outcomes,
+      waitsUntil,
+      mayStop: mayStop(actor, run),
+    })
   })
 }
 
-/** Workers see it with their next page; what they fetched until then is kept. */
+/** Workers see it with their next page, and one is called at once; what was fetched until then is kept. */
 export async function stopRun(world: World, actor: Actor, id: string): Promise<Result<{ state: RunState }>> {
   return await world.db.transact(
     scopeOf(actor, 'monitoring.read'),
@@ -49,6 +59,7 @@ export async function stopRun(world: World, actor: Actor, id: string): Promise<R
         return refuse('forbidden', 'permission.missing', { permission: 'monitoring.plan' })
       if (run.state !== 'running') return refuse('conflict', 'monitoring.run_ended', { state: run.state })
       await plans.setRunState(tx, id, 'stopping', null)
+      await world.jobs.enqueueAll(tx, [slotOrder(WORK_JOB, id, 0, run.region as RegionCode)])
       await record(tx, actor, {
         action: 'monitoring.runStopped',
         subject: { type: 'monitoring.run', id },

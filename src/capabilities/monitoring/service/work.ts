@@ -9,7 +9,7 @@ import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall, JobHandler } from '../../../platform/jobs/job.ts'
-import { waitForHours } from '../domain/plan.ts'
+import { openSince, waitForHours } from '../domain/plan.ts'
 import { standingModels } from '../store/models.ts'
 import { standingOutside } from '../store/outside-models.ts'
 import * as plans from '../store/plans.ts'
@@ -31,10 +31,10 @@ const WRITE_AFTER_MS = 400
 const IDLE_MS = 250
 /** The queue takes a job of four hours for lost: the work goes on in a new one long before. */
 const SLICE_MS = 20 * 60_000
-const COME_BACK_MS = 2_000
+const COME_BACK_MS = 1_000
 /** How often somebody looks after a run of which only browsers have something left. */
 const LOOK_AFTER_MS = 5_000
-/** A browser that did not show itself for so long is taken for missing. */
+/** A browser that did not show itself for so long, within the hours of the plan, is taken for missing. */
 const BROWSER_PATIENCE_MS = 15 * 60_000
 /** 前七日: what the rules ask of the price history, with room. */
 const PRICE_DAYS = 40
@@ -67,12 +67,13 @@ async function workAt(job: JobCall, way: Way): Promise<Result<Detail>> {
   const order = job.payload as WorkOrder
   const { world } = job
   const scope = scopeOf(job.actor, 'any')
-  if (way.here >= way.workersMax) return await comeBack(job, way, COME_BACK_MS)
+  // At odd times: who looks at even ones would be the same program again, and others stand idle.
+  if (way.here >= way.workersMax) return await comeBack(job, way, COME_BACK_MS * (0.5 + Math.random()))
   way.here += 1
   try {
     const run = await world.db.read(scope, (tx) => plans.findRun(tx, order.runId))
     if (run === undefined || run.ended_at !== null) return ok({ ended: true })
-    const pause = waitForHours(run.settings.limits.hours, world.clock.now())
+    const pause = run.state === 'running' ? waitForHours(run.settings.limits.hours, world.clock.now()) : 0
     if (pause > 0) return await comeBack(job, way, pause)
     const models = run.settings.models
       ? await world.db.read(scope, async (tx) => ({
@@ -144,9 +145,10 @@ class Worker {
     try {
       for (;;) {
         if (this.#failed !== undefined) throw this.#failed
-        if (this.#job.signal.aborted || performance.now() > until) return 'more'
+        if (this.#job.signal.aborted) return 'more'
         const free = this.#way.pagesAtOnce - this.#fetching.size
-        const state = free >= this.#way.takeMin ? await this.#take(free) : 'some'
+        const isLate = performance.now() > until
+        const state = isLate ? 'later' : free >= this.#way.takeMin ? await this.#take(free) : 'some'
         if (state === 'ended') return 'ended'
         if (this.#fetching.size > 0) await Promise.race([...this.#fetching.values(), pause(WRITE_AFTER_MS)])
         const isDue = performance.now() - writtenAt >= WRITE_AFTER_MS
@@ -154,6 +156,8 @@ class Worker {
         if (this.#done.length >= WRITE_AFTER_PAGES || (this.#done.length > 0 && (isDue || isIdle))) {
           await this.#write()
           writtenAt = performance.now()
+        } else if (state === 'later' && isIdle) {
+          return 'more'
         } else if (state === 'none' && isIdle) {
           const left = await this.#finish()
           if (left !== 'more') return left
@@ -170,16 +174,18 @@ class Worker {
     return [...this.#fetching.keys(), ...this.#done.map(({ visited }) => visited.id)]
   }
 
-  /** Leases pages and begins to fetch them. */
-  async #take(limit: number): Promise<'some' | 'none' | 'ended'> {
+  /** Leases pages and begins to fetch them; none outside the hours of the plan. */
+  async #take(limit: number): Promise<'some' | 'none' | 'ended' | 'later'> {
     const { world, id: worker } = this.#job
-    const { atOnceMax, intervalMs } = this.#run.settings.limits
+    const { atOnceMax, intervalMs, hours } = this.#run.settings.limits
     const now = world.clock.now()
-    const taken = await world.db.transact(this.#scope, async (tx): Promise<Result<Taken | undefined>> => {
+    type Answer = Result<Taken | 'ended' | 'later'>
+    const taken = await world.db.transact(this.#scope, async (tx): Promise<Answer> => {
       const run = await plans.lockRun(tx, this.#run.id)
-      if (run === undefined || run.ended_at !== null) return ok(undefined)
+      if (run === undefined || run.ended_at !== null) return ok('ended')
       if (this.#reader.byBrowser) await plans.markBrowser(tx, run.id, now)
       if (run.state === 'stopping') return ok(NOTHING)
+      if (waitForHours(hours, now) > 0) return ok('later')
       const leased = await store.leaseVisits(tx, {
         runId: run.id,
         worker,
@@ -207,7 +213,8 @@ class Worker {
             )
       return ok({ visits, turns })
     })
-    if (!taken.ok || taken.value === undefined) return 'ended'
+    if (!taken.ok) return 'ended'
+    if (taken.value === 'ended' || taken.value === 'later') return taken.value
     const { visits, turns } = taken.value
     const urls = visits.map(({ url }) => url)
     // Not while the run is locked: others wait for it.
@@ -276,7 +283,9 @@ class Worker {
   /** Where no browser showed itself for long, its pages end by that name: none is passed over in silence. */
   async #giveUpBrowser(tx: Tx, run: plans.StoredRun): Promise<boolean> {
     const now = this.#job.world.clock.now()
-    const seenAt = run.browser_seen_at ?? run.started_at
+    const { hours } = run.settings.limits
+    const openAt = hours === null ? run.started_at : openSince(hours, now)
+    const seenAt = new Date(Math.max((run.browser_seen_at ?? run.started_at).getTime(), openAt.getTime()))
     if (this.#reader.byBrowser || now.getTime() - seenAt.getTime() < BROWSER_PATIENCE_MS) return false
     const visited = await store.giveUpBrowser(tx, run.id, now)
     plans.addToRun(tx, run.id, { ...NO_PAGES, visited })

@@ -77,14 +77,17 @@ export async function setModelState(tx: Tx, id: string, state: 'off' | 'on'): Pr
   await sql`update monitoring.model set state = ${state} where id = ${id}`.execute(tx.as<unknown>())
 }
 
+export interface StoredPage {
+  url: string
+  title: string
+  snapshot: string
+  image_words: Readonly<Record<string, string>> | null
+}
+
 /** Pages of the region that were read last, with what they said. */
-export async function listSnapshots(
-  tx: Tx,
-  region: string,
-  limit: number,
-): Promise<{ url: string; title: string; snapshot: string }[]> {
-  const { rows } = await sql<{ url: string; title: string; snapshot: string }>`
-    select url, title, snapshot from monitoring.page where region = ${region} and snapshot is not null
+export async function listSnapshots(tx: Tx, region: string, limit: number): Promise<StoredPage[]> {
+  const { rows } = await sql<StoredPage>`
+    select url, title, snapshot, image_words from monitoring.page where region = ${region} and snapshot is not null
     order by last_read_at desc, id limit ${limit}`.execute(tx.as<unknown>())
   return rows
 }

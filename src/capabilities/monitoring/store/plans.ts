@@ -61,6 +61,20 @@ export interface ListedPlan extends StoredPlan {
   waiting: number
 }
 
+/** 送达对象: whether all of them are people and units of the instance. */
+export async function areRecipients(
+  tx: Tx,
+  { persons, units }: { readonly persons: readonly string[]; readonly units: readonly string[] },
+): Promise<boolean> {
+  if (persons.length + units.length === 0) return true
+  const { rows } = await sql<{ count: number }>`select (
+      (select count(*) from organisation.public_person where id = any(${[...persons]}::uuid[]))
+      + (select count(*) from organisation.public_unit where id = any(${[...units]}::uuid[])))::int as count`.execute(
+    tx.as<unknown>(),
+  )
+  return rows[0]?.count === new Set(persons).size + new Set(units).size
+}
+
 const LISTED = sql`p.*, (select to_jsonb(r) from monitoring.run r where r.plan_id = p.id order by r.started_at desc limit 1) as last_run,
   coalesce((select jsonb_agg(jsonb_build_object('id', one.id, 'name', one.name)) from (
     select id, name from organisation.public_person

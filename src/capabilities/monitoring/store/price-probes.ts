@@ -40,6 +40,7 @@ export interface StoredProbe {
   host: string
   operator_id: string | null
   subject: string
+  shop: string
   title: string
   rounds: number
   robots_order: string
@@ -62,10 +63,10 @@ export type NewProbe = Omit<
 >
 
 export async function insertProbe(tx: Tx, probe: NewProbe): Promise<void> {
-  await sql`insert into monitoring.price_probe (id, region, unit_id, url, host, operator_id, subject, rounds,
+  await sql`insert into monitoring.price_probe (id, region, unit_id, url, host, operator_id, subject, shop, rounds,
       robots_order, personas, ordered_by, ordered_name, ordered_at)
     values (${probe.id}, ${probe.region}, ${probe.unit_id}, ${probe.url}, ${probe.host}, ${probe.operator_id},
-      ${probe.subject}, ${probe.rounds}, ${probe.robots_order}, ${JSON.stringify(probe.personas)}::jsonb,
+      ${probe.subject}, ${probe.shop}, ${probe.rounds}, ${probe.robots_order}, ${JSON.stringify(probe.personas)}::jsonb,
       ${probe.ordered_by}, ${probe.ordered_name}, ${probe.ordered_at})`.execute(tx.as<unknown>())
 }
 
@@ -80,11 +81,11 @@ export async function listProbes(
 ): Promise<StoredProbe[]> {
   const { verdict, search, after, limit } = query
   const any = sql`true`
-  const { rows } = await sql<StoredProbe>`select * from monitoring.price_probe
-    where ${verdict === undefined ? any : sql`verdict = ${verdict}`}
-      and ${search === undefined ? any : sql`strpos(lower(subject || ' ' || title || ' ' || url), lower(${search})) > 0`}
-      and ${after === undefined ? any : sql`(ordered_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
-    order by ordered_at desc, id desc limit ${limit}`.execute(tx.as<unknown>())
+  const { rows } = await sql<StoredProbe>`select ${WITH_OWNER}
+    where ${verdict === undefined ? any : sql`p.verdict = ${verdict}`}
+      and ${search === undefined ? any : sql`strpos(lower(concat_ws(' ', p.subject, owned.subject, p.shop, p.title, p.url)), lower(${search})) > 0`}
+      and ${after === undefined ? any : sql`(p.ordered_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by p.ordered_at desc, p.id desc limit ${limit}`.execute(tx.as<unknown>())
   return rows
 }
 
@@ -93,10 +94,16 @@ export async function findProbe(
   id: string,
 ): Promise<(StoredProbe & { finding_state: FindingState | null }) | undefined> {
   const { rows } = await sql<StoredProbe & { finding_state: FindingState | null }>`
-    select p.*, f.state as finding_state from monitoring.price_probe p
+    select f.state as finding_state, ${WITH_OWNER}
     left join monitoring.finding f on f.id = p.finding_id where p.id = ${id}`.execute(tx.as<unknown>())
   return rows[0]
 }
+
+/** Whose offer it is may be learnt later, by a run that comes to the page from its shop. */
+const WITH_OWNER = sql`p.*, coalesce(p.operator_id, owned.operator_id) as operator_id,
+  case when p.operator_id is null then coalesce(owned.subject, p.subject) else p.subject end as subject
+  from monitoring.price_probe p
+  left join monitoring.page owned on owned.region = p.region and owned.url = p.url and owned.operator_id is not null`
 
 /** The page of an offer, and whose it is as runs know it. What a persona was asked is no price of the page. */
 export async function touchPage(
@@ -164,6 +171,7 @@ export async function endProbe(
   probe: Pick<StoredProbe, 'id' | 'region' | 'unit_id'>,
   ended: Comparison & {
     readonly title: string
+    readonly shop: string
     readonly looks: readonly StoredLook[]
     readonly findingId: string | null
     readonly at: Date
@@ -175,7 +183,7 @@ export async function endProbe(
     from jsonb_to_recordset(${jsonRows(ended.looks)}::jsonb) as row(place smallint, persona text, round smallint,
       started_at timestamptz, ended_at timestamptz, outcome text, detail text, final_url text, price numeric,
       declared jsonb, snapshot text, exchanges jsonb)`.execute(tx.as<unknown>())
-  await sql`update monitoring.price_probe set state = 'done', finding_id = ${ended.findingId}, title = ${ended.title}, verdict = ${ended.verdict},
+  await sql`update monitoring.price_probe set state = 'done', finding_id = ${ended.findingId}, title = ${ended.title}, shop = ${ended.shop}, verdict = ${ended.verdict},
       level = ${ended.level}, lowest = ${ended.lowest}, highest = ${ended.highest},
       reason = ${JSON.stringify(ended.reason)}::jsonb, ended_at = ${ended.at}
     where id = ${probe.id}`.execute(tx.as<unknown>())

@@ -39,6 +39,8 @@ export async function findMonth(
   const { rows } = await sql<MonthRow>`
     with visited as (select url, host, operator_id, outcome from monitoring.visit where ${within('fetched_at')}),
     recent as (select rule, title, level, subject, state from monitoring.finding where ${within('first_seen_at')}),
+    judged as (select distinct on (finding_id) verdict from monitoring.verdict where ${within('at')}
+      order by finding_id, at desc),
     read as (select distinct on (probe_id) found, missed from monitoring.probe_reading where ${within('at')}
       order by probe_id, at desc)
     select (select l.name from organisation.public_local_region l where l.code = ${region}) as local_name,
@@ -51,8 +53,8 @@ export async function findMonth(
         select rule, (array_agg(title))[1] as title, (count(*) filter (where level = 'violation'))::int as violation,
           (count(*) filter (where level = 'look'))::int as look, (count(*) filter (where level = 'note'))::int as note
         from recent group by rule) r), '[]') as rules,
-      coalesce((select jsonb_agg(to_jsonb(v)) from (select verdict, count(*)::int as number from monitoring.verdict
-        where ${within('at')} group by verdict) v), '[]') as verdicts,
+      coalesce((select jsonb_agg(to_jsonb(v)) from (select verdict, count(*)::int as number from judged
+        group by verdict) v), '[]') as verdicts,
       coalesce((select jsonb_agg(to_jsonb(t) order by t.month) from (
         select to_char(first_seen_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as found,
           (count(*) filter (where state = 'accepted'))::int as accepted

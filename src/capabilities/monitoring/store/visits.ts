@@ -240,6 +240,8 @@ export interface Visited {
   readonly subject: string
   readonly operatorId: string | null
   readonly isListing: boolean
+  /** Words in its pictures (`keptWords`); null where the plan leaves pictures alone. */
+  readonly imageWords: Readonly<Record<string, string>> | null
   readonly price: number | null
   readonly comparedPrice: number | null
   readonly sales: number | null
@@ -250,7 +252,7 @@ export interface Visited {
 const VISITED = sql`row(id uuid, url text, host text, outcome text, detail text, status smallint, "finalUrl" text,
   "mediaType" text, title text, snapshot text, digest text, "byBrowser" boolean, robots jsonb, "fetchedAt" timestamptz,
   "elapsedMs" integer, findings integer, "isRead" boolean, "pageId" uuid, subject text, "operatorId" uuid,
-  "isListing" boolean, price numeric, "comparedPrice" numeric, sales bigint, "reviewCount" bigint, day date)`
+  "isListing" boolean, price numeric, "comparedPrice" numeric, sales bigint, "reviewCount" bigint, day date, "imageWords" jsonb)`
 
 /** Writes down what came home; only what this worker still holds counts. Answers with the visits that did. */
 export async function completeVisits(
@@ -283,10 +285,11 @@ export async function savePages(
     saved as (
       insert into monitoring.page as p (id, region, unit_id, url, host, title, subject, operator_id, is_listing, price,
         compared_price, sales, review_count, digest, snapshot, last_outcome, failures, first_seen_at, last_read_at,
-        last_visited_at)
+        last_visited_at, image_words)
       select "pageId", ${run.region}, ${run.unit_id}::uuid, url, host, coalesce(title, ''), subject, "operatorId",
         "isListing", price, "comparedPrice", sales, "reviewCount", digest, snapshot, outcome,
-        case when "isRead" then 0 else 1 end, "fetchedAt", case when "isRead" then "fetchedAt" end, "fetchedAt" from row order by url
+        case when "isRead" then 0 else 1 end, "fetchedAt", case when "isRead" then "fetchedAt" end, "fetchedAt",
+        "imageWords" from row order by url
       on conflict (region, url) do update set
         title = case when excluded.digest is null then p.title else excluded.title end,
         subject = case when excluded.digest is null then p.subject else excluded.subject end,
@@ -296,6 +299,8 @@ export async function savePages(
         compared_price = case when excluded.digest is null then p.compared_price else excluded.compared_price end,
         sales = coalesce(excluded.sales, p.sales), review_count = coalesce(excluded.review_count, p.review_count),
         digest = coalesce(excluded.digest, p.digest), snapshot = coalesce(excluded.snapshot, p.snapshot),
+        image_words = case when excluded.image_words is not null then excluded.image_words
+          when coalesce(excluded.snapshot, p.snapshot) = p.snapshot then p.image_words end,
         last_outcome = excluded.last_outcome,
         failures = case when excluded.last_read_at is null then p.failures + 1 else 0 end,
         last_read_at = coalesce(excluded.last_read_at, p.last_read_at), last_visited_at = excluded.last_visited_at

@@ -176,6 +176,8 @@ export const getOperator = endpoint({
     declaration: z.string(),
     declarationFits: z.boolean().nullable(),
     tradeName: z.string().nullable(),
+    /** Which edition of the classification names the trade, and where that edition was read. */
+    tradeEdition: z.object({ title: bilingual, source: bilingual.nullable() }),
     placedBy: bilingual,
     statusReason: z.string(),
     closedOn: day.nullable(),

@@ -25,6 +25,8 @@ test.each([
 
 test('a way in words is known by platform, name and words', () => {
   expect(parseWebAddress('搜索 某某 旗舰店')).toBeUndefined()
+  for (const other of ['ftp://shop.example/a', 'javascript:alert(1)', 'data:text/html,a.b'])
+    expect(parseWebAddress(other)).toBeUndefined()
   const shop = { address: '搜索旗舰店', platform: '甲平台', name: '乙店' }
   expect(shopAddress(shop)).toEqual({ key: 'words:甲平台|乙店|搜索旗舰店', host: '' })
 })

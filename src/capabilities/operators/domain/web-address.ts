@@ -12,11 +12,14 @@ export interface ShopAddress {
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
 
-/** The address as a URL where it is one; a host without a scheme is one too. */
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\//i
+
+/** The address as a URL where it is one; a host without a scheme is one too, another scheme than the web's is none. */
 export function parseWebAddress(text: string): URL | undefined {
   const trimmed = text.normalize('NFKC').trim()
   const whole = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
-  if (/\s/.test(trimmed) || !/^https?:\/\/[^/]*[.:\]]/i.test(whole)) return undefined
+  if (/\s/.test(trimmed) || OTHER_SCHEME.test(trimmed) || !/^https?:\/\/[^/]*[.:\]]/i.test(whole))
+    return undefined
   try {
     const url = new URL(whole)
     return url.username === '' && /[a-z0-9]/i.test(url.hostname) ? url : undefined

@@ -137,10 +137,11 @@ export function fieldOfHeading(heading: string): FieldKey | undefined {
   )
 }
 
-/** What the sender's files were read as before, where the heading stands here too; else by the headings' own words. */
+/** What the sender's files were read as before, where the heading stands here too; else by the headings' own words, simplified. */
 export function proposeMapping(
   headings: readonly string[],
   remembered: Readonly<Partial<Record<string, string>>>,
+  simplified: (heading: string) => string,
 ): Mapping {
   const mapping: Mapping = {}
   const isTaken = (place: number) => Object.values(mapping).includes(place)
@@ -150,7 +151,7 @@ export function proposeMapping(
     if (place >= 0 && !isTaken(place)) mapping[key] = place
   }
   for (const [place, heading] of headings.entries()) {
-    const key = fieldOfHeading(heading)
+    const key = fieldOfHeading(simplified(heading))
     if (key !== undefined && mapping[key] === undefined && !isTaken(place)) mapping[key] = place
   }
   return mapping

@@ -90,7 +90,7 @@ export function readRow(text: RowText, context: ReadContext): ReadRow {
   const establishedOn = readDay('establishedOn', text, fault)
   if (establishedOn !== null && establishedOn > context.today) fault('establishedOn', 'day_to_come')
   const licenceValidTo = readDay('licenceValidTo', text, fault)
-  const trade = text.trade === '' ? null : (resolveTrade(text.trade)?.code ?? null)
+  const trade = text.trade === '' ? null : (resolveTrade(text.trade, context.today)?.code ?? null)
   if (text.trade !== '' && trade === null) fault('trade', 'trade')
   const sales = readSales(text, context.today, fault)
   const shop = readShop(text, context)

@@ -78,10 +78,10 @@ test('thousands of queries are answered in order by several threads', async () =
   expect(answers.every(({ match: found }, at) => found.id === (at % 2 === 0 ? 'r1' : 'r2'))).toBe(true)
 })
 
-test('a row without a name is left out and told of; a file without the column is refused by name', async () => {
+test('a row that says nothing is left out and told of; a file without a column to look for is refused by name', async () => {
   const { err, lines } = await match(REGISTER, 'id,name\nq1,\nq2,同辉商贸\n')
   expect(lines).toHaveLength(1)
-  expect(err.join('\n')).toContain('1 行没有名称')
+  expect(err.join('\n')).toContain('1 行没有名称、代码、电话和地址')
   const repeated = await match(REGISTER, 'id,name\nq1,云栖岭茶叶\nq1,同辉商贸\n')
   expect(repeated.lines).toHaveLength(2)
   expect(repeated.err.join('\n')).toContain('1 个编号重复（第一处在第 3 行）')
@@ -92,4 +92,31 @@ test('a row without a name is left out and told of; a file without the column is
   const refused = await match(REGISTER, 'id,title\nq1,同辉\n', '--json')
   expect(refused.code).toBe(1)
   expect(JSON.parse(String(refused.lines[0])).error).toMatchObject({ code: 'operators.no_column' })
+})
+
+test('a shop that names nobody is found by its address or telephone, for an officer to look at', async () => {
+  const register = `id,name,address,phone
+r1,云川市晨曦食品有限公司,云川市临江区滨河路18号3幢201室,
+r2,云川市甲乙电子有限公司,云川市北山区科技一路100号B座,13800000003
+r3,云川市丙丁服饰有限公司,云川市临江镇晨曦村三组,
+`
+  const { lines } = await match(
+    register,
+    `id,name,address,phone
+q1,,云川市临江区滨河路18号3幢201室,
+q2,旗舰店,滨河路18号3幢201室,
+q3,我的小店,,13800000003
+q4,,云川市临江镇晨曦村三组,
+q5,旗舰店,,
+`,
+    '--json',
+  )
+  const answers = lines.map((line) => JSON.parse(line) as { class: string; match: { id: string } | null })
+  expect(answers.map((answer) => [answer.class, answer.match?.id ?? null])).toEqual([
+    ['maybe', 'r1'],
+    ['maybe', 'r1'],
+    ['maybe', 'r2'],
+    ['maybe', 'r3'],
+    ['no', null],
+  ])
 })

@@ -16,6 +16,8 @@ import type { ReadSubject } from './subject.ts'
 
 /** Points before anything is known of the pair: a candidate that shares a rare word is still mostly another one. */
 const BEFORE = -4.3
+/** A shop that names nobody was found by its address or telephone, not by one word of many. */
+const BEFORE_UNNAMED = -2.8
 
 export interface Comparison {
   readonly points: number
@@ -32,7 +34,7 @@ export function compare(shop: ReadSubject, entity: ReadSubject, commonness: Comm
   const named = bestOfNames(shop, entity, commonness)
   const known = [...(byCode === undefined ? [] : [byCode]), ...compareContacts(shop, entity)]
   return {
-    points: BEFORE + sum(named.reasons) + sum(known),
+    points: (shop.names.length === 0 ? BEFORE_UNNAMED : BEFORE) + sum(named.reasons) + sum(known),
     reasons: [...named.reasons, ...known],
     brand: named.brand,
     isConfirmed: known.some(({ points }) => points >= 2),
@@ -42,6 +44,7 @@ export function compare(shop: ReadSubject, entity: ReadSubject, commonness: Comm
 const sum = (reasons: readonly Reason[]): number => reasons.reduce((total, { points }) => total + points, 0)
 
 function bestOfNames(shop: ReadSubject, entity: ReadSubject, commonness: Commonness): Named {
+  if (shop.names.length === 0) return unnamed(shop, entity)
   let best: Named = { reasons: [{ code: 'brand_differs', points: BRAND_DIFFERS }], brand: 'other' }
   let points = Number.NEGATIVE_INFINITY
   for (const ours of shop.names) {
@@ -52,6 +55,15 @@ function bestOfNames(shop: ReadSubject, entity: ReadSubject, commonness: Commonn
     }
   }
   return best
+}
+
+/** A shop that names nobody: code, telephone and address speak alone, and never make a pair the same by themselves. */
+function unnamed(shop: ReadSubject, entity: ReadSubject): Named {
+  const near = nearness(shop.regions, entity.regions)
+  const nothing: Reason = { code: 'name_says_nothing', points: 0 }
+  const points = REGION_POINTS[near]
+  const region: Reason = { code: near === 'county' ? 'region_same' : 'region_within', points }
+  return { reasons: points > 0 ? [nothing, region] : [nothing], brand: 'other' }
 }
 
 function compareCodes(shop: ReadSubject, entity: ReadSubject): Reason | undefined {

@@ -46,6 +46,9 @@ const SLIP_LENGTH_MAX = 5
 /** Under what an entity is filed. */
 export function filingKeys(entity: ReadSubject): number[] {
   const keys = [...contactKeys(entity), ...halfKeys(entity.code)]
+  // Shops write street and number alone.
+  const place = placeOf(entity)
+  if (place !== '') keys.push(hash('house', place, ANYWHERE))
   for (const name of entity.names) {
     keys.push(hash('whole', name.whole), brandKey(name.brand))
     if (name.brand.length >= 2) keys.push(hash('sound', soundKey(name.brand)))
@@ -124,9 +127,18 @@ function contactKeys(subject: ReadSubject): number[] {
   for (const phone of subject.phones) keys.push(hash('phone', phone))
   if (subject.person !== '')
     for (const county of subject.regions) keys.push(hash('person', subject.person, county))
-  if (subject.address !== undefined && subject.address.house !== '') {
-    const { house, regions } = subject.address
-    for (const county of regions.length > 0 ? regions : [0]) keys.push(hash('house', house, county))
-  }
+  const place = placeOf(subject)
+  const regions = subject.address?.regions ?? []
+  if (place !== '')
+    for (const county of regions.length > 0 ? regions : [ANYWHERE]) keys.push(hash('house', place, county))
   return keys
+}
+
+const ANYWHERE = 0
+const PLACE_LENGTH_MIN = 4
+
+/** Street and number, or all that stands behind the region where there is no number: 临江镇晨曦村三组. */
+function placeOf({ address }: ReadSubject): string {
+  if (address === undefined || address.house !== '') return address?.house ?? ''
+  return address.rest.length < PLACE_LENGTH_MIN ? '' : address.rest
 }

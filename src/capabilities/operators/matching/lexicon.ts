@@ -171,6 +171,9 @@ export const SHOP_ENDING = new RegExp(
 /** What stands before it: 正宗, 官方. */
 export const SHOP_BEGINNING = new RegExp(`^(?:(?:${PLATFORMS})(?:${SHOPS})?|官方|正宗|正品)(?=.{2})`)
 
+/** Words that any shop may write, and that name nobody: 旗舰店, 我的小店, 本店. */
+export const NAMES_NOBODY = new RegExp(`^(?:本|我的?|一家|(?:${PLATFORMS})|(?:${PRAISE}))*(?:${SHOPS}|店)?$`)
+
 export function shopKindOf(words: string): ShopKind {
   if (/专卖店|专营店/.test(words)) return 'dealer'
   return /旗舰|官方|官网|自营|直营|企业|品牌/.test(words) ? 'flagship' : 'store'

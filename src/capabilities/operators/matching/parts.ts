@@ -8,6 +8,7 @@ import {
   FORMS,
   type Form,
   INDIVIDUAL_ENDINGS,
+  NAMES_NOBODY,
   SHOP_BEGINNING,
   SHOP_ENDING,
   type ShopKind,
@@ -52,7 +53,7 @@ export interface NameParts {
 /** A name and those that stand in its brackets: 小云家（明溪县云山茶业有限公司）. */
 export function takeApart(name: string, places: Gazetteer = COUNTRY): readonly NameParts[] {
   const folded = withNumerals(fold(name))
-  if (folded === '') return []
+  if (NAMES_NOBODY.test(folded.replaceAll(' ', ''))) return []
   const inside: string[] = []
   const outside = folded.replace(/\(([^()]*)\)?/g, (_, content: string) => {
     inside.push(content.replaceAll(' ', ''))

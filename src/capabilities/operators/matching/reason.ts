@@ -7,6 +7,7 @@ export type ReasonCode =
   | 'code_invalid'
   | 'name_same'
   | 'core_same'
+  | 'name_says_nothing'
   | 'brand_same'
   | 'brand_contained'
   | 'brand_sound'

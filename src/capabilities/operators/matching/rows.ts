@@ -46,10 +46,12 @@ const COLUMNS: Readonly<Record<keyof Subject, readonly string[]>> = {
   aliases: ['aliases', 'alias', '别名', '简称', '曾用名', '商标', '品牌', 'brand'],
 }
 const FIELDS = Object.keys(COLUMNS) as (keyof Subject)[]
+/** By one of these somebody can be found. */
+const SOUGHT = ['name', 'code', 'phone', 'address'] as const
 
 export interface RowFile {
   readonly subjects: AsyncIterable<Subject>
-  /** Rows left out because they have no name; known when all were read. */
+  /** Rows left out because nothing in them could be looked for; known when all were read. */
   readonly skipped: () => Told
   /** Rows whose id an earlier row has as well; known when all were read. */
   readonly repeated: () => Told
@@ -84,7 +86,7 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
     const at = Object.fromEntries(
       FIELDS.map((field) => [field, names.findIndex((name) => COLUMNS[field].includes(name))]),
     ) as Record<keyof Subject, number>
-    if (at.name < 0) {
+    if (SOUGHT.every((field) => at[field] < 0)) {
       await rows.return(undefined)
       if (found.length === 0) return refuse('invalid', 'operators.empty_file', { file })
       return refuse('invalid', 'operators.no_column', { file, column: 'name', found: found.join(', ') })
@@ -92,8 +94,8 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
     async function* subjects(): AsyncGenerator<Subject> {
       for await (const { number, cells } of rows) {
         const cell = (field: keyof Subject) => cells[at[field]] ?? ''
-        const [id, name] = [cell('id'), cell('name')]
-        if (name === '' && cell('code') === '') {
+        const id = cell('id')
+        if (SOUGHT.every((field) => cell(field) === '')) {
           skipped = oneMore(skipped, number)
           continue
         }
@@ -101,7 +103,7 @@ export async function openRows(file: string): Promise<Result<RowFile>> {
         ids.add(id)
         yield {
           id: id === '' ? String(number) : id,
-          name,
+          name: cell('name'),
           code: cell('code'),
           address: cell('address'),
           phone: cell('phone'),

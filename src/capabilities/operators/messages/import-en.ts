@@ -43,6 +43,8 @@ export const importEn: Record<keyof typeof importZh, string> = {
   'operators.import_no_single_table': 'The archive must hold exactly one xlsx, xls or csv.',
   'operators.import_too_large_to_open':
     'Packed and encrypted files and xls may have {{sizeMax}} MB at most: send several, or a csv.',
+  'operators.import_web_page':
+    'This is a web page saved under another name: open it in a spreadsheet, save it as xlsx and send that.',
   'operators.import_no_table': 'The file is no table of xlsx, xls or csv that could be read.',
   'operators.import_empty':
     'The file has no rows: the first row names the columns, the data stands below it.',

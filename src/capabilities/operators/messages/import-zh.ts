@@ -38,8 +38,9 @@ export const importZh = {
   'operators.import_no_single_table': '压缩包里应当只有一个 xlsx、xls 或 csv。',
   'operators.import_too_large_to_open':
     '压缩、加密的文件和 xls 不能超过 {{sizeMax}} MB：请分成几个，或者上传 csv。',
+  'operators.import_web_page': '这是网页另存成的文件：请在表格软件中打开后另存为 xlsx，再上传。',
   'operators.import_no_table': '文件不是可读的 xlsx、xls 或 csv 表格。',
-  'operators.import_empty': '文件里没有数据行：第一行应为列名，其下为数据。',
+  'operators.import_empty': '文件里没有数据行：列名之下应有数据。',
   'operators.import_too_many': '超过 {{max}} 行：请分成几个文件。',
   'operators.import_stopped': '导入已停止；已处理的行保留，重新导入不会重复。',
   'operators.import_running': '正在处理，请等它结束。',

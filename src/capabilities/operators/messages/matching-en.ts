@@ -9,7 +9,8 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   'match.found': '{{id}} {{name}} -> {{entityId}} {{entity}} ({{class}} {{score}}): {{reasons}}',
   'match.done':
     '{{register}} entities, indexed in {{indexSeconds}} s; {{queries}} matched in {{seconds}} s: same {{same}}, maybe {{maybe}}, none {{no}}',
-  'match.skipped': '{{file}}: {{count}} rows without a name were left out (the first in line {{line}})',
+  'match.skipped':
+    '{{file}}: {{count}} rows without name, code, telephone and address were left out (the first in line {{line}})',
   'match.repeated': '{{file}}: {{count}} ids stand more than once (the first in line {{line}})',
   'operators.empty_file': '{{file}} is empty.',
   'operators.unclosed_quote': '{{file}}: a quotation mark behind line {{after}} is never closed.',
@@ -35,6 +36,7 @@ export const matchingEn: Record<keyof typeof matchingZh, string> = {
   'match.reason.brand_contained': 'the brand stands in the name: {{brand}}',
   'match.reason.brand_sound': 'the brands sound alike: {{written}} and {{brand}}',
   'match.reason.brand_typo': 'the brands are written alike: {{written}} and {{brand}}',
+  'match.reason.name_says_nothing': 'the shop names nobody: code, telephone and address speak alone',
   'match.reason.brand_differs': 'the brands differ',
   'match.reason.brand_common': 'a common brand, which tells little: {{brand}}',
   'match.reason.words_left': 'words that match nothing: {{words}}',

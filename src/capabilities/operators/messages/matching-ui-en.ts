@@ -40,6 +40,6 @@ export const matchingUiEn: Record<keyof typeof matchingUiZh, string> = {
   'matching.precision_maybe': 'Precision of “maybe”',
   'matching.recall_same': 'Recall as “same”',
   'matching.recall_first': 'Recall as first',
-  'matching.share': '{{percent}}% ({{right}}/{{of}})',
+  'matching.share': '{{percent}} ({{right}}/{{of}})',
   'matching.no_share': 'none yet',
 }

@@ -36,6 +36,6 @@ export const matchingUiZh = {
   'matching.precision_maybe': '判为待定的精确率',
   'matching.recall_same': '召回率（判为同一）',
   'matching.recall_first': '召回率（排在首位）',
-  'matching.share': '{{percent}}%（{{right}}/{{of}}）',
+  'matching.share': '{{percent}}（{{right}}/{{of}}）',
   'matching.no_share': '尚无',
 } as const

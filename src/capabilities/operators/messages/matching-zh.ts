@@ -6,7 +6,7 @@ export const matchingZh = {
   'match.found': '{{id}} {{name}} → {{entityId}} {{entity}}（{{class}} {{score}}）：{{reasons}}',
   'match.done':
     '登记库 {{register}} 条，建立索引 {{indexSeconds}} 秒；匹配 {{queries}} 条，用时 {{seconds}} 秒：同一 {{same}}，待定 {{maybe}}，无 {{no}}',
-  'match.skipped': '{{file}}：{{count}} 行没有名称，已略过（第一处在第 {{line}} 行）',
+  'match.skipped': '{{file}}：{{count}} 行没有名称、代码、电话和地址，已略过（第一处在第 {{line}} 行）',
   'match.repeated': '{{file}}：{{count}} 个编号重复（第一处在第 {{line}} 行）',
   'operators.empty_file': '{{file}} 是空文件。',
   'operators.unclosed_quote': '{{file}} 第 {{after}} 行之后有一个引号没有结束。',
@@ -32,6 +32,7 @@ export const matchingZh = {
   'match.reason.brand_contained': '名称中含有字号：{{brand}}',
   'match.reason.brand_sound': '字号读音相近：{{written}} 与 {{brand}}',
   'match.reason.brand_typo': '字号写法相近：{{written}} 与 {{brand}}',
+  'match.reason.name_says_nothing': '网店没有写明是谁，只能凭代码、电话和地址',
   'match.reason.brand_differs': '字号不同',
   'match.reason.brand_common': '字号常见，区分力弱：{{brand}}',
   'match.reason.words_left': '另有未能对应的字词：{{words}}',

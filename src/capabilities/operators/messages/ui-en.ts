@@ -81,6 +81,7 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'file.declaration_fits': 'in the words of the rule',
   'file.declaration_other': 'not in the words of the rule',
   'file.trade': 'Trade',
+  'file.trade_edition': 'Where the names are from: the amendment’s own text is to be checked',
   'file.trade_hint': 'code or name, e.g. 5292',
   'file.address': 'Address',
   'file.place': 'Region and station',

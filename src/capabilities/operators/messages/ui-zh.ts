@@ -77,6 +77,7 @@ export const uiZh = {
   'file.declaration_fits': '与规定用语一致',
   'file.declaration_other': '与规定用语不一致',
   'file.trade': '行业',
+  'file.trade_edition': '名称出处：修改单原文待核',
   'file.trade_hint': '行业代码或名称，如 5292',
   'file.address': '地址',
   'file.place': '属地与管辖所',

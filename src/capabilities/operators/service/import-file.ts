@@ -5,11 +5,20 @@ import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { readRecipientKey } from '../../../platform/crypto/recipient-key.ts'
 import { type FileRow, readCsv, UnclosedQuote } from '../../../platform/csv.ts'
 import { Unopened, type Wrapping } from '../../../platform/unlock/unopened.ts'
-import { HEAD_BYTES, lookInto, looksLike, type TableFormat } from '../../../platform/unlock/wrapping.ts'
+import {
+  HEAD_BYTES,
+  lookInto,
+  looksLike,
+  noCsv,
+  type TableFormat,
+} from '../../../platform/unlock/wrapping.ts'
 import type { World } from '../../../platform/world.ts'
 import { readXls } from '../../../platform/xls/read.ts'
+import { readXlsx } from '../../../platform/xlsx/read.ts'
 import { readXlsxRows } from '../../../platform/xlsx/stream-read.ts'
 import { IMPORT_BYTES_MAX } from '../contract.ts'
+import { fieldOfHeading } from '../import/columns.ts'
+import { fold } from '../matching/fold.ts'
 
 /** What has to be whole in memory to be opened; a table of a million rows, packed, is about half of it. */
 const WHOLE_BYTES_MAX = 128 * 1024 * 1024
@@ -40,7 +49,11 @@ export async function openFile(world: World, sent: string, password: string): Pr
 }
 
 async function lookAt(world: World, blob: string): Promise<Result<TableFormat | Wrapping>> {
-  const look = looksLike(await readStart(world, blob))
+  const start = await readStart(world, blob)
+  const look = looksLike(start)
+  const other = look === 'csv' ? noCsv(start) : undefined
+  if (other !== undefined)
+    return refuse('invalid', other === 'web_page' ? 'operators.import_web_page' : 'operators.import_no_table')
   if (look !== 'whole') return ok(look)
   const whole = await readWhole(world, blob)
   if (whole === undefined)
@@ -104,7 +117,7 @@ export function refusalOfTable(
 
 async function* rowsOf(world: World, { blob, format }: TableFile): AsyncGenerator<FileRow> {
   if (format === 'csv') yield* readCsv(() => open(world, blob))
-  else if (format === 'xlsx') yield* readXlsxRows(await open(world, blob))
+  else if (format === 'xlsx') yield* workbookRows(world, blob)
   else {
     const whole = await readWhole(world, blob)
     if (whole === undefined || format === null) throw new Error('a file that was not opened')
@@ -112,9 +125,23 @@ async function* rowsOf(world: World, { blob, format }: TableFile): AsyncGenerato
   }
 }
 
-/** The rows of the file as it is kept. */
+/** A workbook so small is read whole to see whether another sheet than the first holds anything. */
+const SMALL_BYTES_MAX = 8 * 1024 * 1024
+
+async function* workbookRows(world: World, blob: string): AsyncGenerator<FileRow> {
+  let isEmpty = true
+  for await (const row of readXlsxRows(await open(world, blob))) {
+    isEmpty = false
+    yield row
+  }
+  if (!isEmpty || ((await world.blobs.stat(blob))?.size ?? 0) > SMALL_BYTES_MAX) return
+  const sheets = await readXlsx(await buffer(await open(world, blob)))
+  yield* sheets?.find(({ rows }) => rows.length > 0)?.rows ?? []
+}
+
+/** The rows of the file as it is kept, from the headings on: a title above them is no row. */
 export async function* readRows(world: World, file: TableFile): AsyncGenerator<FileRow> {
-  const rows = rowsOf(world, file)
+  const rows = fromHeadings(rowsOf(world, file))
   try {
     while (true) {
       const next = await rows.next().catch((cause: unknown) => {
@@ -126,6 +153,39 @@ export async function* readRows(world: World, file: TableFile): AsyncGenerator<F
   } finally {
     await rows.return(undefined)
   }
+}
+
+/** So far down the headings may stand. */
+const TITLE_ROWS_MAX = 10
+/** A row with so many known headings is one of headings. */
+const KNOWN_MIN = 2
+
+async function* fromHeadings(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
+  try {
+    const first: FileRow[] = []
+    while (first.length < TITLE_ROWS_MAX) {
+      const next = await rows.next()
+      if (next.done === true) break
+      first.push(next.value)
+    }
+    yield* first.slice(headingsAt(first))
+    yield* rows
+  } finally {
+    await rows.return(undefined)
+  }
+}
+
+/** The row with the most headings that are known; where none is known, what stands under the lines of a title. */
+function headingsAt(rows: readonly FileRow[]): number {
+  const known = rows.map(
+    ({ cells }) =>
+      new Set(cells.slice(0, COLUMNS_MAX).flatMap((cell) => fieldOfHeading(fold(cell)) ?? [])).size,
+  )
+  const most = Math.max(0, ...known)
+  if (most >= KNOWN_MIN) return known.indexOf(most)
+  const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== '').length)
+  const table = filled.findIndex((count) => count > 1)
+  return Math.max(0, table)
 }
 
 export interface TableHead {

@@ -22,6 +22,7 @@ import {
   proposeMapping,
   TEMPLATE_FIELDS,
 } from '../import/columns.ts'
+import { fold } from '../matching/fold.ts'
 import * as store from '../store/imports.ts'
 import { openFile, readHead, type TableHead } from './import-file.ts'
 import { type ImportOrder, ImportPass } from './import-pass.ts'
@@ -126,7 +127,7 @@ async function proposeReading(
 ) {
   if (head === undefined) return { headings: [], sample: [], mapping: {}, remembered: false }
   const remembered = await store.findMapping(tx, region, kind, sender)
-  const mapping = proposeMapping(head.headings, remembered ?? {})
+  const mapping = proposeMapping(head.headings, remembered ?? {}, fold)
   return { ...head, mapping, remembered: remembered !== undefined }
 }
 

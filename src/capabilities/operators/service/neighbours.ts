@@ -66,12 +66,13 @@ export async function findShopsOfPages(
   )
 }
 
-/** A page of shops by filter, after a cursor; one statement. */
+/** Shops of a region and of all below it by filter, after a cursor; one statement. */
 export async function listShopsIn(
   tx: Tx,
-  filter: ShopFilter,
+  region: RegionCode,
+  filter: Omit<ShopFilter, 'region' | 'below'>,
 ): Promise<{ readonly items: readonly KnownShop[]; readonly next: string | null }> {
-  const page = await listShops(tx, filter)
+  const page = await listShops(tx, { ...filter, below: regionPrefix(region) })
   return { items: page.items.map(toKnown), next: page.next }
 }
 

@@ -7,7 +7,7 @@ import { maskEmail, maskIdentity, maskName, maskPhone } from '../../../kernel/ma
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { ok, type Refusal, type Result, refuse } from '../../../kernel/result.ts'
 import type { Bilingual, Language } from '../../../kernel/text.ts'
-import { findTrade, tradePath } from '../../../kernel/trades.ts'
+import { findTrade, tradeEditionOn, tradePath } from '../../../kernel/trades.ts'
 import { record } from '../../../platform/audit/record.ts'
 import { Download } from '../../../platform/files.ts'
 import type { World } from '../../../platform/world.ts'
@@ -40,11 +40,11 @@ const isOver = (amount: string, line: SmallSalesLine | undefined): boolean =>
   line !== undefined && compare(decimal(amount), line.amount) > 0
 
 /** The letter of a section means the divisions under it. */
-function tradePrefixes(trade: string | undefined): readonly string[] | undefined {
+function tradePrefixes(trade: string | undefined, today: Day): readonly string[] | undefined {
   if (trade === undefined) return undefined
   if (/^\d/.test(trade)) return [trade]
   return Array.from({ length: 99 }, (_, place) => String(place + 1).padStart(2, '0')).filter(
-    (division) => tradePath(division)[0]?.code === trade,
+    (division) => tradePath(division, today)[0]?.code === trade,
   )
 }
 
@@ -53,7 +53,7 @@ function filterOf(query: Partial<OperatorsQuery> & { limit: number }, today: Day
   const { amount, fromYear } = lineOn(today)
   return {
     ...same,
-    trades: tradePrefixes(trade),
+    trades: tradePrefixes(trade, today),
     overLine: overLine === 'yes' ? { amount, fromYear } : undefined,
     staleBefore: stale && { day: addMonths(today, -STALE_MONTHS), isStale: stale === 'yes' },
   }
@@ -110,6 +110,7 @@ export function exportOperators(
   language: Language,
 ): Download {
   const t = (key: string) => world.translate(language, key)
+  const today = dayOf(world.clock.now())
   const columns = [
     'name',
     'uscc',
@@ -132,7 +133,7 @@ export function exportOperators(
       t(`operators.status_${row.status}`),
       row.regionName,
       row.unitName ?? '',
-      row.trade === null ? '' : `${row.trade} ${findTrade(row.trade)?.name ?? ''}`,
+      row.trade === null ? '' : `${row.trade} ${findTrade(row.trade, today)?.name ?? ''}`,
       row.address,
       row.shops,
       row.firstSeen,
@@ -239,6 +240,7 @@ const SHOPS_SHOWN = 500
 export async function getOperator(world: World, actor: Actor, id: string) {
   const today = dayOf(world.clock.now())
   const { line } = lineOn(today)
+  const edition = tradeEditionOn(today)
   return await world.db.read(scopeOf(actor, READ), async (tx) => {
     const row = await store.findWholeOperator(tx, id)
     if (row === undefined) return refuse('not_found', 'operators.no_such_operator')
@@ -249,7 +251,8 @@ export async function getOperator(world: World, actor: Actor, id: string) {
       ...toHead(row),
       declaration,
       declarationFits: declaration === '' ? null : exemptionDeclared(declaration, today) === row.exemption,
-      tradeName: row.trade === null ? null : (findTrade(row.trade)?.name ?? null),
+      tradeEdition: { title: edition.title, source: edition.source ?? null },
+      tradeName: row.trade === null ? null : (findTrade(row.trade, today)?.name ?? null),
       placedBy: placedBy(world, row),
       statusReason: row.status_reason,
       closedOn: row.closed_on,

@@ -1,7 +1,7 @@
 /** 维护: entering by hand, mending, verifying, closing, moving, merging and splitting operators; each act on the file. */
 import { randomUUID } from 'node:crypto'
 import { type Actor, may, type Officer, scopeOf } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { type Detail, ok, type Result, refuse } from '../../../kernel/result.ts'
 import { resolveTrade } from '../../../kernel/trades.ts'
@@ -109,9 +109,9 @@ function checkedDay(day: string | null, today: string): Result<void> {
   return day !== null && day > today ? refuse('invalid', 'operators.day_to_come', { day }) : ok(undefined)
 }
 
-function checkedTrade(text: string): Result<string | null> {
+function checkedTrade(text: string, today: Day): Result<string | null> {
   if (text === '') return ok(null)
-  const trade = resolveTrade(text)
+  const trade = resolveTrade(text, today)
   return trade === undefined ? refuse('invalid', 'operators.no_such_trade', { trade: text }) : ok(trade.code)
 }
 
@@ -122,9 +122,9 @@ export async function createOperator(
 ): Promise<Result<{ id: string }>> {
   const uscc = checkedCode(input.uscc)
   if (!uscc.ok) return uscc
-  const trade = checkedTrade(input.trade)
-  if (!trade.ok) return trade
   const at = world.clock.now()
+  const trade = checkedTrade(input.trade, dayOf(at))
+  if (!trade.ok) return trade
   const established = checkedDay(input.establishedOn, dayOf(at))
   if (!established.ok) return established
   if (input.registration === 'exempt' && input.exemption === null)
@@ -196,6 +196,7 @@ export async function changeOperator(
   id: string,
   input: OperatorInputChange,
 ): Promise<Result<Done>> {
+  const today = dayOf(world.clock.now())
   return await world.db.transact(scopeOf(actor, KEEP), async (tx): Promise<Result<Done>> => {
     const found = await findKept(tx, actor, id)
     if (!found.ok) return found
@@ -215,11 +216,11 @@ export async function changeOperator(
       change.uscc = uscc.value
     }
     if (input.trade !== undefined) {
-      const trade = checkedTrade(input.trade)
+      const trade = checkedTrade(input.trade, today)
       if (!trade.ok) return trade
       if (trade.value !== row.trade) change.trade = trade.value
     }
-    const established = checkedDay(change.established_on ?? null, dayOf(world.clock.now()))
+    const established = checkedDay(change.established_on ?? null, today)
     if (!established.ok) return established
     const after = { ...row, ...change }
     const isRegistrationTold = ['registration', 'exemption', 'uscc'].some((column) => column in change)

@@ -80,9 +80,12 @@ const OVER_LINE = (
   select 1 from operators.shop s join operators.sales x on x.shop_id = s.id
   where s.operator_id in ${SELVES} and x.year >= ${fromYear} group by x.year having sum(x.amount) > ${amount}::numeric)`
 
-/** 覆盖: a shop of it, or of one merged into it, whose address is open. */
-export const COVERED = sql<SqlBool>`exists (select 1 from operators.shop s
-  where s.operator_id in ${SELVES} and s.status = 'open' and s.host <> '')`
+/** 覆盖: a shop whose address is open. */
+export const COVERING = sql<SqlBool>`s.status = 'open' and s.host <> ''`
+
+/** Covered is who has such a shop, or one merged into it. */
+const COVERED = sql<SqlBool>`exists (select 1 from operators.shop s
+  where s.operator_id in ${SELVES} and ${COVERING})`
 
 /** On the books at the end of a day, of the kinds that count. */
 export const COUNTED = (
@@ -165,7 +168,7 @@ export async function listOperators(
   const { rows } = await sql<ListedOperator>`
     with ${words === '' ? sql`` : sql`hits as materialized (select operators.search(${words}, ${MATCHES_MAX}) as found),`}
     page as (select o.* from operators.operator o where ${sql.join(conditions, sql` and `)}
-      order by ${order.key} ${order.way}, o.id ${order.way} limit ${filter.limit + 1})
+      order by ${order.key} ${order.way}, o.id ${order.way} limit ${sql.lit(filter.limit + 1)})
     select ${ROW}, (select count(*) from operators.shop s where s.operator_id in ${SELVES})::int as shops,
       (select jsonb_build_object('year', x.year, 'amount', sum(x.amount)::text) from operators.shop s
         join operators.sales x on x.shop_id = s.id where s.operator_id in ${SELVES}

@@ -40,6 +40,8 @@ export interface ShopFilter {
   readonly host?: string | undefined
   readonly status?: string | undefined
   readonly region?: string | undefined
+  /** What the codes of a region and of all below it begin with. */
+  readonly below?: string | undefined
   readonly orphan?: boolean | undefined
   readonly after?: string | undefined
   readonly limit: number
@@ -57,14 +59,18 @@ export async function listShops(
   if (filter.host !== undefined) conditions.push(sql`s.host = ${filter.host.toLowerCase()}`)
   if (filter.status !== undefined) conditions.push(sql`s.status = ${filter.status}`)
   if (filter.region !== undefined) conditions.push(sql`s.region = ${filter.region}`)
+  if (filter.below !== undefined) conditions.push(sql`starts_with(s.region, ${filter.below})`)
   if (filter.orphan === true) conditions.push(sql`s.operator_id is null`)
   if (filter.search !== undefined && filter.search !== '')
     conditions.push(sql`(strpos(lower(s.name), lower(${filter.search})) > 0 or strpos(s.key, lower(${filter.search})) > 0
       or strpos(lower(s.seller_name), lower(${filter.search})) > 0)`)
   const after = readCursor(filter.after, 2)
   if (after !== undefined) conditions.push(sql`(s.last_seen, s.id) < (${after[0]}::date, ${after[1]}::uuid)`)
-  const { rows } = await sql<ShopRecord>`select ${ROW} from ${FROM} where ${sql.join(conditions, sql` and `)}
-    order by s.last_seen desc, s.id desc limit ${filter.limit + 1}`.execute(own(tx))
+  const { rows } = await sql<ShopRecord>`
+    with page as (select s.* from operators.shop s where ${sql.join(conditions, sql` and `)}
+      order by s.last_seen desc, s.id desc limit ${sql.lit(filter.limit + 1)})
+    select ${ROW} from page s left join operators.operator o on o.id = s.operator_id
+    order by s.last_seen desc, s.id desc`.execute(own(tx))
   return toPage(rows, filter.limit, (row) => [row.last_seen, row.id])
 }
 

@@ -5,7 +5,7 @@ import { Chart } from '../../../web/components/Chart.tsx'
 import { useFormats, useText } from '../../../web/i18n.ts'
 import type { getOverview } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
-import { useWord } from './words.ts'
+import { percentOf, useWord } from './words.ts'
 
 type Figures = EndpointAnswer<typeof getOverview>
 
@@ -14,7 +14,7 @@ export function Overview({ figures }: { figures: Figures }) {
   const format = useFormats()
   const word = useWord()
   const active = figures.statuses.find(({ key }) => key === 'active')?.count ?? 0
-  const shareOf = (count: number) => (active === 0 ? '—' : `${Math.floor((count / active) * 100)}%`)
+  const shareOf = (count: number) => percentOf(count, active) ?? '—'
   const recent = figures.fresh
     .filter(({ key }) => key === '3' || key === '6')
     .reduce((sum, { count }) => sum + count, 0)

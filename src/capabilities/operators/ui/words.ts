@@ -1,4 +1,5 @@
 /** Words of the register's enumerations for pages; keys of the catalog made of their members. */
+import { divide, formatPercent } from '../../../kernel/exact.ts'
 import { useText } from '../../../web/i18n.ts'
 import type { zh } from '../messages/zh.ts'
 
@@ -17,4 +18,10 @@ export function useOptions(): (
 ) => { key: string; title: string }[] {
   const word = useWord()
   return (family, members) => members.map((key) => ({ key, title: word(family, key) }))
+}
+
+/** A share as every page shows one: cut after its decimals, so that 99.96 % is not taken for all; none of nothing. */
+export function percentOf(part: number, whole: number): string | undefined {
+  const share = divide(part, whole)
+  return share === undefined ? undefined : formatPercent(share, 1, 'towardsZero')
 }

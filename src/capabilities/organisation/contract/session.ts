@@ -41,6 +41,7 @@ export const getSession = endpoint({
   method: 'GET',
   path: '/api/session',
   access: 'session',
+  withInitialPassword: true,
   summary: { zh: '当前会话', en: 'The current session' },
   response: sessionAnswer,
 })
@@ -50,6 +51,7 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/session',
   access: 'session',
+  withInitialPassword: true,
   summary: { zh: '退出登录', en: 'Sign out' },
   response: z.object({}),
 })
@@ -59,6 +61,7 @@ export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/password',
   access: 'session',
+  withInitialPassword: true,
   summary: { zh: '修改密码', en: 'Change the password' },
   body: z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
   response: z.object({}),
@@ -148,6 +151,7 @@ export const enrolTotp = endpoint({
   path: '/api/session/totp',
   access: 'session',
   summary: { zh: '启用动态口令', en: 'Set up one-time codes' },
+  body: z.object({ password: z.string().min(1).max(200) }),
   response: z.object({ secret: z.string(), uri: z.string() }),
 })
 

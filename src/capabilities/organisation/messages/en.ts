@@ -39,6 +39,8 @@ export const en: Record<keyof typeof zh, string> = {
   'organisation.totp_not_set_up': 'One-time codes are not set up.',
   'organisation.wrong_code': 'The code is not right, or was used before.',
   'organisation.lent_roles_stay': 'Lent roles cannot be lent on.',
+  'organisation.lent_already':
+    'On some of these days this colleague has one of these roles of yours already.',
   'organisation.delegation_days': 'A delegation begins today or later and lasts at most {{daysMax}} days.',
   'organisation.no_such_colleague': 'There is no such colleague in your region.',
   'organisation.lend_own_roles': 'Only roles that you hold yourself can be lent.',

@@ -2,6 +2,8 @@
 import type { zh } from './ui-zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  'account.session_ended':
+    'Your sign-in has ended: its time was over, or it was revoked. Sign in again to go on where you were.',
   'account.product_line': 'Governing and serving the online market',
   'account.sign_in': 'Sign in',
   'account.account': 'Account',
@@ -41,7 +43,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'account.password_forced': 'You are using an initial password. Change it to go on.',
   'account.password_rules':
-    'Long enough, with three of capital letters, small letters, digits and signs, and without the account.',
+    'At least {{lengthMin}} characters, with three of capital letters, small letters, digits and signs, and without the account.',
   'account.password_current': 'Current password',
   'account.password_next': 'New password',
   'account.password_again': 'New password again',

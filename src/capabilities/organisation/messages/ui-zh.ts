@@ -1,5 +1,6 @@
 /** 登录与本人账号: words of the pages. */
 export const zh = {
+  'account.session_ended': '登录已结束：超过时限，或者已被撤销。重新登录后回到刚才的页面。',
   'account.product_line': '网络市场监管与服务平台',
   'account.sign_in': '登录',
   'account.account': '账号',
@@ -37,7 +38,8 @@ export const zh = {
   'account.factor_removed': '二次验证已停用。',
 
   'account.password_forced': '您正在使用初始密码。修改后才能继续使用平台。',
-  'account.password_rules': '不少于规定位数，包含大写字母、小写字母、数字、符号中的三种，且不含账号。',
+  'account.password_rules':
+    '不少于 {{lengthMin}} 位，包含大写字母、小写字母、数字、符号中的三种，且不含账号。',
   'account.password_current': '当前密码',
   'account.password_next': '新密码',
   'account.password_again': '再次输入新密码',

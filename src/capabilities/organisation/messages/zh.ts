@@ -36,6 +36,7 @@ export const zh = {
   'organisation.totp_not_set_up': '尚未启用动态口令。',
   'organisation.wrong_code': '动态口令不正确，或已使用过。',
   'organisation.lent_roles_stay': '代办期间不得再委托他人。',
+  'organisation.lent_already': '这些天里已把其中的角色委托给这位同事。',
   'organisation.delegation_days': '委托须从今天或以后开始，且不超过 {{daysMax}} 天。',
   'organisation.no_such_colleague': '本地区没有这位同事。',
   'organisation.lend_own_roles': '只能委托本人正在持有的角色。',

@@ -63,6 +63,8 @@ export async function createDelegation(
     const roles = lent.map((one) => one.role)
     if (!(await mayAlsoHold(tx, wish.receiverId, roles, today)))
       return refuse('conflict', 'organisation.roles_exclude')
+    if (await store.isLentAlready(tx, { ...wish, giverId: actor.personId }))
+      return refuse('conflict', 'organisation.lent_already')
     const id = randomUUID()
     await store.insertDelegation(tx, {
       ...wish,

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record } from '../../../platform/audit/record.ts'
 import { openText, readInstanceKey, sealText } from '../../../platform/crypto/instance-key.ts'
 import type { World } from '../../../platform/world.ts'
-import { SIGN_IN_RULES } from '../policy.ts'
+import { SIGN_IN_RULES } from '../domain/sign-in-rules.ts'
 import * as store from '../store/credentials.ts'
 import { checkTotp, newTotpSecret } from '../totp.ts'
 import { verifyPassword } from './password-hash.ts'
@@ -47,11 +47,15 @@ async function countFailure(world: World, actor: Officer): Promise<void> {
   })
 }
 
+/** Asks for the password: a session left open binds no second factor of a stranger. */
 export async function enrolTotp(
   world: World,
   actor: Officer,
   account: string,
+  password: string,
 ): Promise<Result<{ secret: string; uri: string }>> {
+  const confirmed = await confirmPassword(world, actor, password)
+  if (!confirmed.ok) return confirmed
   const made = newTotpSecret(account)
   const key = await readInstanceKey(world.config.dataDir)
   return await world.db.transact(scopeOf(actor, 'any'), async (tx) => {

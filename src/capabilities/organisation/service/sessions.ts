@@ -9,7 +9,7 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import type { SessionAnswer } from '../contract.ts'
-import { SIGN_IN_RULES } from '../policy.ts'
+import { SIGN_IN_RULES } from '../domain/sign-in-rules.ts'
 import { grantsOf, hashToken, permissionsOf } from '../session.ts'
 import { findSession, type HeldSession } from '../store/credentials.ts'
 import * as store from '../store/sessions.ts'
@@ -32,8 +32,9 @@ export function toOfficer(held: HeldSession, roles: Pick<World, 'roleBundles' | 
     unitId: held.unitId,
     region: held.region as RegionCode,
     sessionId: held.sessionId,
-    // An initial password opens nothing but its own change.
-    grants: held.mustChange ? [] : grantsOf(held.assignments, roles.roleBundles, roles.regionWide),
+    ...(held.mustChange
+      ? { grants: [], hasInitialPassword: true as const }
+      : { grants: grantsOf(held.assignments, roles.roleBundles, roles.regionWide) }),
     ...(held.actingFor === null
       ? {}
       : { onBehalfOf: { personId: held.actingFor.personId, name: held.actingFor.name } }),

@@ -7,7 +7,7 @@ import { ANONYMOUS } from '../../../platform/anonymous.ts'
 import type { OidcConfig } from '../../../platform/config.ts'
 import { openText, readInstanceKey, sealText } from '../../../platform/crypto/instance-key.ts'
 import type { World } from '../../../platform/world.ts'
-import { SIGN_IN_RULES } from '../policy.ts'
+import { SIGN_IN_RULES } from '../domain/sign-in-rules.ts'
 import * as store from '../store/credentials.ts'
 import { COUNTRY, hashAccount, openSession } from './sign-in.ts'
 

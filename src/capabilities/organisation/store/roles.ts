@@ -147,6 +147,18 @@ export async function listDelegations(tx: Tx, personId: string) {
     .execute()
 }
 
+/** Whether the giver lends this receiver one of these roles already on a day of these. */
+export async function isLentAlready(
+  tx: Tx,
+  wish: Omit<NewDelegation, 'id' | 'region' | 'unitId' | 'reason'>,
+) {
+  const { rows } = await sql`select from organisation.delegation d
+    where d.giver_id = ${wish.giverId}::uuid and d.receiver_id = ${wish.receiverId}::uuid and d.ended_at is null
+      and d.starts_on <= ${wish.endsOn}::date and d.ends_on >= ${wish.startsOn}::date
+      and d.assignment_ids && ${[...wish.assignmentIds]}::uuid[] limit 1`.execute(db(tx))
+  return rows.length > 0
+}
+
 export async function findDelegation(tx: Tx, id: string) {
   return await db(tx)
     .selectFrom('organisation.delegation')

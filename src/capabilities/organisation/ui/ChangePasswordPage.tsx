@@ -8,6 +8,7 @@ import { useText } from '../../../web/i18n.ts'
 import { useSession } from '../../../web/session.tsx'
 import { useAct } from '../../../web/use-endpoint.ts'
 import { changePassword } from '../contract.ts'
+import { SIGN_IN_RULES } from '../domain/sign-in-rules.ts'
 import type { zh } from '../messages/ui-zh.ts'
 
 interface Passwords {
@@ -56,7 +57,7 @@ export default function ChangePasswordPage() {
           <Form.Item
             name="next"
             label={t('account.password_next')}
-            extra={t('account.password_rules')}
+            extra={t('account.password_rules', { lengthMin: SIGN_IN_RULES.passwordLengthMin })}
             rules={[required]}
           >
             <Input.Password autoComplete="new-password" />

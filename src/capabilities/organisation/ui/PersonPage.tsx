@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { call } from '../../../web/api.ts'
+import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx'
 import { Dialog } from '../../../web/components/Dialog.tsx'
 import { ErrorPage, useProblemText } from '../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
@@ -49,6 +50,7 @@ function Person({ person }: { person: PersonRow }) {
   const may = useMay()
   const self = useSession().person.id === person.id
   const [asked, setAsked] = useState<Asked>()
+  const leave = useAct(leavePerson)
   const onClose = () => setAsked(undefined)
   const isHere = person.leftOn === null
   const mayGive = may('organisation.assignRoles') && isHere && !self
@@ -135,9 +137,15 @@ function Person({ person }: { person: PersonRow }) {
       <Dialog title={t('administration.give_role')} open={asked === 'role'} onClose={onClose}>
         <RoleForm person={person} onClose={onClose} />
       </Dialog>
-      <Dialog title={t('administration.leave')} open={asked === 'leave'} onClose={onClose}>
-        <Leave person={person} onClose={onClose} />
-      </Dialog>
+      <ConfirmDialog
+        title={t('administration.leave')}
+        open={asked === 'leave'}
+        act={leave}
+        onConfirm={() => leave.mutate({ params: { personId: person.id }, body: {} }, { onSuccess: onClose })}
+        onClose={onClose}
+      >
+        {t('administration.leave_effect', { name: person.name })}
+      </ConfirmDialog>
       <Dialog title={t('administration.reset_password')} open={asked === 'reset'} onClose={onClose}>
         <Reset person={person} onClose={onClose} />
       </Dialog>
@@ -176,30 +184,7 @@ function RoleActs({ held, name }: { held: PersonRow['roles'][number]; name: stri
   )
 }
 
-interface ActProps {
-  readonly person: PersonRow
-  readonly onClose: () => void
-}
-
-function Leave({ person, onClose }: ActProps) {
-  const t = useText<typeof zh>()
-  const leave = useAct(leavePerson)
-  const onLeave = () => leave.mutate({ params: { personId: person.id }, body: {} }, { onSuccess: onClose })
-  return (
-    <>
-      <FieldErrors error={leave.error} />
-      <p>{t('administration.leave_effect', { name: person.name })}</p>
-      <div className="button-row">
-        <Button danger loading={leave.isPending} onClick={onLeave}>
-          {t('administration.leave')}
-        </Button>
-        <Button onClick={onClose}>{t('web.cancel')}</Button>
-      </div>
-    </>
-  )
-}
-
-function Reset({ person, onClose }: ActProps) {
+function Reset({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const t = useText<typeof zh>()
   const reset = useAct(resetPassword)
   const [removeTotp, setRemoveTotp] = useState(false)

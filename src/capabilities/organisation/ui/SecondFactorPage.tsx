@@ -31,17 +31,20 @@ function Setup() {
   const enrol = useAct(enrolTotp, { invalidates: [] })
   if (enrolment) return <Confirmation enrolment={enrolment} />
   return (
-    <>
+    <Form
+      layout="vertical"
+      name="totp"
+      className="draft-form"
+      requiredMark={false}
+      onFinish={(body: { password: string }) => enrol.mutate({ body }, { onSuccess: setEnrolment })}
+    >
       <p>{t('account.factor_off')}</p>
       <FieldErrors error={enrol.error} />
-      <Button
-        type="primary"
-        loading={enrol.isPending}
-        onClick={() => enrol.mutate(undefined, { onSuccess: setEnrolment })}
-      >
+      <PasswordField />
+      <Button type="primary" htmlType="submit" loading={enrol.isPending}>
         {t('account.factor_start')}
       </Button>
-    </>
+    </Form>
   )
 }
 
@@ -77,18 +80,25 @@ function Removal() {
     <Form layout="vertical" name="totp" className="draft-form" requiredMark={false} onFinish={onFinish}>
       <p>{t('account.factor_on')}</p>
       <FieldErrors error={disable.error} />
-      <Form.Item
-        name="password"
-        label={t('account.password')}
-        rules={[{ required: true, message: t('procedure.field_required') }]}
-      >
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
+      <PasswordField />
       <CodeField />
       <Button htmlType="submit" loading={disable.isPending}>
         {t('account.factor_remove')}
       </Button>
     </Form>
+  )
+}
+
+function PasswordField() {
+  const t = useText<typeof zh>()
+  return (
+    <Form.Item
+      name="password"
+      label={t('account.password')}
+      rules={[{ required: true, message: t('procedure.field_required') }]}
+    >
+      <Input.Password autoComplete="current-password" />
+    </Form.Item>
   )
 }
 

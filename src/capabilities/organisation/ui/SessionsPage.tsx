@@ -1,10 +1,9 @@
 /** 登录会话: open sign-ins within the security administrator's scope, and their revocation. */
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
+import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx'
 import { DataTable } from '../../../web/components/DataTable.tsx'
-import { Dialog } from '../../../web/components/Dialog.tsx'
 import { Empty } from '../../../web/components/Empty.tsx'
-import { FieldErrors } from '../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../web/components/PageHeader.tsx'
 import { useFormats, useText } from '../../../web/i18n.ts'
 import { useMay } from '../../../web/session.tsx'
@@ -85,15 +84,15 @@ function RevokeDialog({ session, onClose }: { session: Open; onClose: () => void
     device: deviceOf(session.userAgent),
   })
   return (
-    <Dialog title={title} open onClose={onClose}>
-      <FieldErrors error={revoke.error} />
-      <p>{t('account.revoke_effect')}</p>
-      <div className="button-row">
-        <Button type="primary" loading={revoke.isPending} onClick={onRevoke}>
-          {t('account.revoke')}
-        </Button>
-        <Button onClick={onClose}>{t('web.cancel')}</Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={title}
+      confirm={t('account.revoke')}
+      open
+      act={revoke}
+      onConfirm={onRevoke}
+      onClose={onClose}
+    >
+      {t('account.revoke_effect')}
+    </ConfirmDialog>
   )
 }

@@ -1,10 +1,10 @@
 /** 登录: password, then the one-time code where one is set up. Native controls only, so that it opens at once. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Navigate, useNavigate, useSearchParams } from 'react-router'
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { call } from '../../../web/api.ts'
 import { useProblemText } from '../../../web/components/ErrorPage.tsx'
 import { useText } from '../../../web/i18n.ts'
-import { returnAddress } from '../../../web/session.tsx'
+import { type ArrivalAtSignIn, returnAddress } from '../../../web/session.tsx'
 import { LanguageSwitch } from '../../../web/shell/LanguageSwitch.tsx'
 import { getSession, signIn } from '../contract.ts'
 import type { zh } from '../messages/ui-zh.ts'
@@ -13,6 +13,7 @@ import { SingleSignOn } from './SingleSignOn.tsx'
 export default function SignInPage() {
   const t = useText<typeof zh>()
   const [search] = useSearchParams()
+  const arrival = useLocation().state as ArrivalAtSignIn | null
   const isSignedIn = useSignedIn()
   if (isSignedIn) return <Navigate to={returnAddress(search)} replace />
   return (
@@ -28,6 +29,7 @@ export default function SignInPage() {
         <div className="panel">
           <h1>{t('account.sign_in')}</h1>
           <p className="quiet">{t('account.product_line')}</p>
+          {arrival?.hasEnded && <p role="status">{t('account.session_ended')}</p>}
           <SignInForm onSignedIn={returnAddress(search)} />
           <SingleSignOn />
         </div>

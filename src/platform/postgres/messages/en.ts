@@ -46,6 +46,10 @@ export const en: Record<keyof typeof zh, string> = {
   'backup.file_missing': 'The backup is incomplete: {{file}} is missing. The data folder was not touched.',
   'backup.file_damaged':
     'The backup is damaged: {{file}} differs from the manifest. The data folder was not touched.',
+  'backup.other_postgres':
+    'The backup is of PostgreSQL {{backup}}; this program brings PostgreSQL {{server}}, which cannot open its files. Restore it with a version that brings PostgreSQL {{backup}}. The data folder was not touched.',
+  'backup.disk':
+    'Cannot write to {{folder}}: {{reason}}. Check disk space and permissions; nothing half done was left.',
   'backup.inside_data': '{{folder}} lies inside the data folder; put the backup elsewhere.',
   'backup.not_empty': '{{folder}} is not empty; name a new folder.',
   'backup.target_not_empty':

@@ -39,6 +39,9 @@ export const zh = {
   'backup.manifest_damaged': '{{folder}} 中的 manifest.json 已损坏，或来自其他版本。',
   'backup.file_missing': '备份不完整：缺少 {{file}}。数据目录未作任何改动。',
   'backup.file_damaged': '备份已损坏：{{file}} 与清单不符。数据目录未作任何改动。',
+  'backup.other_postgres':
+    '备份出自 PostgreSQL {{backup}}，本程序自带的是 PostgreSQL {{server}}，打不开它的文件。请用自带 PostgreSQL {{backup}} 的版本恢复。数据目录未作任何改动。',
+  'backup.disk': '无法写入 {{folder}}：{{reason}}。请检查磁盘空间和权限；没有留下半份数据。',
   'backup.inside_data': '{{folder}} 位于数据目录之内，请把备份放到别处。',
   'backup.not_empty': '{{folder}} 不是空目录，请指定新目录。',
   'backup.target_not_empty': '{{folder}} 中已有数据。如确需替换，请加 --force（原有内容会移到旁边的目录）。',

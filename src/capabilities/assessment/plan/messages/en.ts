@@ -21,7 +21,8 @@ export const en: Record<keyof typeof zh, string> = {
   'documents.unsupported_format':
     'Unsupported format ({{format}}): {{fileName}}; save it as docx, pdf or txt',
   'documents.image': '{{fileName}} is an image ({{format}}) without text; a file with text is needed',
-  'documents.no_text_layer': '{{fileName}} is a scan without a text layer; it needs text recognition first',
+  'documents.no_text_layer':
+    '{{fileName}} has no text layer: it is a scan or empty; a scan needs text recognition first',
   'documents.encrypted': '{{fileName}} is encrypted and cannot be read',
   'documents.damaged': '{{fileName}} is damaged and cannot be read',
   'documents.unknown_binary': '{{fileName}} is no readable text file',

@@ -18,7 +18,7 @@ export const zh = {
   'documents.unreadable': '无法读取：{{fileName}}',
   'documents.unsupported_format': '不支持的格式（{{format}}）：{{fileName}}；请另存为docx、pdf或txt',
   'documents.image': '{{fileName}}是图片（{{format}}），没有文字可读；请提供带文字的文件',
-  'documents.no_text_layer': '{{fileName}}是扫描件，没有文字层；请先做文字识别',
+  'documents.no_text_layer': '{{fileName}}没有文字层，是扫描件或空白页；扫描件请先做文字识别',
   'documents.encrypted': '{{fileName}}已加密，无法读取',
   'documents.damaged': '{{fileName}}已损坏，无法读取',
   'documents.unknown_binary': '{{fileName}}不是可读的文字文件',

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
 import { addressOf } from '../../../../web/api.ts'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
@@ -114,13 +115,9 @@ function Office({ circular }: { circular: Circular }) {
   const discard = useAct(discardCircular)
   const close = () => setDoing(undefined)
   const params = { circularId: circular.id }
-  const isPending = issue.isPending || discard.isPending
-  const onConfirm = () => {
-    if (doing === 'issue') issue.mutate({ params }, { onSuccess: close })
-    // Away first: what was discarded cannot be read again.
-    if (doing === 'discard')
-      discard.mutate({ params }, { onSuccess: () => void navigate('/assessment/notices') })
-  }
+  // Away first: what was discarded cannot be read again.
+  const onDiscard = () =>
+    discard.mutate({ params }, { onSuccess: () => void navigate('/assessment/notices') })
   return (
     <div className="button-row circular-office">
       <button type="button" className="button primary" onClick={() => setDoing('issue')}>
@@ -132,31 +129,28 @@ function Office({ circular }: { circular: Circular }) {
       <button type="button" className="button" onClick={() => setDoing('discard')}>
         {t('circular.discard')}
       </button>
-      <Dialog
-        title={t(doing ? `circular.${doing}` : 'circular.edit')}
-        open={doing !== undefined}
+      <Dialog title={t('circular.edit')} open={doing === 'edit'} onClose={close}>
+        <EditForm circular={circular} onDone={close} />
+      </Dialog>
+      <ConfirmDialog
+        title={t('circular.issue')}
+        isHarmless
+        open={doing === 'issue'}
+        act={issue}
+        onConfirm={() => issue.mutate({ params }, { onSuccess: close })}
         onClose={close}
       >
-        {doing === 'edit' && <EditForm circular={circular} onDone={close} />}
-        {(doing === 'issue' || doing === 'discard') && (
-          <>
-            <FieldErrors error={issue.error ?? discard.error} />
-            <p>
-              {doing === 'issue'
-                ? t('circular.issue_sure', { count: circular.figures.units.length })
-                : t('circular.discard_sure')}
-            </p>
-            <div className="button-row">
-              <button type="button" className="button primary" disabled={isPending} onClick={onConfirm}>
-                {t(`circular.${doing}`)}
-              </button>
-              <button type="button" className="button" onClick={close}>
-                {t('web.cancel')}
-              </button>
-            </div>
-          </>
-        )}
-      </Dialog>
+        {t('circular.issue_sure', { count: circular.figures.units.length })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t('circular.discard')}
+        open={doing === 'discard'}
+        act={discard}
+        onConfirm={onDiscard}
+        onClose={close}
+      >
+        {t('circular.discard_sure')}
+      </ConfirmDialog>
     </div>
   )
 }

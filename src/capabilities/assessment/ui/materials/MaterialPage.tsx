@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
 import { addressOf } from '../../../../web/api.ts'
-import { ErrorPage, useProblemText } from '../../../../web/components/ErrorPage.tsx'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
+import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
 import { useBilingual, useFormats, useText } from '../../../../web/i18n.ts'
 import { useAct, useEndpoint } from '../../../../web/use-endpoint.ts'
@@ -78,28 +79,22 @@ export default function MaterialPage() {
 
 function Head({ material }: { material: Material }) {
   const t = useText<typeof materialsUiZh>()
-  const { modal, message } = App.useApp()
-  const problemText = useProblemText()
+  const { message } = App.useApp()
   const navigate = useNavigate()
   const withdraw = useAct(withdrawMaterial)
-  const [open, setOpen] = useState<'version' | 'describe'>()
+  const [open, setOpen] = useState<'version' | 'describe' | 'withdraw'>()
   const close = () => setOpen(undefined)
   const isGone = material.state === 'withdrawn'
   const onWithdraw = () =>
-    modal.confirm({
-      title: t('material.withdraw_ask'),
-      okText: t('material.withdraw'),
-      cancelText: t('material.cancel'),
-      onOk: async () => {
-        try {
-          await withdraw.mutateAsync({ params: { materialId: material.id } })
+    withdraw.mutate(
+      { params: { materialId: material.id } },
+      {
+        onSuccess: () => {
           void message.success(t('material.withdrawn'))
           navigate('/assessment/materials')
-        } catch (problem) {
-          void message.error(problemText(problem))
-        }
+        },
       },
-    })
+    )
   return (
     <>
       <PageHeader
@@ -121,7 +116,7 @@ function Head({ material }: { material: Material }) {
               <button type="button" className="button" onClick={() => setOpen('describe')}>
                 {t('material.edit')}
               </button>
-              <button type="button" className="button" onClick={onWithdraw}>
+              <button type="button" className="button" onClick={() => setOpen('withdraw')}>
                 {t('material.withdraw')}
               </button>
             </>
@@ -130,6 +125,15 @@ function Head({ material }: { material: Material }) {
       />
       {open === 'version' && <VersionDialog materialId={material.id} onClose={close} />}
       {open === 'describe' && <DescribeDialog material={material} onClose={close} />}
+      <ConfirmDialog
+        title={t('material.withdraw')}
+        open={open === 'withdraw'}
+        act={withdraw}
+        onConfirm={onWithdraw}
+        onClose={close}
+      >
+        {t('material.withdraw_ask')}
+      </ConfirmDialog>
     </>
   )
 }

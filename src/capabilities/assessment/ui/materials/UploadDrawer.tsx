@@ -2,6 +2,7 @@
 import { App, Drawer } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
 import { listUploads } from '../../../../platform/uploads/contract.ts'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useFormats, useText } from '../../../../web/i18n.ts'
 import { useUploadQueue } from '../../../../web/uploads/use-upload-queue.ts'
@@ -22,21 +23,24 @@ export interface UploadDrawerProps {
 
 export function UploadDrawer(props: UploadDrawerProps) {
   const t = useText<typeof materialsUiZh>()
-  const { modal } = App.useApp()
+  const [isLeaving, setLeaving] = useState(false)
   const { queue, entries } = useUploadQueue()
   const files = useFiles(queue, entries)
   const close = () => {
     if (files.list.length === 0) return props.onClose()
-    modal.confirm({
-      title: t('upload.close_ask'),
-      onOk: props.onClose,
-      okText: t('web.close'),
-      cancelText: t('material.cancel'),
-    })
+    setLeaving(true)
   }
   return (
     <Drawer title={t('upload.title')} open onClose={close} size={760} mask={{ closable: false }}>
       <Upload {...props} files={files} onEntered={props.onClose} />
+      <ConfirmDialog
+        title={t('web.close')}
+        open={isLeaving}
+        onConfirm={props.onClose}
+        onClose={() => setLeaving(false)}
+      >
+        {t('upload.close_ask')}
+      </ConfirmDialog>
     </Drawer>
   )
 }

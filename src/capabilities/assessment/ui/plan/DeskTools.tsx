@@ -1,9 +1,8 @@
 /** Above the desk: undo, redo, the next doubtful place, whether all is saved, and giving the draft up. */
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { Dialog } from '../../../../web/components/Dialog.tsx'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
 import { useProblemText } from '../../../../web/components/ErrorPage.tsx'
-import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { useText } from '../../../../web/i18n.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
 import { discardPlan, type PlanDetail } from '../../contract.ts'
@@ -113,18 +112,15 @@ function Discard({ plan }: { plan: PlanDetail }) {
       <button type="button" className="text-button discard" onClick={() => setOpen(true)}>
         {t('plan.discard')}
       </button>
-      <Dialog title={t('plan.discard')} open={open} onClose={() => setOpen(false)}>
-        <p>{t('plan.discard_why')}</p>
-        <FieldErrors error={act.error} />
-        <div className="button-row">
-          <button type="button" className="button primary" disabled={act.isPending} onClick={onDiscard}>
-            {t('plan.discard')}
-          </button>
-          <button type="button" className="button" onClick={() => setOpen(false)}>
-            {t('web.cancel')}
-          </button>
-        </div>
-      </Dialog>
+      <ConfirmDialog
+        title={t('plan.discard')}
+        open={open}
+        act={act}
+        onConfirm={onDiscard}
+        onClose={() => setOpen(false)}
+      >
+        {t('plan.discard_why')}
+      </ConfirmDialog>
     </>
   )
 }

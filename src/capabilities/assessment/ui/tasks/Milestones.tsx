@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { workingDaysBetween } from '../../../../kernel/calendar.ts'
 import { type Day, dayOf } from '../../../../kernel/day.ts'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
 import { Dialog } from '../../../../web/components/Dialog.tsx'
 import { DueTag } from '../../../../web/components/DueTag.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
@@ -17,7 +18,11 @@ export function Milestones({ task }: { task: TaskDetail }) {
   const t = useText<TaskWords>()
   const [editing, setEditing] = useState<Editing>()
   const mark = useAct(markMilestone)
+  const remove = useAct(removeMilestone)
   const close = () => setEditing(undefined)
+  const onRemove = () => {
+    if (editing?.milestone) remove.mutate({ params: paramsOf(editing.milestone) }, { onSuccess: close })
+  }
   const paramsOf = (milestone: Milestone) => ({ taskId: task.id, milestoneId: milestone.id })
   return (
     <section className="panel" aria-labelledby="task-milestones">
@@ -72,23 +77,21 @@ export function Milestones({ task }: { task: TaskDetail }) {
         </button>
       )}
       <Dialog
-        title={t(
-          editing?.kind === 'remove'
-            ? 'task.milestone_remove'
-            : editing?.milestone
-              ? 'task.milestone_edit'
-              : 'task.milestone_add',
-        )}
-        open={editing !== undefined}
+        title={t(editing?.milestone ? 'task.milestone_edit' : 'task.milestone_add')}
+        open={editing?.kind === 'save'}
         onClose={close}
       >
-        {editing?.kind === 'save' && (
-          <MilestoneForm task={task} milestone={editing.milestone} onDone={close} />
-        )}
-        {editing?.kind === 'remove' && editing.milestone && (
-          <RemoveForm params={paramsOf(editing.milestone)} title={editing.milestone.title} onDone={close} />
-        )}
+        <MilestoneForm task={task} milestone={editing?.milestone} onDone={close} />
       </Dialog>
+      <ConfirmDialog
+        title={t('task.milestone_remove')}
+        open={editing?.kind === 'remove'}
+        act={remove}
+        onConfirm={onRemove}
+        onClose={close}
+      >
+        {t('task.milestone_remove_sure', { title: editing?.milestone?.title ?? '' })}
+      </ConfirmDialog>
     </section>
   )
 }
@@ -169,33 +172,5 @@ function MilestoneForm({ task, milestone, onDone }: FormProps) {
         </button>
       </div>
     </form>
-  )
-}
-
-function RemoveForm(props: {
-  params: { taskId: string; milestoneId: string }
-  title: string
-  onDone: () => void
-}) {
-  const t = useText<TaskWords>()
-  const act = useAct(removeMilestone)
-  return (
-    <>
-      <FieldErrors error={act.error} />
-      <p>{t('task.milestone_remove_sure', { title: props.title })}</p>
-      <div className="button-row">
-        <button
-          type="button"
-          className="button primary"
-          disabled={act.isPending}
-          onClick={() => act.mutate({ params: props.params }, { onSuccess: props.onDone })}
-        >
-          {t('task.milestone_remove')}
-        </button>
-        <button type="button" className="button" onClick={props.onDone}>
-          {t('web.cancel')}
-        </button>
-      </div>
-    </>
   )
 }

@@ -7,7 +7,7 @@ import { FORBIDDEN_DRUGS } from './families/forbidden-drugs.ts'
 
 export const forbiddenDrugs = wordRule({
   id: 'forbidden-drugs',
-  version: 6,
+  version: 8,
   title: { zh: '禁止网络销售的药品', en: 'Drugs that may not be sold online' },
   basis: law('drug-online-2022', '第八条'),
   penalty: law('drug-online-2022', '第三十三条'),
@@ -18,6 +18,8 @@ export const forbiddenDrugs = wordRule({
   reason: { zh: '网络销售“{{text}}”。', en: '“{{text}}” is offered online.' },
   words: FORBIDDEN_DRUGS,
   patterns: [
+    phrase`肉毒${8}${'自己打 自打'}`,
+    phrase`${'狂犬 乙肝 流感 破伤风 带状疱疹 水痘'}${1}${'针剂 针 苗'}(?!灸|对|织|线)`,
     phrase`${'出售 销售 卖 代购 供应 出'}${8}${'疫苗 血液制品 麻醉药品 精神药品 医疗用毒性药品 放射性药品 药品类易制毒'}|(?:[249]价)hpv|hpv${4}${'自己打 到家 冷链 代打 现货'}`,
     /(?:hpv|[二四九249]价)[一-龥a-z0-9]{0,4}(?:现货|可寄|针|苗|代打|到货|出)|(?<!乳清|鸡蛋|大豆|植物|乳)白蛋白[一-龥0-9]{0,6}(?:冷链|g|瓶|术后|到家|支|现货)/,
     /(?:苯|氯|氟|硝|溴|劳拉|奥沙|替马|咪达|阿普|艾司|三)[一-龥]{0,2}(?:西泮|唑仑)|[一-龥]{0,3}(?:芬太尼|巴比妥|曲马多|可待因|麻黄碱|吗啡|大麻酚|四氢大麻)|(?:佐|唑|扎来)[一-龥]{0,2}(?:匹克隆|吡坦|普隆)|苯丙胺|安非他命|羟考酮|止咳水|联邦止咳|泰勒宁|奥施康定|忧郁药白瓶/,
@@ -38,6 +40,8 @@ export const forbiddenDrugs = wordRule({
   ],
   examples: {
     violation: [
+      '肉毒有货，自己打',
+      '狂犬针现货，自己打也行',
       '出售疫苗、血液制品、麻醉药品',
       '网络销售精神药品安定片',
       '白蛋白10g 术后恢复 顺丰冷链到家',
@@ -48,6 +52,8 @@ export const forbiddenDrugs = wordRule({
       '肉毒素 现货 ¥800/支',
     ],
     clean: [
+      '肉毒杆菌中毒科普，不要自己打',
+      '被狗抓伤请到门诊打狂犬针，科普',
       '到社区卫生服务中心接种疫苗',
       '乳清白蛋白粉 1kg 现货',
       '社区卫生服务中心疫苗预约通知',

@@ -1,13 +1,13 @@
 /** 赠品未标品名、数量. */
 
-import { phrase } from '../phrase.ts'
+import { phrase, UNSHOWN } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { penalty } from './families/pricing.ts'
 
 export const giftUnspecified = wordRule({
   id: 'gift-unspecified',
-  version: 5,
+  version: 10,
   title: { zh: '赠品未标品名、数量', en: 'Gift without name and number' },
   basis: law('price-marking-2022', '第十八条'),
   penalty,
@@ -34,6 +34,13 @@ export const giftUnspecified = wordRule({
     '惊喜好礼',
   ],
   patterns: [
+    phrase`${'塞 附 捎 放'}${1}${'个 点 份 样'}${1}小${'东西 玩意 礼物 惊喜'}`,
+    phrase`${UNSHOWN}${4}${'赠品 礼品 赠送'}`,
+
+    phrase`送您?你?1?个?份?${2}${'好东西 小惊喜 小玩意 神秘礼 惊喜礼'}`,
+
+    phrase`${'赠送 附带赠送 赠品 附赠'}${12}${UNSHOWN}${6}${'品种 规格 数量 期限 品名 方式 名称'}`,
+
     phrase`${'送 赠 寄 给 附'}${6}${'大礼 豪礼 神秘惊喜 惊喜1份 神秘礼 神秘好物'}(?!包装)`,
     phrase`买\d送\d+${20}${'名字不方便 数量看心情 惊喜 随机 神秘 看缘分'}|${'赠品 送的'}${2}${'发完不补 数量有限发完 名称不写 不写明'}|送${2}${'小菜 甜品 饮料 小食'}1?份${4}${'具体品种 以当天 随机'}`,
     phrase`${'赠送部分 赠送金额 赠送金 送的部分 赠金'}${4}${'每单限用 限用 有效期 过期清零 不可 分期'}`,
@@ -44,6 +51,12 @@ export const giftUnspecified = wordRule({
     /(?:赠品|礼品|礼物)(?:随机|看心情|任选|不挑)[一-龥]{0,3}|买多送多|多买多送|好礼多多|送不停/,
   ],
   exemptions: [
+    {
+      id: 'answered',
+      title: { zh: '问答中写明了品名、数量', en: 'Name and number stand in the answer' },
+      outcome: 'none',
+      answer: /^(?:有|送|赠|是)[一-龥a-z]{0,16}[0-9]/,
+    },
     {
       id: 'no-gift',
       title: { zh: '没有赠品、馈赠亲友、作品名', en: 'No gift, a present for others, or a title' },
@@ -60,12 +73,17 @@ export const giftUnspecified = wordRule({
   ],
   examples: {
     violation: [
+      '今天下单都塞个小礼物',
+      '赠品未明示品名、数量',
       '买沙发赠大礼，豪华程度超乎想象',
       '今日下单送好礼',
       '买就赠精美礼品',
       '均赠送精美大礼包一份，神秘丰富',
     ],
     clean: [
+      '有赠品吗？有，赠毛巾1条',
+      '包裹里附个小票',
+      '赠品：陶瓷杯1个，价值15元',
       '送父母的好礼，保温杯一只',
       '没有赠品',
       '下单送大礼：毛巾2条',

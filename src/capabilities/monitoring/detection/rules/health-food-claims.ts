@@ -1,13 +1,21 @@
 /** 保健食品涉及疾病预防、治疗或者功效保证. */
 
-import { phrase } from '../phrase.ts'
+import { phrase, together } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { GUARANTEED, HEALING, INDISPENSABLE, VOUCHED } from './families/diseases.ts'
+import {
+  ABLE_AGAIN,
+  GUARANTEED,
+  HEALING,
+  INDISPENSABLE,
+  INSTEAD_OF_DRUGS,
+  TOLD_LOOSELY,
+  VOUCHED,
+} from './families/diseases.ts'
 
 export const healthFoodClaims = wordRule({
   id: 'health-food-claims',
-  version: 5,
+  version: 9,
   title: {
     zh: '保健食品涉及疾病预防、治疗或者功效保证',
     en: 'Health food said to heal or guaranteed to work',
@@ -25,9 +33,23 @@ export const healthFoodClaims = wordRule({
       ' ',
     ),
   weakPatterns: [
+    ...TOLD_LOOSELY,
+    phrase`${'血管 肠道 肝脏 肺'}${6}${'干净 通畅 年轻 跟新的'}|${'不得 不会得 不生 远离'}${2}${'癌 病 中风 3高 痴呆'}`,
+
     /(?:老客|老顾客|用户|会员|吃过的)[一-龥]{0,8}(?:指标|身体|气色|报告)[一-龥]{0,4}(?:漂亮|变好|好看|不一样)/,
   ],
   patterns: [
+    ...INSTEAD_OF_DRUGS,
+    ...ABLE_AGAIN,
+    together(
+      14,
+      '保健食品 保健品',
+      '疾病预防 预防疾病 治疗功能 治疗疾病 断言 保证 替代药物',
+      '涉及 声称 宣称 宣传 含有 暗示 作出',
+    ),
+
+    phrase`${'功效 安全性 疗效 效果'}${4}${'断言 保证'}|${'断言 保证'}${6}${'功效 安全性'}|${'与 跟 和'}${'药品 其他保健食品 别的保健品 药物'}${10}${'比较 对比'}|${'专家 患者 医生 科研单位 明星 代言人 受益者 学术机构'}${6}${'名义 形象'}|${'患者 专家 医生'}${4}${'作证明 作推荐 作证'}|${'声称 暗示 宣称'}${8}${'健康所必需 必需 治疗 预防疾病'}`,
+
     ...INDISPENSABLE,
     /(?:每个人|人人|大家|老人|孩子|女人|男人|中老年)[一-龥]{0,3}(?:都)?(?:必须|一定要|非|得)[一-龥]{0,2}(?:吃|喝|补|服)|不(?:补|吃|喝)[一-龥]{0,8}(?:就会|就要|会|早晚)[一-龥]{0,3}(?:坏|断|病|老|垮|瘫|疏松|完)/,
     phrase`${'必不可少 不可或缺 不可缺少 离不开 少不了 必吃 必补 必备 刚需 必需'}${6}${'健康 保障 身体 营养 心脏 补充 老人 孩子 中老年 保健'}|${'健康 中老年人 老人 人人 每天 天天 每个人 男人 女人'}${6}${'必不可少 不可或缺 不可缺少 离不开 少不了 必吃 必补 必备 必需'}`,
@@ -65,6 +87,8 @@ export const healthFoodClaims = wordRule({
   ],
   examples: {
     violation: [
+      '保健食品 国食健注G20200001 吃了它安眠药都可以扔了',
+      '保健食品，与药品比较更见效',
       '蓝帽保健食品 钙片 每个人都必须吃，不补钙骨头就会坏',
       '某牌鱼油软胶囊 保健食品 国食健字G20200001 可治疗高血脂',
       '蓝帽标志 螺旋藻片 安全无副作用，百分百有效',
@@ -74,6 +98,8 @@ export const healthFoodClaims = wordRule({
       '保健食品 鱼油，过了四十不补等于慢性自杀',
     ],
     clean: [
+      '保健食品 国食健注G20200001 不能代替药物，正在服药的不要停药',
+      '保健食品不是药物，不能治疗疾病',
       '保健食品 鱼油软胶囊 辅助降低血脂功能 本品不能代替药物治疗疾病',
       '非保健食品 坚果礼盒 特效包装',
       '保健食品 增强免疫力功能 适宜人群：免疫力低下者',

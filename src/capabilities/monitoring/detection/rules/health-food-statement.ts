@@ -7,7 +7,7 @@ const STATEMENT = /本品不能(?:代替|替代)药物|保健食品不是药(?:�
 
 export const healthFoodStatement: Rule = {
   id: 'health-food-statement',
-  version: 4,
+  version: 8,
   title: { zh: '保健食品未标“本品不能代替药物”', en: 'Health food without its statement' },
   basis: law('advertising', '第十八条第二款'),
   penalty: law('advertising', '第五十八条第一款第三项'),
@@ -39,6 +39,8 @@ export const healthFoodStatement: Rule = {
     violation: ['<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><a href="/b">立即购买</a></body></html>'],
     look: ['保健食品 鱼油 已到货，联系客服'],
     clean: [
+      '保健食品店里的货架，三层钢制，398元',
+      '保健食品展会门票 99元 立即购买',
       '保健食品 钙片 49元 立即购买 保健食品不是药物，不能代替药物治疗疾病',
       '<html><body><h1>保健食品 鱼油</h1><p>¥99/瓶</p><p>本品不能代替药物</p></body></html>',
       '保健食品监管知识问答',

@@ -1,6 +1,6 @@
 /** 未亮照. */
 import type { PageView } from '../../page/view.ts'
-import { phrase } from '../phrase.ts'
+import { phrase, together, UNSHOWN } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 
@@ -22,7 +22,7 @@ const isHome = ({ url, text, title }: PageView): boolean =>
 
 export const licenceDisplay: Rule = {
   id: 'licence-display',
-  version: 4,
+  version: 7,
   title: { zh: '未亮照', en: 'Licence not shown' },
   basis: law('ecommerce-2019', '第十五条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -33,6 +33,15 @@ export const licenceDisplay: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'执照 证照'}啥?的?${2}${'没弄 没搞 没整 没有弄'}`,
+
+    phrase`${'执照 证照 登记信息 主体信息'}${8}${UNSHOWN}(?!的)|${'借用 借 租 租用 套用 冒用 盗用 挪用 伪造 变造'}了?${8}${'营业执照 执照'}|${'无证 无照 没照'}${1}${'小店 小铺 小摊 网店 经营 卖家 作坊'}`,
+    together(
+      8,
+      '卖家身份 经营者信息 主体信息 店主信息 经营者名称 营业执照编号 统1社会信用代码',
+      '不公开 不公示 未公示 没公示 没有公示 不给看 不透露 不展示 未展示 不显示 查不到 看不到 未标明',
+    ),
+
     phrase`未亮照|${'执照 证照 登记信息'}${2}信息?${2}${'变更 更改 变化'}${6}${'未 没有 没'}${2}${'及时 按时'}?${2}${'更新 公示'}`,
     phrase`${'未 没有 没 从未'}在?${10}${'公示 展示 亮 公布 悬挂'}${4}${'营业执照 执照 证照'}|${'执照 营业执照'}${4}${'朋友的 别人的 亲戚的 借朋友 借别人 租的 买的 不给看 不让看'}|${'看执照 要执照'}${6}${'不给看 不让看 没有 免谈'}`,
     phrase`${'执照 营业执照 证照 信用代码 资质'}${16}${'加我微信 单独发 首页就不放 不放首页 打了马赛克 打码 怕被盗用 怕被同行 表哥 亲戚 朋友公司 借用1下 已办理注销 办理注销 先挂旧的 挂旧的 还是老名称 老地址 有空再改 没更新'}`,
@@ -83,6 +92,7 @@ export const licenceDisplay: Rule = {
   },
   examples: {
     violation: [
+      '借用亲戚的营业执照开的店',
       '未在首页显著位置公示营业执照信息',
       '未办理营业执照即从事网络经营',
       '营业执照是亲戚公司的，要看加我微信单独发',
@@ -93,6 +103,7 @@ export const licenceDisplay: Rule = {
     ],
     note: ['<html><body><h1>笋干</h1><p>¥25/袋</p><a href="/buy">立即购买</a></body></html>'],
     clean: [
+      '没有营业执照的商家请勿入驻',
       '营业执照已公示，点击页面底部查看',
       '营业执照已放在首页底部，欢迎查看',
 

@@ -1,13 +1,21 @@
 /** 普通商品宣传疾病治疗功能 (广告法第十七条). */
 
-import { phrase } from '../phrase.ts'
+import { phrase, together } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
-import { AS_HEALTH_FOOD, HEALING, INDISPENSABLE, STORIES } from './families/diseases.ts'
+import {
+  ABLE_AGAIN,
+  AS_HEALTH_FOOD,
+  HEALING,
+  INDISPENSABLE,
+  INSTEAD_OF_DRUGS,
+  STORIES,
+  TOLD_LOOSELY,
+} from './families/diseases.ts'
 
 export const medicalClaims = wordRule({
   id: 'medical-claims',
-  version: 8,
+  version: 14,
   title: { zh: '非医疗商品涉及疾病治疗功能', en: 'Medical effect claimed for ordinary goods' },
   basis: law('advertising', '第十七条'),
   penalty: law('advertising', '第五十八条第一款第二项'),
@@ -25,8 +33,23 @@ export const medicalClaims = wordRule({
     '根治 治愈 治疗 疗效 药效 疗程 药到病除 包治百病 妙手回春 抗癌 防癌 治癌 抗肿瘤 降血压 降血糖 降血脂 降三高 降尿酸 消炎 抗炎 抗病毒 抗过敏 止痛 镇痛 止咳化痰 化痰止咳 清热解毒 活血化瘀 祛风除湿 软化血管 疏通血管 清理血管 壮阳 补肾 滋阴补阳 延年益寿 调节内分泌 平衡内分泌 增强免疫力 提高免疫力 改善睡眠 治失眠 预防疾病 预防感冒 预防高血压 防治糖尿病 糖尿病克星 高血压克星 修复受损细胞 干细胞再生 溶解血栓 通便排毒 消除炎症 缓解关节疼痛 缓解颈椎病 治腰椎 去脚气 治脚气 治痔疮 治鼻炎 老中医秘方 祖传秘方 神医 处方级 医用级 药妆 医学护肤 无效退款保证治愈 告别胰岛素 不用吃药 停药'.split(
       ' ',
     ),
-  patterns: [...HEALING, ...STORIES, ...INDISPENSABLE, ...AS_HEALTH_FOOD],
+  patterns: [
+    ...INSTEAD_OF_DRUGS,
+    ...ABLE_AGAIN,
+    together(
+      14,
+      '普通食品 化妆品 食品 非医疗 日用品 普通商品',
+      '疾病治疗 治疗功能 疾病预防 医疗作用 医疗用语 医疗效果 相混淆 治疗作用 治疗疾病',
+      '宣传 宣称 声称 使用 具有 广告 涉及',
+    ),
+    ...HEALING,
+    ...STORIES,
+    ...INDISPENSABLE,
+    ...AS_HEALTH_FOOD,
+  ],
   weakPatterns: [
+    ...TOLD_LOOSELY,
+
     /(?:\d+|[几半一两])(?:天|周|个?月)[一-龥]{0,4}(?:瘦|减|掉)[一-龥]{0,2}(?:\d+|十几?|[几两])(?:斤|公斤)|(?:终身|永久|永远|绝)不(?:反弹|复胖|长胖)|年轻(?:\d+|十)岁/,
     phrase`${'排毒 祛湿 去湿 排湿 去湿气 湿气重 祛寒气 清肠 润肠通便 滋阴 去火 降火 清火 补气血 调气血 内调 调体质 排宿便 燃脂 瘦脸 抗衰老 逆龄'}|保健(?!食|品|功能|按摩|局|所|院|委|师)${1}(?:${'功效 作用 效果 帮手 茶 枕 杯 饮 佳品 养生 价值'})|湿${4}排出`,
   ],
@@ -82,6 +105,11 @@ export const medicalClaims = wordRule({
   ],
   examples: {
     violation: [
+      '喝了俩月，体检单上的箭头都没了',
+      '蓝莓汁喝着，不用再戴老花镜',
+      '老茶头泡着喝，尿酸蹭蹭往下掉',
+      '腿疼的老人贴了就能下地',
+      '癌细胞饿死，肿瘤缩小',
       '妹妹痛经疼到打滚，喝了两包姜糖，这次来例假一声没吭',
       '孩子积食发烧，贴一片肚脐贴，半夜烧就退了',
       '妈妈的膝盖积液靠它吸收干净了',
@@ -104,6 +132,10 @@ export const medicalClaims = wordRule({
     ],
     look: ['床垫有助于改善睡眠', '蛋白粉饮料增强免疫力'],
     clean: [
+      '体检单收纳夹',
+      '不含致癌物质的锅',
+      '腿麻了就起来走走',
+      '膝盖护具，加厚防撞',
       '换了这个枕头睡得香，早上精神好，168元',
       '水分吸收干净，柔软不掉毛',
       '护膝 运动款 弹性支撑 59元/对',

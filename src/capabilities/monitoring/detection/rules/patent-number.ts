@@ -5,7 +5,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const patentNumber = wordRule({
   id: 'patent-number',
-  version: 3,
+  version: 5,
   title: { zh: '专利未标专利号和种类', en: 'Patent without number and kind' },
   basis: law('advertising', '第十二条'),
   penalty: law('advertising', '第五十九条第一款第三项'),
@@ -31,7 +31,7 @@ export const patentNumber = wordRule({
       title: { zh: '没有专利、尊重专利', en: 'No patent claimed' },
       outcome: 'none',
       within:
-        /(?:没有|没|无|未|不|侵犯|尊重|涉嫌)[一-龥]{0,6}专利|专利(?:法|年费|局|权人|纠纷|检索|代理|事务|侵权|投诉|诉讼|咨询|律师|申请费|转化|许可|培训)/,
+        /(?:没有|没(?!标|写)|无(?!号)|未(?!标|注|授予|写|取得)|不(?!标|写|公)|侵犯|尊重|涉嫌)[一-龥]{0,6}专利|专利(?:法|年费|局|权人|纠纷|检索|代理|事务|侵权|投诉|诉讼|咨询|律师|申请费|转化|许可|培训)/,
     },
     {
       id: 'service',
@@ -41,8 +41,14 @@ export const patentNumber = wordRule({
     },
   ],
   examples: {
-    violation: ['采用专利技术，锁水八小时', '本品为国家专利产品', '已申请专利，仿冒必究'],
+    violation: [
+      '专利产品未标注专利号',
+      '采用专利技术，锁水八小时',
+      '本品为国家专利产品',
+      '已申请专利，仿冒必究',
+    ],
     clean: [
+      '专利代理服务，代写专利申请文件',
       '知识产权律师 专利诉讼咨询',
       '发明专利 专利号：ZL201610000000.1',
       '专利代理 发明专利申请服务',

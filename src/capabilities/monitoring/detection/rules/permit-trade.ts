@@ -2,7 +2,7 @@
 import { isInformative } from '../contexts.ts'
 import { foldWord } from '../fold.ts'
 import { headOf } from '../goods.ts'
-import { phrase } from '../phrase.ts'
+import { phrase, together } from '../phrase.ts'
 import { law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 import { html } from './families/permits.ts'
@@ -86,6 +86,15 @@ const TRADES: readonly Trade[] = [
 
 /** 自认无许可: the permit by its name, or the trade with its lack. Data. */
 const ADMITS: readonly RegExp[] = [
+  phrase`${'没 无 没有 没办'}${'营运证 从业资格 从业证 客运资质 网约车证 运输证'}|${'顺风车 拼车 包车 黑车'}${14}${'没证 没有证 没营运 无证 没手续'}`,
+
+  phrase`${'没有 没 无 未办 未取得 没办 不用'}${2}${'危化证 危险化学品 特行证 导游证 旅行社资质 农药证 兽药证 种子证 烟花证 开锁备案 公安备案 办学证 客运证 道路运输证'}|${'危化证 特行证 导游证 旅行社资质 农药证 兽药证 种子证 烟花证 公安备案 办学许可 客运证'}${2}${'没有 没办 未办 还没 没下来'}|${'无照 无证 黑'}${1}${'开锁 导游 车 网约车 幼儿园 托管班 中介 民宿 旅馆 诊所'}`,
+  together(
+    18,
+    '烟花 爆竹 鞭炮 酒精 丙酮 硫酸 盐酸 农药 除草剂 兽药 种子 开锁 民宿 旅行团 汽油 柴油 煤气 燃气 托管班 补习班',
+    '没许可 没有许可 没有许可证 无许可证 没许可证 没证 没有证 证没有 无证 没备案 没有备案 没资质 没有资质 没牌照 没办许可',
+  ),
+
   phrase`${'无证 无照 未经许可 未经批准'}${2}${'经营 从事 开办 举办'}${6}${'旅行社 旅游 客运 货运 危险化学品 危化品 培训 民宿 旅馆 烟花 农药 兽药 种子 成品油 燃气 演出 中介'}`,
   phrase`${'未取得 没有取得 没取得 未经'}${22}${'许可 许可证 许可证书 批准 牌照'}(?!的)${1}${'从事 组织 经营 开展 提供 举办 承接 擅自'}|${'无资质 没资质 没牌照 无牌照 没去公安登记 没有牌照 没有资质'}${20}${'漠河 拼团 领队 带队 团 1晚 住宿 贷款 中介 抽 载客 拉人 拉客 接单'}|${'民宿 贷款 中介 载客 拉客 拼团 组团'}${12}${'没牌照 无牌照 没去公安 没登记 没资质 无资质'}`,
   phrase`${'未取得 没有取得 没取得 无 没有 没 未办理 未办 没办 未领取 未经 不具备'}${4}${'道路运输 旅行社 危险化学品 危化品 人力资源 职业中介 劳务派遣 烟花爆竹 办学 培训 幼儿园 代理记账 特种行业 养老 种子 农药 兽药 燃气 充装 网约车 旅馆 民宿 公共场所卫生 印刷 娱乐 演出 快递 保安 典当 拍卖 客运 货运 增值电信 icp 医疗机构 诊所 施工 成品油 导游 驾培 房地产经纪'}${8}${'许可 许可证 资质 备案 证 登记'}(?!的(?:商家|店|机构|公司|车)|不得|请勿)`,
@@ -95,7 +104,7 @@ const ADMITS: readonly RegExp[] = [
 
 export const tradePermit: Rule = {
   id: 'permit-trade',
-  version: 2,
+  version: 4,
   title: { zh: '未亮证：须经许可的其他经营', en: 'Permit of another trade not shown' },
   basis: law('ecommerce-2019', '第十五条'),
   penalty: law('ecommerce-2019', '第七十六条'),
@@ -134,7 +143,11 @@ export const tradePermit: Rule = {
     ]
   },
   examples: {
-    violation: ['无资质拉人去漠河看极光，AA拼团，领队就是我', '自家楼改的民宿，没去公安登记，一晚90'],
+    violation: [
+      '酒精散装卖，危化证没有，量大从优',
+      '无资质拉人去漠河看极光，AA拼团，领队就是我',
+      '自家楼改的民宿，没去公安登记，一晚90',
+    ],
     look: [
       html('<h1>氢氧化钠 工业片碱 25kg</h1>'),
       '云南6日游 跟团 1280元/人 立即预订',
@@ -145,6 +158,7 @@ export const tradePermit: Rule = {
       '仙女棒 摔炮 29元/盒 立即购买',
     ],
     clean: [
+      '危化品须凭许可证购买，严禁无证经营',
       '民宿已办理特种行业许可证，一晚190元',
       html('<h1>云南6日游</h1><p>旅行社业务经营许可证 L-YN00001</p>'),
       html('<h1>草甘膦 除草剂</h1><a href="/z">资质证照</a>'),

@@ -5,7 +5,7 @@ import { wordRule } from '../word-rule.ts'
 
 export const platformAdmission = wordRule({
   id: 'platform-admission',
-  version: 4,
+  version: 10,
   title: { zh: '平台不核验入驻者', en: 'A platform verifies nobody' },
   basis: law('ecommerce-2019', '第二十七条'),
   penalty: law('ecommerce-2019', '第八十条第一项'),
@@ -14,8 +14,16 @@ export const platformAdmission = wordRule({
     en: 'Admits sellers without papers or checks; marks all as verified alike.',
   },
   reason: { zh: '“{{text}}”：入驻不核验身份、许可。', en: '“{{text}}”: sellers are not verified.' },
-  when: ({ folded }) => /开店|入驻|平台|商家|店铺/.test(folded.text),
+  when: ({ folded }) => /店就开|上架|开店|入驻|平台|商家|店铺/.test(folded.text),
   patterns: [
+    phrase`${'未要求 不要求 没要求'}${8}${'经营者 商家 卖家'}${6}${'提交 提供'}${6}${'身份 资质 执照'}`,
+    phrase`${'免 不要 不用 无需'}${1}${'资料 证件 执照'}${1}${'入驻 开店 上架'}|${'什么证 啥证 任何证'}${1}${'不用 不要 不看 不查 都不用 都不要'}${14}${'开店 入驻 卖货 上架'}|手机号${1}就能${6}${'开店 入驻 卖货'}|${'不看 不验 不查'}${1}${'执照 身份 身份证 资质'}${14}${'上架 开店 入驻'}`,
+    phrase`${'身份证 执照 证件'}都?${'不用 不要 不必'}${'拍 传 交 看'}${8}${'开店 入驻 店铺 店就开'}`,
+
+    phrase`${'啥都不要 什么都不要 啥也不用 什么都不用 啥都不用 啥也不要'}`,
+
+    phrase`${'不查 不看 不验 不审'}${1}${'证件 证 执照 资质 身份'}${12}${'开店 入驻 上架 开张'}|${'资料 信息 证件 执照'}${4}${'假的 填假 乱填 瞎填'}${8}${'没事 没关系 不核 不查 也行 能过'}`,
+
     phrase`未对${4}${'申请进入 申请入驻 进入'}${12}经营者${8}${'核验 登记'}|${'平台 商城'}${4}${'未 没有 不'}${2}${'核验 更新 查验'}${6}${'经营者 商家 卖家 入驻'}`,
     phrase`${'入驻 商家 经营者 卖家 店铺'}的?${16}${'未 没有 没 不'}${3}${'审核 核验 核实 审查 核对'}|${'1概 1律 概 都 从来'}不${'看 查 审'}${2}${'资料 执照 证件 证 资质'}|${'上传 传'}张?${4}${'图 图片 照片'}就${2}${'过 能开 通过'}`,
     // 未核验: the platform looks at nothing, or nothing need be shown to it.
@@ -28,6 +36,11 @@ export const platformAdmission = wordRule({
   ],
   examples: {
     violation: [
+      '平台未要求商家提交真实身份信息',
+      '身份证都不用拍，填个名字店就开了',
+      '免资料入驻，当天上架',
+      '啥证都不用，手机号就能开店',
+      '不查证件，三分钟开店',
       '有手机就能开店，平台一概不看资料',
       '平台对入驻商家的营业执照未进行审核',
       '免资质入驻 无需营业执照 秒过',
@@ -35,6 +48,9 @@ export const platformAdmission = wordRule({
       '商家入驻零审核，经营地址随便填，平台不查',
     ],
     clean: [
+      '平台要求商家提交身份信息',
+      '凭执照和身份证入驻，三天内开店',
+      '入驻需提交营业执照，平台3个工作日内审核',
       '入驻需上传营业执照，人工审核两天',
       '零门槛满减券，全平台店铺可用',
       '入驻平台须提交营业执照，经审核后开店',

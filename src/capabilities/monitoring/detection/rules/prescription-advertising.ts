@@ -14,7 +14,7 @@ const approved: Exemption = {
 
 export const prescriptionAdvertising = wordRule({
   id: 'prescription-advertising',
-  version: 5,
+  version: 9,
   title: { zh: '处方药互联网广告', en: 'Prescription drug advertised online' },
   basis: law('internet-advertising-2023', '第六条'),
   penalty: law('advertising', '第五十七条第二项'),
@@ -23,9 +23,12 @@ export const prescriptionAdvertising = wordRule({
     zh: '处方药页面含有推销用语“{{text}}”。',
     en: 'A page of a prescription drug promotes it: “{{text}}”.',
   },
-  when: ({ page }) => isPrescription(page),
+  when: ({ page, folded }) =>
+    isPrescription(page) || (page.format === 'text' && /(?<!非)处方药/.test(folded.text)),
   patterns: [
-    phrase`${'限时 秒杀 抢购 特惠 买1 买2 买3 第2件 半价 男人必备 明星同款'}|${'互联网 网上 网络 直播间 公众号'}${4}${'发布 投放 做'}${2}广告${6}${'推荐 使用'}?`,
+    phrase`${'强烈 首推 极力 良心 真心 诚意'}${2}推荐|${'糖友 病友 患者 三高人群 中老年 家庭'}${3}首选`,
+    phrase`${'大众传播媒介 大众媒介 大众媒体 互联网 公开'}${8}${'处方药'}?${4}(?:广告|宣传|展示)|处方药${10}${'广告 包装说明书 大众'}`,
+    phrase`${'限时 秒杀 抢购 特惠 买1送 买2送 买3送 买1赠 买2赠 第2件 半价 男人必备 明星同款'}|${'互联网 网上 网络 直播间 公众号'}${4}${'发布 投放 做'}${2}广告${6}${'推荐 使用'}?`,
     phrase`${'特价 特惠 优惠 满减 囤 囤货 爆款 现货 大促 包邮 体验装 正品 最低 直播间'}|${'代打 自己打 上门打'}|${'减肥 瘦身 掉秤'}${2}${'吃法 用法 神药 必备 神器'}|${'祛痘 调经 生发 掉秤 减重'}${4}${'神药 优惠 特惠 现货 必备'}|${'效果 见效'}${2}${'好 快 明显 翻倍'}`,
     phrase`${'选药 付款 下单 支付'}${10}${'补开 补处方 补方 补开处方 匹配医生 开方 补录'}|${'自动 秒 系统'}${2}${'开方 补方 审方通过 审方 放行 出处方 通过审方'}|${'\\d+秒 几秒 秒'}${2}审方|${'不再复核 无需复核 不复核 自动放行'}`,
     phrase`${'满 买'}\d*${8}${'送 换购 赠'}${14}${'处方药 素 沙星 西林 霉素 头孢 他汀 地平 沙坦'}|处方药${6}${'满减 换购 积分 赠 折 抽奖 秒杀'}`,
@@ -42,6 +45,8 @@ export const prescriptionAdvertising = wordRule({
   exemptions: [approved],
   examples: {
     violation: [
+      '处方药 某某缓释片 病友首选',
+      '在大众传播媒介发布处方药广告',
       '处方药阿莫西林胶囊 限时秒杀 买二送一',
       '处方药 在互联网发布广告 推荐使用',
       '替尔泊肽 体验装 代打',
@@ -49,6 +54,9 @@ export const prescriptionAdvertising = wordRule({
       '头孢克肟分散片 现货，无需处方，拍下就发',
     ],
     clean: [
+      '处方药 某某片 凭处方购买 19元/盒',
+      '处方药 某某片 请咨询药师',
+      '处方药须凭处方在药师指导下购买和使用',
       '处方药 阿莫西林胶囊 请凭处方购买',
       '感冒灵 非处方药 国药准字Z20000001 爆款',
       '阿莫西林胶囊 处方药 国药准字H20000001 适应症见说明书',

@@ -4,9 +4,24 @@ import { law, type Rule } from '../rule.ts'
 import { fillReason } from '../word-rule.ts'
 import { admitted } from './families/admitted.ts'
 
+/** 默认不勾选: the box is left to the buyer. */
+const LEFT_OPEN = /默认(?:不|未|没)|不默认/
+
+/** 购物车里的商品: what the page names elsewhere, with its price, is the goods themselves. */
+function isGoodsItself(label: string, plain: string): boolean {
+  const name = /[一-龥]{4,}/.exec(label)?.[0]
+  return (
+    name !== undefined &&
+    !/保险|险|会员|加购|搭配|延保|服务|续|订阅|升级|加油包|增值|安装|清洗|券|捐|贵宾|换购|同意|授权|协议/.test(
+      label,
+    ) &&
+    plain.split(name).length > 2
+  )
+}
+
 export const presetTicks: Rule = {
   id: 'preset-ticks',
-  version: 5,
+  version: 10,
   title: { zh: '默认勾选搭售、续费', en: 'Box ticked in advance' },
   basis: law('online-trading-2025', '第十七条'),
   penalty: law('ecommerce-2019', '第七十七条'),
@@ -17,6 +32,15 @@ export const presetTicks: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'自己 自动 系统 悄悄 偷偷'}${2}${'给你 帮你 给您 帮您 替你'}${1}${'勾了 勾上 加了 选了'}`,
+    phrase`${'搭售 附加 附带'}${6}${'设为 设定为 设置为'}${2}默认`,
+
+    phrase`${'保险 会员 服务 运费险'}${6}${'就已经 已经 早就 就'}是?${'勾着 勾上 打着勾'}`,
+
+    phrase`不取消${2}勾?选?${4}${'多扣 就扣 就收 多收 默认'}|${'保险 会员 服务 附加服务'}${4}默认勾选`,
+
+    phrase`${'以往交易 上次交易 历史交易 上次'}${10}${'设定为 设为 当作'}${4}默认|${'替您 帮您 为您 给您 替你 帮你 给你 自动帮 自动 系统 预先'}${2}${'勾好 勾选了 勾上 打勾 勾选 选好 选中 加购了 加上了 加购 加了 开通了'}${16}${'取消 去掉 自己取消 记得去 不要的话 不需要 延保 保险 会员 服务'}|${'默认 已默认'}${2}${'已选 选中 加购 勾上 加入 包含 开通'}${10}${'元 会员 保险 加油包 服务 险 包 延保'}|${'保险 运费险 延保 会员 加油包 礼包 服务'}${6}${'已经 已 默认 自动'}${4}${'勾好 勾选 选好 选中 加购 打勾 勾上'}`,
+
     phrase`${'自动 系统 直接'}${4}${'打上勾 打勾 勾上 选上 带上勾'}|默认${2}${'开通 开启 选中 打开'}${2}${'先享后付 先用后付 会员 免密 自动续费 运费险 保险 分期'}`,
     phrase`${'自动 默认 强制 捆绑'}${2}${'搭配 搭售 附带 捐赠 捐 加配 赠险 附加 绑定'}${8}${'券 险 服务 卡 套餐 元 捐 延保 会员'}|${'系统 已 页面'}${2}${'为您 帮您 替您 给您'}${2}${'选择 勾选 选好 配好 加好 搭配'}${10}${'不要 取消 险 保 券 会员 套餐'}`,
     phrase`${'自动 系统 每次 之后 以后'}${6}${'帮您带上 帮你带上 帮您加上 帮你加上 替您加上 给您加上 带上 捎上 附上'}${10}${'不想要 不要 不需要 如不 取消'}|默认${'含 包含 带 加 附'}${8}${'取消 可取消 去掉 退'}`,
@@ -26,7 +50,9 @@ export const presetTicks: Rule = {
   ],
   inspect(inspection) {
     const { page, folded } = inspection
-    const told = admitted(inspection, 'preset-ticks', {
+    const ticked = (rule: string) =>
+      inspection.hits(rule).filter(({ from, to }) => !LEFT_OPEN.test(folded.text.slice(from, to)))
+    const told = admitted({ ...inspection, hits: ticked }, 'preset-ticks', {
       zh: '“{{text}}”：搭售、增值的选项被默认选中。',
       en: '“{{text}}”: an addition is chosen in advance.',
     })
@@ -44,7 +70,7 @@ export const presetTicks: Rule = {
           label,
         )
       const isConsent = /同意|授权|协议|接收|推送|营销|短信/.test(label)
-      if (!isSold && !isConsent) return []
+      if ((!isSold && !isConsent) || isGoodsItself(label, page.plain)) return []
       return [
         {
           level: isSold ? ('violation' as const) : ('look' as const),
@@ -59,6 +85,10 @@ export const presetTicks: Rule = {
   },
   examples: {
     violation: [
+      '付款页悄悄给你勾了个保险',
+      '<input type="checkbox" :checked="true"><span>航空意外险 30元</span>',
+      '<div class="van-checkbox" aria-checked="true">酒店优惠券包 20元</div>',
+      '下单页运费险已经替您勾好，不要的话自己取消',
       '默认勾选运费险和会员服务',
       '以默认选项搭售商品或者服务',
       '购票自动搭配接送机券，取消在下方小字',
@@ -77,6 +107,9 @@ export const presetTicks: Rule = {
     ],
     look: ['<label><input type="checkbox" checked> 我已阅读并同意用户协议</label>'],
     clean: [
+      '保险自愿购买，默认不勾选',
+      '<h1>纯棉毛巾</h1><label><input type="checkbox" checked> 纯棉毛巾 白色 ¥19.9</label>',
+      '请您自行勾选是否需要运费险',
       '会员服务请自行勾选',
       '自动续费默认关闭，开通前请阅读说明',
       '不设默认勾选，所有加购由您自选',

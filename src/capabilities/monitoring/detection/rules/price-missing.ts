@@ -2,7 +2,7 @@
 
 import type { PageView } from '../../page/view.ts'
 import { isInformative } from '../contexts.ts'
-import { phrase } from '../phrase.ts'
+import { phrase, UNSHOWN } from '../phrase.ts'
 import { type Hit, law, type Rule } from '../rule.ts'
 import { admitted } from './families/admitted.ts'
 
@@ -43,7 +43,7 @@ const isDirectory = ({ title, plain }: PageView): boolean =>
 
 export const priceMissing: Rule = {
   id: 'price-missing',
-  version: 7,
+  version: 11,
   title: { zh: '未标价格或者计价单位', en: 'Price or unit missing' },
   basis: law('price-marking-2022', '第七条'),
   penalty: law('price-penalties-2010', '第十三条'),
@@ -54,6 +54,13 @@ export const priceMissing: Rule = {
   exemptions: [],
   words: [],
   patterns: [
+    phrase`${'不按规定 未按规定 没按规定 不 未 没有'}明码标价`,
+    phrase`${UNSHOWN}${6}${'价格 售价 计价单位 价钱'}|未${4}明码标价|${'商品价格 售价 计价单位'}${2}${UNSHOWN}`,
+
+    phrase`${'啥价 什么价 啥价格 什么价格'}${4}${'加好友 加我 私 问我 进群'}`,
+
+    phrase`${'想知道 要知道 了解 问'}${2}${'多少钱 价格 价钱'}${4}${'进群 加群 加v 加微 扫码 私'}|${'价格 价钱 单价'}${4}${'看个头 看大小 看品相 看天气 到货再说 称完再说 到了再说 另说'}`,
+
     phrase`${'未 没有 不'}${1}${'明码标价 标价 明示价格'}(?!签|牌|的请)`,
     phrase`价格?${6}${'不说 不写 不标 懂的都懂 不公开 保密 不明示'}|${'未 没有 没 不'}${1}${'标明 标示 标 明示'}${2}${'价格 售价 价钱 计价单位'}`,
     phrase`${'多少钱 价格 报价 收费'}${2}${'看面积 看情况 看工程 问掌柜 问客服 问老板 问店家 上门量 看货 再说'}|${'加v 加微信 加我'}${2}${'详谈 详聊 细谈 谈价'}`,
@@ -125,6 +132,8 @@ export const priceMissing: Rule = {
   },
   examples: {
     violation: [
+      '销售商品未按规定明码标价',
+      '想知道多少钱进群问',
       '商品未标明价格，价格面议',
       '手工牛肉酱 私聊报价 立即购买',
       '家装设计 多少钱看面积再说 加V详谈',
@@ -139,6 +148,8 @@ export const priceMissing: Rule = {
       '<p>山货礼品 立即购买</p>',
     ],
     clean: [
+      '本店明码标价',
+      '苹果 5元/斤',
       '笋干 39元/袋',
       '连衣裙 199元 立即购买',
       '<title>粮油分类</title><a href="/1">大米</a><a href="/2">面粉</a><a href="/3">食用油</a><button>去结算</button>',

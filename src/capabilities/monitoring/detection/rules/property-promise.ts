@@ -1,20 +1,24 @@
 /** 房地产升值承诺、以时间表示位置. */
 
 import { headSays } from '../goods.ts'
-import { NUMBER, phrase } from '../phrase.ts'
+import { NUMBER, phrase, together } from '../phrase.ts'
 import { law } from '../rule.ts'
 import { wordRule } from '../word-rule.ts'
 import { refused } from './families/promises.ts'
 
 /** 房产的词 in passing; a room for a night and a shop's own address are no homes for sale. */
 const HOME =
-  /升值|包租|返租|首套|上车[^。\n]{0,6}涨|市中心|[江湖海河山园]景房|[买卖]明年涨|高铁站|枢纽|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|小区(?!快递|物业|门口)|月供/
+  /买这[儿套里]|[这那1一]套房|铺子|提前上车|升值|包租|返租|首套|上车[^。\n]{0,6}涨|市中心|[江湖海河山园]景房|[买卖]明年涨|高铁站|枢纽|万达|精装|(?<![火磁]|键|托|拼|餐|果|U)盘(?!子|点|古|旋|算)|楼|房[子价源产]|[买购卖]房|公寓|商铺|铺面|旺铺|别墅|洋房|学区|置业|首付|产权|地段|地产|CBD|地铁[口站线盘]|小区(?!快递|物业|门口)|月供/
+/** In a sentence alone: of whom and what else it may speak. */
+const HOME_IN_TEXT = new RegExp(
+  `${HOME.source}|房地产|开发商|这?[套间]铺|买[^，。]{0,4}[套间铺]|规划[^，。]{0,14}设施|建设中的|项目位置|参照物`,
+)
 const LODGING =
   /酒店|民宿|客栈|宾馆|旅馆|入住|餐厅|外卖|到店|门店地址|本店位于|公交|自驾游|景区|骑手|快递|配送|键盘|楼下超市/
 
 export const propertyPromise = wordRule({
   id: 'property-promise',
-  version: 8,
+  version: 14,
   title: { zh: '房地产升值承诺、以时间表示位置', en: 'Promise or vague location in property' },
   basis: law('advertising', '第二十六条'),
   penalty: law('advertising', '第五十八条第一款第八项'),
@@ -23,12 +27,25 @@ export const propertyPromise = wordRule({
     en: 'Promised rise in value, distance given in minutes, misleading plans.',
   },
   reason: { zh: '房地产广告含有“{{text}}”。', en: 'A property advertisement says “{{text}}”.' },
-  when: ({ goods, page }) => goods.has('property') || (headSays(page, HOME) && !LODGING.test(page.plain)),
+  when: ({ goods, page }) =>
+    goods.has('property') ||
+    (headSays(page, page.format === 'text' ? HOME_IN_TEXT : HOME) && !LODGING.test(page.plain)),
   words:
     '升值无限 升值潜力无限 必涨 包升值 坐享升值 升值空间巨大 以租养贷 包租 返租 售后包租 保值增值 投资回报率 学位保证 名校学位 买房落户 随时翻倍'.split(
       ' ',
     ),
   patterns: [
+    phrase`孩子${2}${'直接 就能'}${1}${'进 上 读'}${6}${'小学 中学 名校'}`,
+    phrase`${'送 带 含'}${3}${'学校 学位 入学'}${2}${'名额 指标 资格'}`,
+    phrase`${'每年 每月 年年'}${2}${'拿 收 领 分'}${NUMBER}${'个点 万'}|旱涝保收`,
+    phrase`${'马上 即将 明年 很快'}${2}要?${1}${'建 修 通 开'}${8}${'医院 学校 商场 地铁 公园 高铁 万达'}`,
+    together(10, '房地产 楼盘 房产 商品房', '承诺 保证', '升值 投资回报 回报 收益'),
+    phrase`出门${4}${NUMBER}分钟${2}${'就是 就到 到 即'}${2}${'地铁 高铁 商圈 学校'}|${'开盘 认购'}${2}就涨`,
+
+    phrase`${'办理 解决 承诺'}${8}${'户口 就业 升学'}|${'租金 收租'}${4}${'比 高过 盖过 超过'}${2}月供|${'白得 白捡 白送'}${1}${'1套房 套房 房'}|${'现在 今年 趁早'}买${6}${'涨 贵'}${NUMBER}`,
+
+    phrase`${'升值 投资回报'}${2}的?${'承诺 保证'}|${'参照物 所需时间'}${12}${'位置 表示'}|${'规划 建设中'}${14}${'误导'}|${NUMBER}年${1}(?:内|就|必|能|可)?翻${NUMBER}?(?:番|倍|一番)|${'房价 价格 楼价'}${2}只涨不跌|${'托底 原价 加价 溢价 兜底'}${1}回购|差价${2}${'补给 补偿 退给'}您?你?`,
+
     phrase`升值潜力${2}${'巨大 大 无限 惊人'}|${'包租 返租 代租'}${8}${'回报率 收益率 回报'}${NUMBER}|${'不上车 不买 现在不入'}${4}${'明年 以后 年底'}${4}${'涨 哭 后悔'}|${'开车 驾车 自驾 步行 走路'}${NUMBER}来?分钟${1}${'到 达 就 可'}|${'转手 倒手'}${2}${'赚 挣 净赚'}`,
     phrase`${'距 离 到'}${10}${'枢纽 站 中心 商圈 景区 机场 学校 医院'}${1}仅?${NUMBER}分钟|${'坐收 坐拥 月收 年收 稳收'}${NUMBER}|${'带租约 带10年租约 租约'}${12}${'收 回报 稳'}|优先${1}${'入读 入学 就读'}|${'送 带 含'}${6}户口|户口指标|${'零月供 以租抵贷 租抵贷 租金抵'}|${'红利 财富'}${2}${'先人1步 坐享 抢先'}|${'坐享 抢占'}${4}红利`,
     phrase`${'地铁口 地铁站口 高铁口 市中心 市区 cbd 核心区 新区'}${4}(?:仅|只|只要|只需|约)?(?:\d+|[几十半])(?:分钟|分|小时|刻钟)|${'驱车 开车 车行 步行 走路 骑行 通勤'}${4}\d+(?:分钟|分|小时)${2}(?:到|达|至|即|可|直)|\d+(?:分钟|分)${'地铁 生活圈 经济圈 都市圈 通勤圈'}`,
@@ -64,6 +81,12 @@ export const propertyPromise = wordRule({
   ],
   examples: {
     violation: [
+      '买这套房，孩子直接进实验小学',
+      '买房送重点学校名额',
+      '铺子交给我们管，你每年拿八个点',
+      '这套房买了就是赚，明年起码涨十万',
+      '楼下马上要建商场，提前上车',
+      '买了这套铺，三年翻一番',
       '距地铁站仅5分钟车程',
       '从小区出发五分钟到高铁',
       '买公寓送北京户口指标',
@@ -78,6 +101,11 @@ export const propertyPromise = wordRule({
       '新楼盘 购房孩子免试入学',
     ],
     clean: [
+      '房子附近有小学',
+      '小区旁有学校，入学资格以教育局为准',
+      '这套房满五唯一，总价一百二十万',
+      '铺子转租，每年租金三万',
+      '房屋出租，月租3000元，近地铁',
       '项目距地铁2号线某站800米',
       '小区物业公告',
       '楼盘样板间同款沙发 1999元/套',

@@ -11,10 +11,13 @@ const ALIKE_MIN = 0.8
 const LENGTH_MIN = 10
 const GROUP_MIN = 3
 const BURST_MIN = 10
+const HOUR_MIN = 6
+/** 小***红 may be several people; so many of all reviews are hardly theirs. */
+const MASKED_MIN = 5
 
 export const reviewAnomalies: Rule = {
   id: 'review-anomalies',
-  version: 2,
+  version: 3,
   title: { zh: '评价异常', en: 'Unusual reviews' },
   basis: law('ecommerce-2019', '第十七条'),
   penalty: law('competition-2025', '第二十五条第一款'),
@@ -39,9 +42,11 @@ export const reviewAnomalies: Rule = {
     if (alike.length >= GROUP_MIN)
       add(alike, `${alike.length} 条评价的文字几乎相同。`, `${alike.length} reviews hardly differ.`)
     if (
-      account.length >= GROUP_MIN &&
-      account[0]?.account?.includes('*') === false &&
-      account[0].account !== '匿名用户'
+      account[0]?.account !== undefined &&
+      !/^匿名/.test(account[0].account) &&
+      (account[0].account.includes('*')
+        ? account.length >= MASKED_MIN && account.length > reviews.length * 0.6
+        : account.length >= GROUP_MIN)
     )
       add(
         account,
@@ -54,14 +59,29 @@ export const reviewAnomalies: Rule = {
         `${reviews.length} 条评价中有 ${burst.length} 条在同一天。`,
         `${burst.length} of ${reviews.length} reviews are of one day.`,
       )
+    const hour = largest(groups(reviews, ({ on, hour }) => on && hour && `${on} ${hour}`))
+    if (hits.length === 0 && hour.length >= HOUR_MIN && hour.length > reviews.length * 0.6)
+      add(
+        hour,
+        `${reviews.length} 条评价中有 ${hour.length} 条在同一小时。`,
+        `${hour.length} of ${reviews.length} reviews are of one hour.`,
+      )
     return hits
   },
   examples: {
     look: [
+      Array.from(
+        '甲乙丙丁戊己',
+        (each) => `<div class="review"><p>${each}说很软</p><time>2026-11-05 10:01</time></div>`,
+      ).join(''),
       '评价：茶香浓郁回甘持久，下次还会再来买\n评价：茶香浓郁，回甘持久，下次还会再来买！\n评价：茶香浓郁回甘持久下次还会再来买～',
       '评价：甲甲：包装不错味道可以\n评价：甲甲：第二次买了还是很好\n评价：甲甲：推荐给了我的朋友们',
     ],
     clean: [
+      Array.from(
+        '123456',
+        (each) => `<div class="review"><p>毛巾${each}很软</p><time>2026-11-05 1${each}:01</time></div>`,
+      ).join(''),
       '评价：好评\n评价：好评\n评价：好评',
       '评价：茶香浓郁，包装也很好\n评价：物流很慢，等了一周\n评价：给父母买的，他们喜欢',
       '评价：匿名用户：还可以\n评价：匿名用户：挺不错\n评价：匿名用户：收到了',

@@ -1,5 +1,5 @@
 /** 自建模型: composed or imported, tried on stored snapshots, switched on, shared as files. */
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { addressOf } from '../../../../web/api.ts'
 import { type Column, DataTable } from '../../../../web/components/DataTable.tsx'
@@ -23,6 +23,7 @@ export default function ModelsPage() {
   const { data } = useEndpoint(listModels)
   const save = useAct(saveModel)
   const act = useActs()
+  const [unread, setUnread] = useState<string>()
   const edited = address.get('edit')
   const model = data?.items.find(({ id }) => id === edited)
   const values = model && valuesOf(model.file)
@@ -38,7 +39,7 @@ export default function ModelsPage() {
       <Link className="button" to="/monitoring/outside-models">
         {t('watch.outside_models')}
       </Link>
-      <ImportButton onFile={(file) => save.mutate({ body: { file } })} />
+      <ImportButton onFile={(file) => save.mutate({ body: { file } })} onUnread={setUnread} />
       <button type="button" className="button primary" onClick={() => setAddress({ edit: 'new' })}>
         {t('watch.new_model')}
       </button>
@@ -48,6 +49,11 @@ export default function ModelsPage() {
     <>
       <PageHeader title={t('watch.models_title')} lead={t('watch.models_lead')} actions={actions} />
       <WatchTabs current="models" />
+      {unread !== undefined && (
+        <p className="alert" role="alert">
+          {t('watch.model_no_json', { file: unread })}
+        </p>
+      )}
       <FieldErrors error={save.error ?? act.error} />
       {isEditing ? (
         <ModelForm
@@ -106,20 +112,20 @@ function useActs() {
   }
 }
 
-function ImportButton({ onFile }: { onFile: (file: Record<string, unknown>) => void }) {
+interface ImportButtonProps {
+  readonly onFile: (file: Record<string, unknown>) => void
+  /** The name of a file that is no JSON; undefined where one is. */
+  readonly onUnread: (file: string | undefined) => void
+}
+
+function ImportButton({ onFile, onUnread }: ImportButtonProps) {
   const t = useText<typeof uiZh>()
   const id = useId()
   const read = async (file: File | undefined) => {
     if (file === undefined) return
-    const text = await file.text()
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(text)
-    } catch {
-      // The server says of an empty file what is wrong with a file that is none.
-      parsed = {}
-    }
-    onFile(typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {})
+    const parsed = jsonObjectIn(await file.text())
+    onUnread(parsed === undefined ? file.name : undefined)
+    if (parsed !== undefined) onFile(parsed)
   }
   return (
     <label className="button" htmlFor={id}>
@@ -136,6 +142,15 @@ function ImportButton({ onFile }: { onFile: (file: Record<string, unknown>) => v
       />
     </label>
   )
+}
+
+function jsonObjectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function useColumns(

@@ -1,5 +1,5 @@
 /** 监测计划的表单: whom, what, when, how; tried before it is saved. */
-import { Button, Form, type FormInstance, Input, Select } from 'antd'
+import { Button, Checkbox, Form, type FormInstance, Input, Select } from 'antd'
 import { dayOf } from '../../../../kernel/day.ts'
 import { DraftForm } from '../../../../web/components/DraftForm.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
@@ -293,6 +293,9 @@ function Limits() {
           ))}
         </select>
       </Form.Item>
+      <Form.Item name="pictures" valuePropName="checked" extra={t('watch.pictures_why')}>
+        <Checkbox>{t('watch.pictures')}</Checkbox>
+      </Form.Item>
       <div className="field-pair">
         <Needed name="intervalSeconds" label={t('watch.interval')}>
           <Input type="number" min={0} max={600} step={0.1} />
@@ -352,6 +355,7 @@ function DryRun({ form }: { form: FormInstance<PlanValues> }) {
                 minutes: format.number(Math.max(1, Math.ceil(data.seconds / 60))),
               })}{' '}
               {data.browserPages > 0 && t('watch.dry_browser', { pages: format.number(data.browserPages) })}{' '}
+              {t('watch.dry_ends', { at: format.instant(data.endsAt) })}{' '}
               {data.isGuess && <span className="quiet">{t('watch.dry_guess')}</span>}
             </p>
             <ul className="plain-list">

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { EndpointAnswer } from '../../../../kernel/endpoint.ts'
-import { Dialog } from '../../../../web/components/Dialog.tsx'
+import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx'
 import { ErrorPage } from '../../../../web/components/ErrorPage.tsx'
 import { FieldErrors } from '../../../../web/components/FieldErrors.tsx'
 import { PageHeader } from '../../../../web/components/PageHeader.tsx'
@@ -124,18 +124,15 @@ function DeletePlan({ plan }: { plan: Plan }) {
       <button type="button" className="button" onClick={() => setOpen(true)}>
         {t('watch.delete_plan')}
       </button>
-      <Dialog title={t('watch.delete_plan')} open={isOpen} onClose={() => setOpen(false)}>
-        <FieldErrors error={act.error} />
-        <p>{t('watch.delete_sure')}</p>
-        <div className="button-row">
-          <button type="button" className="button primary" disabled={act.isPending} onClick={onDelete}>
-            {t('watch.delete_plan')}
-          </button>
-          <button type="button" className="button" onClick={() => setOpen(false)}>
-            {t('web.cancel')}
-          </button>
-        </div>
-      </Dialog>
+      <ConfirmDialog
+        title={t('watch.delete_plan')}
+        open={isOpen}
+        act={act}
+        onConfirm={onDelete}
+        onClose={() => setOpen(false)}
+      >
+        {t('watch.delete_sure')}
+      </ConfirmDialog>
     </>
   )
 }
@@ -145,8 +142,20 @@ const ADDRESSES_SHOWN = 20
 function Settings({ plan }: { plan: Plan }) {
   const t = useText<typeof uiZh>()
   const format = useFormats()
-  const { whom, when, limits, rules, sample, depth, pagesMax, robotsOrder, browser, tell, capture } =
-    plan.settings
+  const {
+    whom,
+    when,
+    limits,
+    rules,
+    sample,
+    depth,
+    pagesMax,
+    robotsOrder,
+    browser,
+    pictures,
+    tell,
+    capture,
+  } = plan.settings
   const starts =
     whom.kind === 'addresses'
       ? whom.addresses
@@ -179,7 +188,10 @@ function Settings({ plan }: { plan: Plan }) {
         <dt>{t('watch.depth')}</dt>
         <dd>{depth}</dd>
         <dt>{t('watch.browser')}</dt>
-        <dd>{t(`watch.browser_${browser}`)}</dd>
+        <dd>
+          {t(`watch.browser_${browser}`)}
+          {pictures && ` · ${t('watch.pictures')}`}
+        </dd>
         <dt>{t('watch.pages_max')}</dt>
         <dd>{format.number(pagesMax)}</dd>
         <dt>{t('watch.rules')}</dt>

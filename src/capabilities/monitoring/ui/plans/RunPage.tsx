@@ -65,6 +65,7 @@ export default function RunPage() {
           {t('watch.all_findings')} {format.number(data.findings)} · {t('watch.new_findings')}{' '}
           {format.number(data.newFindings)}
         </p>
+        {data.waitsUntil !== null && <p>{t('watch.run_waits', { at: format.instant(data.waitsUntil) })}</p>}
         {isOpen && (
           <progress aria-label={t('watch.run_title')} value={data.visited} max={Math.max(data.pages, 1)} />
         )}

@@ -23,6 +23,7 @@ export interface PlanValues {
   readonly from?: string
   readonly until?: string
   readonly browser: BrowserUse
+  readonly pictures: boolean
   readonly intervalSeconds: string | number
   readonly atOnceMax: string | number
   readonly hoursFrom?: string
@@ -47,6 +48,7 @@ export const NEW_PLAN: Partial<PlanValues> = {
   everyDays: 7,
   at: '02:00',
   browser: 'auto',
+  pictures: false,
   intervalSeconds: 1,
   atOnceMax: 2,
   tellLevel: 'violation',
@@ -79,6 +81,7 @@ export function settingsOf(values: PlanValues): PlanSettingsInput {
     rules: values.rules === 'all' ? 'all' : [...(values.chosenRules ?? [])],
     when: whenOf(values),
     browser: values.browser,
+    pictures: values.pictures,
     limits: {
       intervalMs: Math.round(Number(values.intervalSeconds) * 1000),
       atOnceMax: Number(values.atOnceMax),
@@ -151,6 +154,7 @@ export function valuesOf(plan: {
       ? { campaign: when.title, from: when.from, until: when.until, at: when.at }
       : {}),
     browser: plan.settings.browser,
+    pictures: plan.settings.pictures,
     intervalSeconds: limits.intervalMs / 1000,
     atOnceMax: limits.atOnceMax,
     ...(limits.hours === null ? {} : { hoursFrom: limits.hours.from, hoursUntil: limits.hours.until }),

@@ -14,6 +14,7 @@ import { Cited } from '../review/Cited.tsx'
 import { LevelTag } from '../review/LevelTag.tsx'
 import { usePersonaTitle } from './persona-title.ts'
 import { usePriceRange } from './price-range.ts'
+import { shopLine } from './shop-line.ts'
 import type { Words } from './words.ts'
 
 type Probe = EndpointAnswer<typeof getPriceProbe>
@@ -90,7 +91,7 @@ function Summary({ probe }: { probe: Probe }) {
         <dd>{range(probe)}</dd>
         <dt>{t('watch.page')}</dt>
         <dd>
-          {probe.subject} ·{' '}
+          {shopLine(probe) !== '' && `${shopLine(probe)} · `}
           <a className="long-address" href={probe.url} target="_blank" rel="noreferrer">
             {readableAddress(probe.url)}
           </a>
@@ -200,6 +201,15 @@ function Exchanges({ probe }: { probe: Probe }) {
   const titles = new Map(probe.personas.map((persona) => [persona.key, titleOf(persona)]))
   const lines = probe.looks.flatMap((look) => look.exchanges.map((exchange) => ({ look, exchange })))
   if (lines.length === 0) return null
+  const download = (title: string, sha256: string, look: Probe['looks'][number]) => (
+    <a href={addressOf(openPriceExchange, { params: { probeId: probe.id, sha256 } })} download>
+      {title}
+      <span className="hidden">
+        {' '}
+        {titles.get(look.persona)} {t('prices.round', { round: look.round })}
+      </span>
+    </a>
+  )
   return (
     <details className="after-form">
       <summary>{t('prices.evidence')}</summary>
@@ -209,33 +219,11 @@ function Exchanges({ probe }: { probe: Probe }) {
           <li key={`${look.place} ${exchange.url}`}>
             {titles.get(look.persona)} · {t('prices.round', { round: look.round })} ·{' '}
             {format.instant(look.startedAt)} · {exchange.address} · {exchange.status}{' '}
-            <a
-              href={addressOf(openPriceExchange, {
-                params: { probeId: probe.id, sha256: exchange.sha256 },
-              })}
-              download
-            >
-              {t('prices.response')}
-              <span className="hidden">
-                {' '}
-                {titles.get(look.persona)} {t('prices.round', { round: look.round })}
-              </span>
-            </a>
+            {download(t('prices.response'), exchange.sha256, look)}
             {look.snapshot !== null && exchange === look.exchanges.at(-1) && (
               <>
                 {' · '}
-                <a
-                  href={addressOf(openPriceExchange, {
-                    params: { probeId: probe.id, sha256: look.snapshot },
-                  })}
-                  download
-                >
-                  {t('watch.snapshot')}
-                  <span className="hidden">
-                    {' '}
-                    {titles.get(look.persona)} {t('prices.round', { round: look.round })}
-                  </span>
-                </a>
+                {download(t('watch.snapshot'), look.snapshot, look)}
               </>
             )}
             <div className="quiet long-address">

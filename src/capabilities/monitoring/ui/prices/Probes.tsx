@@ -21,6 +21,7 @@ import { PRICE_VERDICTS } from '../../domain/price-probe.ts'
 import { LevelTag } from '../review/LevelTag.tsx'
 import { usePersonaTitle } from './persona-title.ts'
 import { usePriceRange } from './price-range.ts'
+import { shopLine } from './shop-line.ts'
 import type { Words } from './words.ts'
 
 export function Probes() {
@@ -130,9 +131,8 @@ function useColumns(): readonly Column<PriceProbeRow>[] {
       render: (row) => (
         <>
           <Link to={`/monitoring/prices?probe=${row.id}`}>{row.title || readableAddress(row.url)}</Link>
-          <div className="quiet long-address">
-            {row.subject} · {readableAddress(row.url)}
-          </div>
+          {shopLine(row) !== '' && <div className="quiet">{shopLine(row)}</div>}
+          <div className="quiet long-address">{readableAddress(row.url)}</div>
         </>
       ),
     },

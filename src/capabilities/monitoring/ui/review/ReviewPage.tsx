@@ -173,18 +173,16 @@ function useReview(items: readonly Item[]) {
   const [said, setSaid] = useState('')
   // The place in the list stays when the finding at it has gone.
   const [place, setPlace] = useState(0)
+  const [last, setLast] = useState<string>()
   const act = useAct(judgeFindings, { invalidates: [listFindings, listRules] })
   const named = items.findIndex(({ id }) => id === address.get('finding'))
   const at = named >= 0 ? named : Math.min(place, items.length - 1)
   const current = items[at]
   const choose = (id: string | undefined) => {
     if (id === undefined) return
-    setPlace(
-      Math.max(
-        0,
-        items.findIndex((item) => item.id === id),
-      ),
-    )
+    const found = items.findIndex((item) => item.id === id)
+    // What was taken back is not in the list yet.
+    if (found >= 0) setPlace(found)
     setAddress(
       (before) => {
         before.set('finding', id)
@@ -196,18 +194,31 @@ function useReview(items: readonly Item[]) {
   const judge = (verdict: Verdict, reason: Dismissal | null = null, note = '') => {
     if (current === undefined || !current.mayReview || act.isPending) return
     setDismissing(false)
-    const next = nextOf(items, at)
+    send(current.id, { verdict, reason, note }, nextOf(items, at)?.id)
+  }
+  const send = (
+    id: string,
+    judgement: { readonly verdict: Verdict; readonly reason: Dismissal | null; readonly note: string },
+    next: string | undefined,
+  ) => {
+    const { verdict } = judgement
     act.mutate(
-      { body: { ids: [current.id], verdict, reason, note } },
+      { body: { ids: [id], ...judgement } },
       {
         onSuccess: () => {
           setSaid(
             t('watch.judged_status', { state: t(`watch.state_${verdict === 'reopened' ? 'new' : verdict}`) }),
           )
-          choose(next?.id)
+          setLast(verdict === 'reopened' ? undefined : id)
+          choose(next)
         },
       },
     )
+  }
+  /** What was judged just now has mostly left the list: it is brought back and stood on. */
+  const takeBack = () => {
+    if (last !== undefined && !act.isPending)
+      send(last, { verdict: 'reopened', reason: null, note: '' }, last)
   }
   const isJudged = current?.state === 'accepted' || current?.state === 'dismissed'
   useReviewKeys(
@@ -217,7 +228,7 @@ function useReview(items: readonly Item[]) {
       a: () => !isJudged && judge('accepted'),
       d: () => !isJudged && current?.mayReview && setDismissing(true),
       q: () => !isJudged && judge('asked'),
-      u: () => isJudged && judge('reopened'),
+      u: () => (isJudged ? judge('reopened') : takeBack()),
     },
     !isDismissing,
   )

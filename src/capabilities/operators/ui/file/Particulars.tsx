@@ -27,7 +27,7 @@ export function Particulars({ file }: { file: OperatorFile }) {
     ...(file.declaration === ''
       ? []
       : [[t('file.declaration'), <Declaration key="d" file={file} />] as const]),
-    [t('file.trade'), file.trade === null ? '—' : `${file.trade} ${file.tradeName ?? ''}`],
+    [t('file.trade'), file.trade === null ? '—' : <Trade key="t" file={file} />],
     [t('file.address'), file.address || '—'],
     [
       t('file.place'),
@@ -77,6 +77,25 @@ function Declaration({ file }: { file: OperatorFile }) {
       <span className={file.declarationFits ? 'state met' : 'state not_met'}>
         {t(file.declarationFits ? 'file.declaration_fits' : 'file.declaration_other')}
       </span>
+    </>
+  )
+}
+
+/** 行业: by which edition of the classification, and where its wording was read. */
+function Trade({ file }: { file: OperatorFile }) {
+  const t = useText<typeof uiZh>()
+  const text = useBilingual()
+  const { title, source } = file.tradeEdition
+  return (
+    <>
+      {file.trade} {file.tradeName}
+      <p className="quiet">{text(title)}</p>
+      {source !== null && (
+        <details className="quiet">
+          <summary>{t('file.trade_edition')}</summary>
+          {text(source)}
+        </details>
+      )}
     </>
   )
 }

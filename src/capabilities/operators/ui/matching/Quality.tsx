@@ -3,6 +3,7 @@ import { useText } from '../../../../web/i18n.ts'
 import { useEndpoint } from '../../../../web/use-endpoint.ts'
 import { getMatchQuality } from '../../contract.ts'
 import type { matchingUiZh } from '../../messages/matching-ui-zh.ts'
+import { percentOf } from '../words.ts'
 
 export function Quality() {
   const t = useText<typeof matchingUiZh>()
@@ -10,7 +11,7 @@ export function Quality() {
   const share = (each: { readonly right: number; readonly of: number } | undefined) =>
     each === undefined || each.of === 0
       ? t('matching.no_share')
-      : t('matching.share', { ...each, percent: Math.round((100 * each.right) / each.of) })
+      : t('matching.share', { ...each, percent: percentOf(each.right, each.of) ?? '' })
   return (
     <section className="panel" aria-labelledby="matching-quality">
       <h2 id="matching-quality">{t('matching.quality')}</h2>

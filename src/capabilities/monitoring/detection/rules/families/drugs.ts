@@ -1,7 +1,7 @@
 /** 药品、医疗器械 (广告法第十五条、第十六条; 药品网络销售监督管理办法). What its rules have in common. */
 import type { PageView } from '../../../page/view.ts'
 import { isOffer } from '../../contexts.ts'
-import { type Goods, headOf } from '../../goods.ts'
+import { type Goods, headOf, headSays } from '../../goods.ts'
 import { law, type Rule } from '../../rule.ts'
 
 export const statementRule = (
@@ -14,7 +14,7 @@ export const statementRule = (
   examples: Rule['examples'],
 ): Rule => ({
   id,
-  version: 4,
+  version: 5,
   title: { zh: `未标明：${zh}`, en: `Statement missing: ${en}` },
   basis,
   penalty,
@@ -54,8 +54,8 @@ const OVER_COUNTER = /非处方药|[甲乙]类\s*OTC|(?<![A-Za-z])OTC(?![A-Za-z]
 
 /** By the name of the goods or, with an approval number on the page, by any word of it. */
 export const isPrescription = (page: PageView): boolean =>
-  PRESCRIPTION.test(headOf(page)) ||
-  (PRESCRIBED.test(headOf(page)) &&
+  headSays(page, PRESCRIPTION) ||
+  (headSays(page, PRESCRIBED) &&
     !isOverCounter(page) &&
     /药|片|胶囊|针|粒|盒|板|剂|体验装|代打|现货|囤|发货|特价|满减|下单|买|减肥|瘦|痘|处方/.test(
       page.plain,

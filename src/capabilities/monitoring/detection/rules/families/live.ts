@@ -18,7 +18,8 @@ export interface Duty {
 }
 
 /** 直播间的话, in a page, a script or an account of it. */
-const ROOM = /直播|主播|开播|家人们|上链接|代播|数字人|弹幕|公屏|扣[“"]?\S|小黄车|助播|宝宝们/
+const ROOM =
+  /直播|主播|播主|播完|下播|屏幕上那|拍就是了|开播|家人们|上链接|代播|数字人|弹幕|公屏|扣[“"]?\S|小黄车|助播|宝宝们/
 
 /** One rule for each thing that a livestream page must show. */
 export function duty({
@@ -35,7 +36,7 @@ export function duty({
 }: Duty): Rule {
   return {
     id,
-    version: 4,
+    version: 8,
     title: { zh: `直播页未展示${zh}`, en: `Livestream page does not show ${en}` },
     basis: law('live-selling-2026', article),
     penalty,

@@ -15,7 +15,7 @@ export const isPlatform = (text: string): boolean =>
 
 /** 平台的话: said by or of a place where others sell. */
 const SPEAKS_AS_ONE =
-  /平台|商城|自营|商家|商户|条款|抽成|扣点|入驻|协议|规则|评价|佣金|服务费|保证金|集市|卖家/
+  /平台|商城|差评|自营|商家|商户|条款|抽成|扣点|入驻|协议|规则|评价|佣金|服务费|费率|保证金|集市|卖家/
 
 export interface Duty {
   readonly id: string
@@ -44,7 +44,7 @@ export function duty({
 }: Duty): Rule {
   return {
     id,
-    version: 4,
+    version: 8,
     title: { zh: `平台页面未见${zh}`, en: `Platform page without ${en}` },
     basis: law('ecommerce-2019', article),
     penalty: law('ecommerce-2019', '第八十一条第一款'),
