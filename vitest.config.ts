@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const globalSetup = ['src/platform/postgres/test-server.ts', 'src/app/test-template.ts']
 
-/** Two projects: rules and capabilities over one PostgreSQL; then the journeys of e2e/ over the running program. */
+/**
+ * Two projects: rules and capabilities over one PostgreSQL; then the journeys of e2e/ over the running program. No
+ * retry of a single test: what it did until it failed stays done. `npm test` runs the whole file once more.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,8 +14,6 @@ export default defineConfig({
           name: 'src',
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
-          // A database on a busy machine may miss a moment; what fails twice is broken.
-          retry: 1,
           // No test replaces a module and none keeps state in one, so the files of a worker share what they import.
           isolate: false,
           maxWorkers: 2,
@@ -28,7 +29,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has a program and a browser of its own; more than two of them wait for each other's processor.
           maxWorkers: 2,
-          // No retry of a single test: what it did until it failed stays done. `npm test` runs the whole file once more.
           globalSetup: ['e2e/program.ts'],
           setupFiles: ['e2e/own-program.ts'],
         },

@@ -5,7 +5,13 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type OwnInstance, startOwnInstance } from '../src/app/testing/own-instance.ts'
-import { browsersOf, type Program, type Role, startProgram } from '../src/app/testing/processes.ts'
+import {
+  browsersOf,
+  killIfThere,
+  type Program,
+  type Role,
+  startProgram,
+} from '../src/app/testing/processes.ts'
 import { listWrongs, startWatching, type Watching } from '../src/app/testing/watching.ts'
 import { dayFrom } from '../src/kernel/day.ts'
 import { type Market, startMarket } from '../src/practice/market.ts'
@@ -75,16 +81,6 @@ class Instance {
 
   async end(): Promise<void> {
     await Promise.all([...this.#programs.values()].map((program) => program.kill()))
-  }
-}
-
-/** False where it had ended meanwhile. */
-function killIfThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-    return false
   }
 }
 

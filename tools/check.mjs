@@ -59,27 +59,21 @@ async function vitest(project, variables, only = []) {
 
 const hasFailed = (file) => file.status === 'failed'
 
-/** One project; its tests are counted one by one, and a file that breaks outside its tests as one more. */
+/**
+ * One project; its tests are counted one by one, and a file that breaks outside its tests as one more. A busy machine
+ * may miss a moment, and what a test did until then stays done: a file that fails is run once more from its beginning,
+ * with what it needs made afresh. What fails twice is broken.
+ */
 async function tests(title, project, variables = {}) {
   const begin = performance.now()
-  const { isPassed, output, files } = await vitest(project, variables)
-  tellTests(title, begin, isPassed, output, files)
-}
-
-/**
- * The journeys. A browser on a busy machine may miss a moment, and what a journey did until then stays done: a file
- * that fails is run once more from its beginning, with a program of its own. What fails twice is broken.
- */
-async function journeys(title) {
-  const begin = performance.now()
-  const first = await vitest('e2e', {})
+  const first = await vitest(project, variables)
   const failed = first.files.filter(hasFailed)
   if (first.isPassed || failed.length === 0)
     return tellTests(title, begin, first.isPassed, first.output, first.files)
   const names = failed.map((file) => relative(root, file.name))
   say(first.output.trim().split('\n').slice(-OUTPUT_LINES).join('\n'))
   say(`  ${words('再试一次', 'once more')}: ${names.join(', ')}`)
-  const second = await vitest('e2e', {}, names)
+  const second = await vitest(project, variables, names)
   const files = [...first.files.filter((file) => !hasFailed(file)), ...second.files]
   tellTests(title, begin, second.isPassed, second.output, files)
 }
@@ -131,7 +125,7 @@ async function main() {
     SISHI_STATEMENT_LOG: statements,
   })
   await queries(statements)
-  await journeys(words('浏览器旅程', 'journeys in a browser'))
+  await tests(words('浏览器旅程', 'journeys in a browser'), 'e2e')
 }
 
 endWithParent()

@@ -7,7 +7,7 @@ import { aShopSite, type ShopSite } from '../capabilities/monitoring/testing.ts'
 import { dayFrom } from '../kernel/day.ts'
 import { type Market, startMarket } from '../practice/market.ts'
 import { type OwnInstance, startOwnInstance } from './testing/own-instance.ts'
-import { browsersOf, type Program, startProgram } from './testing/processes.ts'
+import { browsersOf, killIfThere, type Program, startProgram } from './testing/processes.ts'
 import { listWrongs, startWatching, type Watching } from './testing/watching.ts'
 
 const PATIENCE_MS = 110_000
@@ -68,7 +68,7 @@ test('killed at any moment, nothing is lost, nothing stands twice, and what was 
 
   await visited(10)
   await worker.kill()
-  process.kill(await aBrowserOf(main, capture), 'SIGKILL')
+  await killABrowserOf(main, capture)
   await visited(60)
   process.kill(await postmaster(), 'SIGKILL')
   await visited(110)
@@ -99,11 +99,12 @@ test('killed at any moment, nothing is lost, nothing stands twice, and what was 
 const CAPTURING = `select count(*) > 0 from evidence.capture where state = 'capturing'`
 const CAPTURING_OR_PLANNED = 'select 1 from evidence.capture where ended_at is null'
 
-async function aBrowserOf(...owners: readonly Program[]): Promise<number> {
+/** One that is at work: a browser that ends by itself between being seen and being killed does not count. */
+async function killABrowserOf(...owners: readonly Program[]): Promise<void> {
   for (;;)
     for (const { pid } of owners) {
       const [browser] = await browsersOf(pid)
-      if (browser !== undefined) return browser
+      if (browser !== undefined && killIfThere(browser)) return
     }
 }
 

@@ -93,6 +93,16 @@ async function listProcesses(): Promise<readonly Process[]> {
   return found
 }
 
+/** Kills a process, or with a negative number its group; false where it had ended meanwhile. */
+export function killIfThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    return false
+  }
+}
+
 /** Browsers that this process has started. */
 export async function browsersOf(pid: number): Promise<readonly number[]> {
   const processes = await listProcesses()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { browsersOf } from '../../app/testing/processes.ts'
+import { browsersOf, killIfThere } from '../../app/testing/processes.ts'
 import { createGuard } from '../net/guard.ts'
 import { openPageReader, type PageReader } from './page-reader.ts'
 
@@ -104,7 +104,7 @@ test('a browser that is killed over a page loses none: another reads it', async 
   onRequest = async () => {
     onRequest = async () => {}
     // What is started may be a script that starts the browser: the whole group goes.
-    for (const pid of await browsersOf(process.pid)) process.kill(-pid, 'SIGKILL')
+    for (const pid of await browsersOf(process.pid)) killIfThere(-pid)
   }
   expect(await reader.read(`${origin}/media`)).toMatchObject({ outcome: 'page', status: 200 })
   expect(asked).toEqual(['/media', '/media'])
