@@ -288,7 +288,9 @@ describe('a platform report', () => {
       rows: 3000,
       fresh: 3000,
     })
-    await city.call(applyImport, { params, body: {} })
+    const address = applyImport.path.replace(':importId', opened.id)
+    const twice = await Promise.all([1, 2].map(() => city.send('POST', address, {})))
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409])
     await server.runJobs()
     expect(await city.call(getImport, { params })).toMatchObject({ state: 'applied', fresh: 3000, bad: 0 })
   })

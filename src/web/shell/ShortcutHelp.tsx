@@ -4,7 +4,9 @@ import { useNavigate } from 'react-router'
 import { useText } from '../i18n.ts'
 
 const STORED = 'sishi.shortcuts'
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], dialog[open]'
+/** Where a letter is a letter. A tick takes none, so its keys are still shortcuts. */
+const TYPING =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"], dialog[open]'
 
 const SHORTCUTS = [
   { key: '?', words: 'web.key_help' },

@@ -160,6 +160,7 @@ async function findOwn(world: World, actor: Actor, id: string): Promise<store.St
 }
 
 const NOT_FOUND = refuse('not_found', 'operators.no_such_import')
+const RUNNING = refuse('conflict', 'operators.import_running')
 
 export async function getImport(
   world: World,
@@ -209,8 +210,7 @@ export async function checkImport(
 ): Promise<Result<OperatorImport>> {
   const row = await findOwn(world, actor, id)
   if (row === undefined) return NOT_FOUND
-  if (row.state === 'checking' || row.state === 'applying')
-    return refuse('conflict', 'operators.import_running')
+  if (row.state === 'checking' || row.state === 'applying') return RUNNING
   if (row.state === 'applied') return refuse('conflict', 'operators.import_applied')
   if (row.state === 'locked') return refuse('conflict', 'operators.import_locked')
   const lacking = FIELDS_NEEDED[row.kind].filter((field) => input.mapping[field] === undefined)
@@ -252,8 +252,10 @@ async function start(
 ): Promise<Result<OperatorImport>> {
   const { actor, importId, act, language } = todo
   const isLong = ((await world.blobs.stat(row.blob))?.size ?? 0) > INLINE_BYTES_MAX
-  const state = act === 'check' ? 'checking' : 'applying'
+  // What runs now is not said to run: a program that is killed over it leaves the import as it was.
+  const state = !isLong ? row.state : act === 'check' ? 'checking' : 'applying'
   const begun = await world.db.transact(scopeOf(actor, IMPORT), async (tx): Promise<Result<void>> => {
+    if (!(await store.lockIn(tx, importId, row.state))) return RUNNING
     const jobId = isLong
       ? await world.jobs.enqueue(tx, IMPORT_JOB, todo as unknown as Detail, {
           region: actor.region,
@@ -263,7 +265,7 @@ async function start(
           visible: true,
         })
       : null
-    await store.setRunning(tx, importId, { state, jobId, ...read })
+    await store.setReading(tx, importId, { state, jobId, ...read })
     await then?.(tx)
     return ok(undefined)
   })

@@ -96,17 +96,26 @@ export async function setUnlocked(
     where id = ${id}::uuid and state = 'locked'`.execute(own(tx))
 }
 
-export async function setRunning(
+/** Whether it is still in the state that it was read in; nobody else takes it on before the transaction's end. */
+export async function lockIn(tx: Tx, id: string, state: StoredImport['state']): Promise<boolean> {
+  const found =
+    await sql`select from operators.import where id = ${id}::uuid and state = ${state} for update`.execute(
+      own(tx),
+    )
+  return found.rows.length > 0
+}
+
+export async function setReading(
   tx: Tx,
   id: string,
-  running: {
-    readonly state: 'checking' | 'applying'
+  reading: {
+    readonly state: StoredImport['state']
     readonly jobId: string | null
     readonly mapping?: Mapping
     readonly assumeHome?: boolean
   },
 ): Promise<void> {
-  const { state, jobId, mapping, assumeHome } = running
+  const { state, jobId, mapping, assumeHome } = reading
   await sql`update operators.import set state = ${state}, job_id = ${jobId}::uuid,
       mapping = coalesce(${mapping === undefined ? null : JSON.stringify(mapping)}::jsonb, mapping),
       assume_home = coalesce(${assumeHome ?? null}::boolean, assume_home)
