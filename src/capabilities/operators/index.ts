@@ -9,6 +9,7 @@ import { PERMISSIONS, ROLE_BUNDLES } from './policy.ts'
 import { routes } from './routes.ts'
 import { registeredClaim } from './service/claims.ts'
 import { IMPORT_JOB, runImportJob } from './service/imports.ts'
+import { PLACE_JOB, runPlaceJob } from './service/moving.ts'
 
 export { type ReportedShop, writeMarketDemo } from './demo/market.ts'
 export {
@@ -30,7 +31,7 @@ export const operators: Capability = {
   procedures: [registeredClaim],
   measures,
   routes,
-  jobs: { [IMPORT_JOB]: runImportJob },
+  jobs: { [IMPORT_JOB]: runImportJob, [PLACE_JOB]: runPlaceJob },
   demo: writeDemo,
   messages: { zh, en },
 }

@@ -8,6 +8,7 @@ import * as holdings from './service/holdings.ts'
 import { downloadLetter } from './service/import-letter.ts'
 import * as imports from './service/imports.ts'
 import * as matching from './service/matching.ts'
+import * as moving from './service/moving.ts'
 import * as places from './service/places.ts'
 import * as register from './service/register.ts'
 import { reportCounts } from './service/report.ts'
@@ -57,7 +58,7 @@ export const routes: readonly Route[] = [
     asOfficer(actor, (officer) => upkeep.setOperatorStatus(world, officer, params.operatorId, body)),
   ),
   route(contract.moveOperator, async ({ world, actor, params, body }) =>
-    asOfficer(actor, (officer) => upkeep.moveOperator(world, officer, params.operatorId, body)),
+    asOfficer(actor, (officer) => moving.moveOperator(world, officer, params.operatorId, body)),
   ),
   route(contract.mergeOperators, async ({ world, actor, params, body }) =>
     asOfficer(actor, (officer) => upkeep.mergeOperators(world, officer, params.operatorId, body)),
@@ -103,6 +104,11 @@ export const routes: readonly Route[] = [
   ),
   route(contract.tryPlaceRules, async ({ world, actor, body }) =>
     asOfficer(actor, async (officer) => ok(await places.tryPlaceRules(world, officer, body.rules))),
+  ),
+  route(contract.applyPlaceRules, async ({ world, actor, caller }) =>
+    asOfficer(actor, (officer) =>
+      moving.applyPlaceRules(world, officer, world.translate(caller.language, 'operators.place_job')),
+    ),
   ),
   route(contract.tryAddress, async ({ world, actor, query }) =>
     asOfficer(actor, async (officer) => ok(await places.tryAddress(world, officer, query.address))),

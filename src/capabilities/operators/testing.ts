@@ -49,7 +49,7 @@ export async function anOperator(world: World, parts: Partial<NewOperator> = {})
     identity_number: '',
     trade: '5292',
     address: '甲州市测试路1号',
-    placed_by: 'officer',
+    placed_by: 'home',
     contact_name: '测试甲',
     phone: '13800001234',
     email: '',

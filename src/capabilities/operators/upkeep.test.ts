@@ -232,35 +232,6 @@ describe('upkeep', () => {
     expect(await server.ledger('operators.tieSaved')).toHaveLength(3)
     expect(await server.ledger('operators.tieEnded')).toHaveLength(1)
   })
-
-  test('rules place addresses as the officer wrote them, and lead into the own region only', async () => {
-    const toUnit = await server.unitId('城关市场监督管理所')
-    const rule = { words: ['城关'], notWords: [], toRegion: '990121', toUnit, remark: '' }
-    const moved = await anOperator(server.world, { name: '甲州待移店', address: '甲州市城关镇一路9号' })
-    const effect = await city.call(contract.tryPlaceRules, { body: { rules: [rule] } })
-    expect(effect.items.find(({ id }) => id === moved)).toMatchObject({
-      before: { region: '990100', unitId: null },
-      after: { region: '990121', unitId: toUnit },
-    })
-    expect((await city.call(contract.listPlaceRules, {})).items).toEqual([])
-    await city.call(contract.savePlaceRules, { body: { rules: [rule] } })
-    expect(await city.call(contract.tryPlaceRules, { body: { rules: [rule] } })).toMatchObject({ changed: 0 })
-    const tried = await city.call(contract.tryAddress, { query: { address: '城关镇一路' } })
-    expect(tried).toMatchObject({
-      region: '990121',
-      unitName: '城关市场监督管理所',
-      by: { zh: '按属地规则：城关' },
-    })
-    expect(await city.call(contract.tryAddress, { query: { address: '他处' } })).toMatchObject({
-      region: null,
-    })
-    const foreign = { body: { rules: [{ ...rule, toRegion: '350421' }] } }
-    expect(await city.refusal(contract.savePlaceRules, foreign)).toMatchObject({
-      code: 'operators.rule_outside',
-    })
-    expect((await county.call(contract.listPlaceRules, {})).items).toEqual([])
-    expect(await server.ledger('operators.placeRulesSaved')).toHaveLength(1)
-  })
 })
 
 describe('claims', () => {

@@ -177,6 +177,8 @@ export const giveShop = endpoint({
 })
 
 const rule = z.object({
+  /** Of a rule that stands, which it then stays. */
+  id: z.uuid().optional(),
   words: z.array(z.string().trim().min(1).max(60)).min(1).max(10),
   notWords: z.array(z.string().trim().min(1).max(60)).max(10).default([]),
   toRegion: region,
@@ -208,9 +210,9 @@ export const savePlaceRules = endpoint({
   response: z.object({ count: z.number() }),
 })
 
-const placed = z.object({ region, unitId: z.uuid().nullable() }).nullable()
+const placed = z.object({ region, unitId: z.uuid().nullable() })
 
-/** 规则影响: how the addresses of the register would lie by other rules than now; nothing is saved. */
+/** 规则影响: which operators of the register would lie elsewhere by the rules given; nothing is saved. */
 export const tryPlaceRules = endpoint({
   id: 'operators.tryPlaceRules',
   method: 'POST',
@@ -226,6 +228,26 @@ export const tryPlaceRules = endpoint({
       z.object({ id: z.uuid(), name: z.string(), address: z.string(), before: placed, after: placed }),
     ),
   }),
+})
+
+/** 按规则重判: moves what the saved rules place elsewhere, by a job; see `placedAnew` for its result. */
+export const applyPlaceRules = endpoint({
+  id: 'operators.applyPlaceRules',
+  method: 'POST',
+  path: '/api/operators/place-rules/apply',
+  access: 'operators.keep',
+  summary: { zh: '按规则重判已入库主体的属地', en: 'Place the operators of the register anew by the rules' },
+  response: z.object({ jobId: z.uuid() }),
+})
+
+/** What the job of `applyPlaceRules` ends with. */
+export const placedAnew = z.object({
+  looked: z.number(),
+  moved: z.number(),
+  /** Those that stay because somebody there bears their code or number, or has their shop. */
+  kept: z.number(),
+  /** The first of them. */
+  inTheWay: z.array(z.object({ id: z.uuid(), name: z.string(), other: z.string() })),
 })
 
 /** 试判: where an address would lie, and which rule says so. */

@@ -7,7 +7,7 @@ export const CITY = '990100' as RegionCode
 
 /** The region that the rules find for an address; the city where they find none. */
 export const placeIn = (placing: Awaited<ReturnType<typeof loadPlacing>>) => (address: string) =>
-  placeAddress(placing, address) ?? { region: CITY, unitId: null, by: 'officer' }
+  placeAddress(placing, address) ?? { region: CITY, unitId: null, by: 'home' }
 
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.error)}`)

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { decimal } from '../../../kernel/exact.ts'
 import type { RegionCode } from '../../../kernel/region-code.ts'
 import { DECLARATIONS, exemptionDeclared, exemptionNamed } from './operator.ts'
-import { placeOf } from './place.ts'
+import { placeAnew, placeOf } from './place.ts'
 import { isOverLine, smallSalesLine } from './small-sales.ts'
 
 const TODAY = '2026-09-21' as Day
@@ -53,6 +53,22 @@ describe('where an address lies', () => {
   test('without a rule the lowest region that the address names', () => {
     expect(placeOf('甲州市子丘县东路3号', [], names)).toEqual({ region: county, unitId: null, by: 'name' })
     expect(placeOf('甲州东路3号', [], names)?.region).toBe('990100')
+  })
+
+  test.each([
+    ['home', '990100', null, '甲州市城关镇一路', { region: county, unitId: 'station', by: 'a' }],
+    ['name', county, null, '子丘县城关镇一路', { region: county, unitId: 'station', by: 'a' }],
+    ['a rule that is gone', county, 'station', '丑陵县东路', { region: '990122', unitId: null, by: 'name' }],
+    ['file', county, null, '城关镇一路', { region: county, unitId: 'station', by: 'a' }],
+    // It stays: as the rules say already, as somebody said, or where nothing tells.
+    ['a', county, 'station', '城关镇一路', undefined],
+    ['officer', '990100', null, '城关镇一路', undefined],
+    ['of another office', '990122', null, '城关镇一路', undefined],
+    ['file', '990122', null, '城关镇一路', undefined],
+    ['home', '990100', null, '他州他路', undefined],
+  ] as const)('placed by %s in %s %s, at %s', (by, region, unitId, address, expected) => {
+    const standing = { address, region: region as RegionCode, unitId, by }
+    expect(placeAnew(standing, rules, names, new Set(['of another office']))).toEqual(expected)
   })
 
   test('two counties in one address, or none, tell nothing', () => {

@@ -19,7 +19,10 @@ export interface PlaceName {
 export interface Place {
   readonly region: RegionCode
   readonly unitId: string | null
-  /** The rule's id, or `name` where the name of a region in the address told. */
+  /**
+   * The rule's id; `name` where the name of a region in the address told, `file` where the sender did, `home` where
+   * nothing did and it was taken for the office's own, `officer` where somebody said so.
+   */
   readonly by: string
 }
 
@@ -51,4 +54,26 @@ export function placeOf(
   // Two counties named in one address: the address alone does not tell.
   if (second !== undefined && depth(second) === depth(first)) return undefined
   return { region: first.code, unitId: null, by: 'name' }
+}
+
+/** An operator of the register as it stands. */
+export interface Standing extends Place {
+  readonly address: string
+}
+
+/**
+ * 重新判定: where an operator of the register belongs by the rules as they are now; undefined where it stays as it is.
+ * What an officer or a rule of another office said stays; what the sender said of the region stays, and a rule may name
+ * the station within it.
+ */
+export function placeAnew(
+  { address, region, unitId, by }: Standing,
+  rules: readonly PlaceRule[],
+  names: readonly PlaceName[],
+  rulesOfOthers: ReadonlySet<string>,
+): Place | undefined {
+  if (by === 'officer' || rulesOfOthers.has(by)) return undefined
+  const found = placeOf(address, rules, names)
+  if (found === undefined || (found.region === region && found.unitId === unitId)) return undefined
+  return by === 'file' && found.region !== region ? undefined : found
 }

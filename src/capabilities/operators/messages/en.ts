@@ -51,6 +51,8 @@ export const en: Record<keyof typeof zh, string> = {
   'operators.note_verified': 'Verified',
   'operators.note_status': 'Now “{{status}}”: {{reason}}',
   'operators.note_moved': 'Moved to {{region}}: {{reason}}',
+  'operators.note_placed': 'Placed anew by the place rules: {{region}}',
+  'operators.place_job': 'Placing operators anew by the rules',
   'operators.note_returned': 'Not of this region but of {{region}}: {{reason}}',
   'operators.note_merged': 'The duplicate “{{name}}” was merged: {{reason}}',
   'operators.note_split': 'Split off again: {{reason}}',

@@ -263,10 +263,17 @@ export const uiEn: Record<keyof typeof uiZh, string> = {
   'places.save': 'Save the rules',
   'places.effect': 'Show the effect',
   'places.effect_none': 'None of the {{looked}} operators seen last would lie elsewhere.',
-  'places.effect_some':
-    'Of the {{looked}} operators seen last, {{changed}} would be placed otherwise (those in the register stay where they are):',
+  'places.effect_some': 'Of the {{looked}} operators seen last, {{changed}} belong elsewhere by these rules:',
   'places.effect_item': '{{address}}: {{before}} → {{after}}',
   'places.effect_more': 'and {{count}} more.',
   'places.add': 'Add a rule',
   'places.saved': '{{count}} rules saved; operators entered from now on are placed by them.',
+  'places.apply': 'Place the register anew',
+  'places.apply_save_first': 'Save the rules first, then place the register anew.',
+  'places.apply_lead':
+    'The operators of the register are placed anew by the saved rules and go, with their shops and permits, to the new region and station. Those that an officer or another office’s rule has placed stay. Each move stands on the operator’s file.',
+  'places.apply_sure': 'Place all operators of the register anew by the saved rules?',
+  'places.apply_done':
+    '{{looked}} looked at, {{moved}} moved, {{kept}} kept because they are known there already.',
+  'places.apply_in_the_way': 'known there: {{other}}',
 }

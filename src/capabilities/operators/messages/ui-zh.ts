@@ -252,10 +252,16 @@ export const uiZh = {
   'places.save': '保存规则',
   'places.effect': '查看影响',
   'places.effect_none': '最近见到的 {{looked}} 个主体的属地都不变。',
-  'places.effect_some':
-    '最近见到的 {{looked}} 个主体中，有 {{changed}} 个按新规则判定不同（已入库的不移动）：',
+  'places.effect_some': '最近见到的 {{looked}} 个主体中，有 {{changed}} 个按这些规则应归别处：',
   'places.effect_item': '{{address}}：{{before}} → {{after}}',
   'places.effect_more': '另有 {{count}} 个。',
   'places.add': '增加规则',
   'places.saved': '已保存 {{count}} 条规则；以后入库的主体按新规则判定。',
+  'places.apply': '重判已入库主体',
+  'places.apply_save_first': '先保存规则，再重判已入库的主体。',
+  'places.apply_lead':
+    '已入库的主体按已保存的规则重新判定，连同网店、许可等一并移到新的属地和管辖所；由工作人员指定的、由别的单位的规则判定的不动。每一户都记入一户一档。',
+  'places.apply_sure': '按已保存的规则重判全部已入库主体？',
+  'places.apply_done': '看了 {{looked}} 户，移动 {{moved}} 户，因对方已有而不能移动 {{kept}} 户。',
+  'places.apply_in_the_way': '新属地已有：{{other}}',
 } as const

@@ -51,6 +51,7 @@ export const wordsEn: Record<keyof typeof wordsZh, string> = {
   'operators.licence_other': 'Other licence or filing',
   'operators.placed_by_officer': 'named by an officer',
   'operators.placed_by_file': 'as the file said that it came in',
+  'operators.placed_by_home': 'taken for the office’s own, as nothing in the address tells',
   'operators.placed_by_name': 'by the name of a region in the address',
   'operators.placed_by_rule': 'by the rule: {{words}}',
   'operators.placed_by_nothing': 'neither a rule nor a name of a region tells',

@@ -49,6 +49,7 @@ export const wordsZh = {
   'operators.licence_other': '其他许可、备案',
   'operators.placed_by_officer': '由工作人员指定',
   'operators.placed_by_file': '按来源文件所载',
+  'operators.placed_by_home': '地址判不出，按录入单位所在地',
   'operators.placed_by_name': '按地址中的行政区划名称',
   'operators.placed_by_rule': '按属地规则：{{words}}',
   'operators.placed_by_nothing': '没有规则或行政区划名称可以判定',

@@ -116,7 +116,7 @@ export class ImportPass {
       },
       placeIn: (address) =>
         placeAddress(placing, address) ??
-        (this.#row.assume_home ? { region: home, unitId: null, by: 'officer' } : undefined),
+        (this.#row.assume_home ? { region: home, unitId: null, by: 'home' } : undefined),
       mayKeepIn: (place) => may(actor, KEEP, place),
     }
   }

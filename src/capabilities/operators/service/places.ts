@@ -11,7 +11,7 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { World } from '../../../platform/world.ts'
 import { findUnits } from '../../organisation/index.ts'
-import { type Place, type PlaceName, type PlaceRule, placeOf } from '../domain/place.ts'
+import { type Place, type PlaceName, type PlaceRule, placeAnew, placeOf } from '../domain/place.ts'
 import * as store from '../store/place-rules.ts'
 import { listLocalNames } from '../store/regions.ts'
 import { nameOfRegion } from './regions.ts'
@@ -96,6 +96,8 @@ export async function listPlaceRules(world: World, actor: Officer) {
 }
 
 export interface RuleInput {
+  /** Of a rule that stands; what it has placed stays placed by it. */
+  readonly id?: string | undefined
   readonly words: readonly string[]
   readonly notWords: readonly string[]
   readonly toRegion: string
@@ -115,6 +117,7 @@ export async function savePlaceRules(
   const foreign = rules.find((rule) => !rule.toRegion.startsWith(regionPrefix(region)))
   if (foreign !== undefined) return refuse('invalid', 'operators.rule_outside', { region: foreign.toRegion })
   return await world.db.transact(scopeOf(actor, KEEP), async (tx): Promise<Result<{ count: number }>> => {
+    const standing = new Set((await store.listRules(tx, region)).map(({ id }) => id))
     const units = new Set(rules.flatMap((rule) => rule.toUnit ?? []))
     const known = units.size === 0 ? [] : await findUnits(tx, [...units])
     if (known.length !== units.size) return refuse('invalid', 'operators.no_such_station')
@@ -122,7 +125,7 @@ export async function savePlaceRules(
       tx,
       region,
       rules.map((rule, position) => ({
-        id: randomUUID(),
+        id: rule.id !== undefined && standing.delete(rule.id) ? rule.id : randomUUID(),
         region,
         position,
         words: rule.words,
@@ -147,23 +150,39 @@ export async function savePlaceRules(
 const ADDRESSES_MOST = 5000
 const CHANGES_SHOWN = 20
 
-/** 规则影响: the register's own addresses by the rules as they stand and by those given. */
+/** Where an operator of the register belongs by these rules; undefined where it stays. */
+export const placeStanding = (
+  placing: Placing,
+  rulesOfOthers: ReadonlySet<string>,
+  { address, region, unit_id, placed_by }: store.Placed,
+): Place | undefined =>
+  placeAnew(
+    { address, region: region as RegionCode, unitId: unit_id, by: placed_by },
+    placing.rules,
+    placing.names,
+    rulesOfOthers,
+  )
+
+/** 规则影响: which operators of the register would lie elsewhere by the rules given; nothing is changed. */
 export async function tryPlaceRules(world: World, actor: Officer, rules: readonly RuleInput[]) {
   return await world.db.read(scopeOf(actor, READ), async (tx) => {
     const now = await loadPlacing(tx, actor.region)
-    const operators = await store.listAddresses(tx, ADDRESSES_MOST)
+    const others = await store.listRulesOfOthers(tx, actor.region)
+    const operators = await store.listSeenLast(tx, ADDRESSES_MOST)
     const then = {
       ...now,
-      rules: rules.map((rule) => ({ ...rule, id: '', toRegion: rule.toRegion as RegionCode })),
+      rules: rules.map((rule) => ({ ...rule, id: rule.id ?? '', toRegion: rule.toRegion as RegionCode })),
     }
-    const shown = (place: Place | undefined) => place && { region: place.region, unitId: place.unitId }
-    const changes = operators
-      .map((operator) => ({
-        ...operator,
-        before: shown(placeAddress(now, operator.address)) ?? null,
-        after: shown(placeAddress(then, operator.address)) ?? null,
-      }))
-      .filter(({ before, after }) => before?.region !== after?.region || before?.unitId !== after?.unitId)
+    const changes = operators.flatMap((row) => {
+      const after = placeStanding(then, others, row)
+      if (after === undefined) return []
+      const { id, name, address, region, unit_id } = row
+      const places = {
+        before: { region, unitId: unit_id },
+        after: { region: after.region, unitId: after.unitId },
+      }
+      return [{ id, name, address, ...places }]
+    })
     return {
       looked: operators.length,
       changed: changes.length,

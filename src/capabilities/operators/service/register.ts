@@ -229,7 +229,7 @@ function keepingOf(actor: Actor, row: store.OperatorRecord): Refusal | null {
 
 /** 属地依据 in words. */
 function placedBy(world: World, row: store.WholeOperator): Bilingual {
-  const key = ['officer', 'file', 'name'].includes(row.placed_by) ? row.placed_by : 'rule'
+  const key = ['officer', 'file', 'name', 'home'].includes(row.placed_by) ? row.placed_by : 'rule'
   const values = { words: (row.rule_words ?? []).join(' + ') }
   const say = (language: Language) => world.translate(language, `operators.placed_by_${key}`, values)
   return { zh: say('zh'), en: say('en') }

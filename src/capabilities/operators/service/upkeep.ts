@@ -23,7 +23,6 @@ import * as store from '../store/operators.ts'
 import { enterEntries, nameOfActor } from './enter.ts'
 import { noteOnFile } from './neighbours.ts'
 import { loadPlacing, placeAddress } from './places.ts'
-import { isRegion } from './regions.ts'
 import { KEEP } from './register.ts'
 
 type Done = Record<string, never>
@@ -136,7 +135,7 @@ export async function createOperator(
     const place = placeAddress(placing, input.address) ?? {
       region: actor.region,
       unitId: null,
-      by: 'officer',
+      by: 'home',
     }
     if (!may(actor, KEEP, place)) return refuse('forbidden', 'operators.outside_reach')
     const { shop, ...fields } = input
@@ -294,45 +293,6 @@ export async function setOperatorStatus(
       ledger: { from: row.status, to: input.status },
     })
     return ok({})
-  })
-}
-
-/** 变更属地: moved with all that lies with it, where the officer keeps the other region too; else marked as foreign. */
-export async function moveOperator(
-  world: World,
-  actor: Officer,
-  id: string,
-  input: { readonly region: string; readonly unitId: string | null; readonly reason: string },
-): Promise<Result<{ moved: boolean }>> {
-  const at = world.clock.now()
-  return await world.db.transact(scopeOf(actor, KEEP), async (tx): Promise<Result<{ moved: boolean }>> => {
-    const found = await findKept(tx, actor, id)
-    if (!found.ok) return found
-    const row = found.value
-    const { region, unitId, reason } = input
-    if (region === row.region && unitId === row.unit_id) return refuse('conflict', 'operators.there_already')
-    const moved = may(actor, KEEP, { region: region as RegionCode, unitId: null })
-    if (!moved && !(await isRegion(tx, region)))
-      return refuse('invalid', 'operators.no_such_region', { region })
-    if (moved && region !== row.region && row.uscc !== null) {
-      const other = await store.findByCode(tx, region, row.uscc)
-      if (other !== undefined)
-        return refuse('conflict', 'operators.known_already', { id: other.id, name: other.name })
-    }
-    // On the file before it goes: what is written follows the operator's region.
-    await leaveTrace(tx, world, actor, row, {
-      action: 'operators.regionSet',
-      words: moved ? 'operators.note_moved' : 'operators.note_returned',
-      details: { region, reason },
-      ledger: { from: row.region, to: region, moved },
-    })
-    if (moved) {
-      // One that was sent away and comes to a region of one's own is at home again.
-      const home = row.status === 'moved' ? { status: 'active' as const, status_reason: '' } : {}
-      await store.updateOperator(tx, id, { region, unit_id: unitId, placed_by: 'officer', ...home }, at)
-      await store.moveBelongings(tx, id, region, unitId)
-    } else await store.updateOperator(tx, id, { status: 'moved', status_reason: reason }, at)
-    return ok({ moved })
   })
 }
 

@@ -258,6 +258,24 @@ export async function updateOperator(tx: Tx, id: string, change: OperatorChange,
     .execute()
 }
 
+/** Who or whose shop is known in the other region by the operator's own code, number or shop, so that it cannot go there. */
+export async function findInTheWay(
+  tx: Tx,
+  id: string,
+  region: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const { rows } = await sql<{ id: string; name: string }>`with mine as (
+      select uscc, identity_number from operators.operator where id = ${id}::uuid and region <> ${region})
+    select x.id, x.name from mine join operators.operator x on x.uscc = mine.uscc
+      where x.region = ${region} and x.merged_into is null and x.id <> ${id}::uuid
+    union all select x.id, x.name from mine join operators.operator x on x.identity_number = mine.identity_number
+      where mine.identity_number <> '' and x.region = ${region} and x.merged_into is null and x.id <> ${id}::uuid
+    union all select coalesce(t.operator_id, t.id), t.name from mine, operators.shop s join operators.shop t on t.key = s.key
+      where s.operator_id = ${id}::uuid and t.region = ${region} and t.operator_id is distinct from s.operator_id
+    limit 1`.execute(own(tx))
+  return rows[0]
+}
+
 /** What lies with an operator follows it to another region. */
 export async function moveBelongings(
   tx: Tx,

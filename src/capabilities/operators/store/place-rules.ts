@@ -31,15 +31,41 @@ export interface Placed {
   readonly id: string
   readonly name: string
   readonly address: string
+  readonly region: string
+  readonly unit_id: string | null
+  readonly placed_by: string
 }
 
-/** Operators with an address, those seen last first. */
-export async function listAddresses(tx: Tx, most: number): Promise<Placed[]> {
-  const { rows } = await sql<Placed>`select id, name, address from operators.operator
-    where merged_into is null and address <> '' order by last_seen desc, id desc limit ${most}`.execute(
-    own(tx),
-  )
+/** What the rules may place anew: nobody said where it lies, it counts, and it was not sent away. */
+const OPEN_TO_RULES = sql`merged_into is null and address <> '' and placed_by <> 'officer' and status <> 'moved'`
+const PLACED = sql`id, name, address, region, unit_id, placed_by`
+
+/** Those seen last. */
+export async function listSeenLast(tx: Tx, most: number): Promise<Placed[]> {
+  const { rows } = await sql<Placed>`select ${PLACED} from operators.operator where ${OPEN_TO_RULES}
+    order by last_seen desc, id desc limit ${most}`.execute(own(tx))
   return rows
+}
+
+/** All of them, part by part in the order of their ids. */
+export async function listPlacedAfter(tx: Tx, after: string, most: number): Promise<Placed[]> {
+  const { rows } = await sql<Placed>`select ${PLACED} from operators.operator
+    where ${OPEN_TO_RULES} and id > ${after}::uuid order by id limit ${most}`.execute(own(tx))
+  return rows
+}
+
+export async function countPlaced(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from operators.operator
+    where ${OPEN_TO_RULES}`.execute(own(tx))
+  return rows[0]?.count ?? 0
+}
+
+/** Rules of other offices within the scope. */
+export async function listRulesOfOthers(tx: Tx, region: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from operators.place_rule where region <> ${region}`.execute(own(tx))
+  return new Set(rows.map(({ id }) => id))
 }
 
 export type NewRule = Omit<RuleRecord, 'to_name' | 'unit_name'>

@@ -10,6 +10,7 @@ import { useMay } from '../../../web/session.tsx'
 import { useAct, useEndpoint } from '../../../web/use-endpoint.ts'
 import { listPlaceRules, savePlaceRules, tryAddress } from '../contract.ts'
 import type { uiZh } from '../messages/ui-zh.ts'
+import { ApplyRules } from './places/ApplyRules.tsx'
 import { Effect } from './places/Effect.tsx'
 import { RegisterTabs } from './Tabs.tsx'
 import './operators.css'
@@ -18,6 +19,8 @@ type Places = EndpointAnswer<typeof listPlaceRules>
 
 interface Draft {
   readonly key: number
+  /** Of a rule that is saved. */
+  readonly id?: string
   readonly words: string
   readonly notWords: string
   readonly toRegion: string
@@ -95,6 +98,7 @@ const partsOf = (text: string): string[] =>
 const draftsOf = (places: Places): Draft[] =>
   places.items.map((rule, key) => ({
     key,
+    id: rule.id,
     words: rule.words.join(' '),
     notWords: rule.notWords.join(' '),
     toRegion: rule.toRegion,
@@ -104,6 +108,7 @@ const draftsOf = (places: Places): Draft[] =>
 
 const rulesOf = (drafts: readonly Draft[]) =>
   drafts.map((draft) => ({
+    ...(draft.id === undefined ? {} : { id: draft.id }),
     words: partsOf(draft.words),
     notWords: partsOf(draft.notWords),
     toRegion: draft.toRegion,
@@ -142,62 +147,66 @@ function Rules({ places }: { places: Places }) {
     void message.success(t('places.saved', { count }))
   }
   if (!mayKeep) return <ReadRules places={places} />
+  const isSaved = JSON.stringify(rulesOf(drafts)) === JSON.stringify(rulesOf(draftsOf(places)))
   return (
-    <form
-      className="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onSave().catch(() => {})
-      }}
-    >
-      <h2>{t('places.rules')}</h2>
-      {drafts.length === 0 && <p className="quiet">{t('places.none')}</p>}
-      <ol className="places-rules">
-        {drafts.map((draft, place) => (
-          <li key={draft.key}>
-            <fieldset>
-              <legend>{t('places.rule', { number: place + 1 })}</legend>
-              <RuleFields draft={draft} places={places} onChange={(part) => change(draft.key, part)} />
-              <div className="button-row">
-                <button
-                  type="button"
-                  className="text-button"
-                  disabled={place === 0}
-                  onClick={() => move(place, -1)}
-                >
-                  {t('places.up')}
-                </button>
-                <button
-                  type="button"
-                  className="text-button"
-                  disabled={place === drafts.length - 1}
-                  onClick={() => move(place, 1)}
-                >
-                  {t('places.down')}
-                </button>
-                <button
-                  type="button"
-                  className="text-button"
-                  onClick={() => setDrafts(drafts.filter((each) => each.key !== draft.key))}
-                >
-                  {t('places.remove')}
-                </button>
-              </div>
-            </fieldset>
-          </li>
-        ))}
-      </ol>
-      <FieldErrors error={save.error} />
-      <div className="button-row">
-        <button type="submit" className="button primary" disabled={save.isPending}>
-          {t('places.save')}
-        </button>
-        <button type="button" className="button" onClick={add}>
-          {t('places.add')}
-        </button>
-        <Effect rules={rulesOf(drafts)} places={places} />
-      </div>
-    </form>
+    <>
+      <form
+        className="panel"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void onSave().catch(() => {})
+        }}
+      >
+        <h2>{t('places.rules')}</h2>
+        {drafts.length === 0 && <p className="quiet">{t('places.none')}</p>}
+        <ol className="places-rules">
+          {drafts.map((draft, place) => (
+            <li key={draft.key}>
+              <fieldset>
+                <legend>{t('places.rule', { number: place + 1 })}</legend>
+                <RuleFields draft={draft} places={places} onChange={(part) => change(draft.key, part)} />
+                <div className="button-row">
+                  <button
+                    type="button"
+                    className="text-button"
+                    disabled={place === 0}
+                    onClick={() => move(place, -1)}
+                  >
+                    {t('places.up')}
+                  </button>
+                  <button
+                    type="button"
+                    className="text-button"
+                    disabled={place === drafts.length - 1}
+                    onClick={() => move(place, 1)}
+                  >
+                    {t('places.down')}
+                  </button>
+                  <button
+                    type="button"
+                    className="text-button"
+                    onClick={() => setDrafts(drafts.filter((each) => each.key !== draft.key))}
+                  >
+                    {t('places.remove')}
+                  </button>
+                </div>
+              </fieldset>
+            </li>
+          ))}
+        </ol>
+        <FieldErrors error={save.error} />
+        <div className="button-row">
+          <button type="submit" className="button primary" disabled={save.isPending}>
+            {t('places.save')}
+          </button>
+          <button type="button" className="button" onClick={add}>
+            {t('places.add')}
+          </button>
+          <Effect rules={rulesOf(drafts)} places={places} />
+        </div>
+      </form>
+      <ApplyRules isSaved={isSaved} />
+    </>
   )
 }
 

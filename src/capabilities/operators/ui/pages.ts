@@ -72,5 +72,8 @@ export const pages: CapabilityPages = {
       component: () => import('./OperatorPage.tsx'),
     },
   ],
-  jobPages: { 'operators.import': '/operators/import?job=:jobId' },
+  jobPages: {
+    'operators.import': '/operators/import?job=:jobId',
+    'operators.placeAnew': '/operators/places?job=:jobId',
+  },
 }

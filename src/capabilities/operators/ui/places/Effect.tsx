@@ -18,7 +18,6 @@ export function Effect({ rules, places }: { rules: readonly Rule[]; places: Plac
   const { data, variables } = attempt
   const isOfThese = data !== undefined && JSON.stringify(variables?.body?.rules) === asked
   const nameOf = (placed: Placed) => {
-    if (placed === null) return t('places.nowhere')
     const region = places.regions.find(({ code }) => code === placed.region)?.name ?? placed.region
     const station = places.stations.find(({ id }) => id === placed.unitId)?.name
     return station === undefined ? region : `${region} ${station}`
