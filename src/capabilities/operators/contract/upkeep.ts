@@ -230,7 +230,7 @@ export const tryPlaceRules = endpoint({
   }),
 })
 
-/** 按规则重判: moves what the saved rules place elsewhere, by a job; see `placedAnew` for its result. */
+/** 按规则重判: moves what the saved rules place elsewhere, by a job; see `PlacedAnew` for its result. */
 export const applyPlaceRules = endpoint({
   id: 'operators.applyPlaceRules',
   method: 'POST',
@@ -241,14 +241,14 @@ export const applyPlaceRules = endpoint({
 })
 
 /** What the job of `applyPlaceRules` ends with. */
-export const placedAnew = z.object({
-  looked: z.number(),
-  moved: z.number(),
+export interface PlacedAnew {
+  readonly looked: number
+  readonly moved: number
   /** Those that stay because somebody there bears their code or number, or has their shop. */
-  kept: z.number(),
+  readonly kept: number
   /** The first of them. */
-  inTheWay: z.array(z.object({ id: z.uuid(), name: z.string(), other: z.string() })),
-})
+  readonly inTheWay: readonly { readonly id: string; readonly name: string; readonly other: string }[]
+}
 
 /** 试判: where an address would lie, and which rule says so. */
 export const tryAddress = endpoint({

@@ -6,6 +6,7 @@ import { record } from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { JobCall } from '../../../platform/jobs/job.ts'
 import type { World } from '../../../platform/world.ts'
+import type { PlacedAnew } from '../contract.ts'
 import type { Place } from '../domain/place.ts'
 import * as store from '../store/operators.ts'
 import { countPlaced, listPlacedAfter, listRulesOfOthers } from '../store/place-rules.ts'
@@ -117,7 +118,7 @@ export async function runPlaceJob(job: JobCall): Promise<Result<Detail>> {
     others: await listRulesOfOthers(tx, actor.region),
     total: await countPlaced(tx),
   }))
-  const inTheWay: { id: string; name: string; other: string }[] = []
+  const inTheWay: PlacedAnew['inTheWay'][number][] = []
   let [looked, moved, kept] = [0, 0, 0]
   for (let after = BEFORE_ALL; ; ) {
     const start = after

@@ -6,7 +6,7 @@ import { useText } from '../../../../web/i18n.ts'
 import { JobProgress } from '../../../../web/jobs/JobProgress.tsx'
 import { isJobOpen, useJob } from '../../../../web/jobs/use-job.ts'
 import { useAct } from '../../../../web/use-endpoint.ts'
-import { applyPlaceRules, placedAnew } from '../../contract.ts'
+import { applyPlaceRules, type PlacedAnew } from '../../contract.ts'
 import type { uiZh } from '../../messages/ui-zh.ts'
 
 export function ApplyRules({ isSaved }: { isSaved: boolean }) {
@@ -22,7 +22,7 @@ export function ApplyRules({ isSaved }: { isSaved: boolean }) {
     setAddress({ job: jobId }, { replace: true })
     setAsking(false)
   }
-  const { inTheWay, ...counts } = placedAnew.safeParse(job?.result).data ?? {}
+  const { inTheWay, ...counts } = (job?.result ?? {}) as Partial<PlacedAnew>
   return (
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>{t('places.apply')}</h2>
