@@ -52,10 +52,12 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
         continue
       }
       const before = current
-      const band = captionOf(rest)
-      if (band) before?.rows.push(band)
+      const caption = captionOf(rest)
+      if (caption) before?.rows.push(caption)
+      else if (before) before.rows.push(...bandOver(before.columns, rest))
       current = takeTable(upright(block.rows), current, finished)
-      if (band && current !== before) current?.rows.unshift(band)
+      if (current && current !== before)
+        current.rows.unshift(...(caption ? [caption] : bandOver(current.columns, rest)))
       continue
     }
     const tabs = tabbedRows(blocks, i)
@@ -82,7 +84,11 @@ export function collectGrids(blocks: readonly Block[]): { grids: Grid[]; rest: B
     if (isHead && !flat) failed += 1
     if (flat) {
       close()
-      grids.push({ columns: flat.columns, rows: flat.rows, at: block.at })
+      grids.push({
+        columns: flat.columns,
+        rows: [...bandOver(flat.columns, rest), ...flat.rows],
+        at: block.at,
+      })
       i = flat.end
       continue
     }
@@ -122,6 +128,28 @@ function captionOf(rest: readonly Block[]): GridRow | undefined {
   return POINTED.test(fold(text))
     ? { at: above.at, cells: [{ text }, { text: '' }, { text: '' }] }
     : undefined
+}
+
+/** What is said of tasks as a whole names no section of them. */
+const OF_ALL = /任务|清单|分解|分工|职责|安排|措施|举措|要求|内容|目标|表$/u
+
+/** 一、机制建设类 right above a table of tasks: the section of its rows. */
+function bandOver(columns: readonly (ColumnKey | undefined)[], rest: readonly Block[]): GridRow[] {
+  const has = (key: ColumnKey) => columns.includes(key)
+  const isOfTasks =
+    (has('task') || has('measure')) &&
+    !has('name') &&
+    !has('stage') &&
+    columns.some((key) => UNITS.includes(key))
+  const above = isOfTasks
+    ? rest.findLast((block) => block.kind === 'table' || block.text.trim() !== '')
+    : undefined
+  if (above?.kind !== 'line') return []
+  const [marker, text] = [markerOf(above.text), squeeze(above.text)]
+  if (!marker || marker.rank < 3 || marker.rank > 4 || text.length > 30) return []
+  return OF_ALL.test(text) || /[。；：:;]$/u.test(text)
+    ? []
+    : [{ at: above.at, cells: [{ text: above.text.trim() }, { text: '' }, { text: '' }] }]
 }
 
 /** 职务 | 姓名 | 单位 twice side by side: two persons in a row. */
