@@ -23,6 +23,7 @@ import {
   joinRoleBundles,
   migrationFolders,
 } from './joined.ts'
+import { shortError } from './short-error.ts'
 
 export interface Instance {
   readonly world: World
@@ -95,7 +96,12 @@ const CONNECTIONS_MAX = Math.max(10, 4 * availableParallelism())
 /** The World over an open, migrated database. */
 export async function buildWorld(config: Config, owner: pg.ClientConfig): Promise<World> {
   const log: Logger = pino(
-    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: shortError },
+    },
     pino.destination(config.logFile === undefined ? 2 : { dest: config.logFile, mkdir: true }),
   )
   const world: World = {

@@ -74,6 +74,7 @@ describe('a verb', () => {
 
   test('may be a group of verbs', async () => {
     expect(await call('plan read file --json')).toMatchObject({ code: 3, out: 'read file true' })
+    expect(await call('--json --lang zh plan read file')).toMatchObject({ code: 3, out: 'read file true' })
     expect(await call('plan tear file')).toMatchObject({ code: exitCode.usage, err: 'unknown command: tear' })
   })
 })

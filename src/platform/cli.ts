@@ -95,7 +95,7 @@ export async function run(
     return tellMistake(context, isJson, fill(words.unknownLanguage[language], { what: asked }))
   }
   const spoken: VerbContext = { ...context, language }
-  const line = argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv]
+  const line = jsonBehind(argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv)
   let code: number = exitCode.done
   const program = new VerbCommand('sishi', language, (answer) => {
     code = answer
@@ -106,7 +106,7 @@ export async function run(
     writeErr: () => {},
   })
   if (language === 'zh') program.configureHelp(chineseHelp)
-  const called = line.find((word, index) => !word.startsWith('-') && line[index - 1] !== '--lang')
+  const called = line[verbAt(line)]
   for (const verb of verbs) {
     const command = program.command(verb.name).description(verb.summary[language])
     if (verb.name === called) (await verb.load()).configure(command, spoken)
@@ -132,6 +132,20 @@ export function tellMistake(context: VerbContext, isJson: boolean, message: stri
 function optionsOf(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--')
   return end < 0 ? argv : argv.slice(0, end)
+}
+
+/** Where the verb stands: the first word that is neither an option nor the value of --lang. */
+const verbAt = (line: readonly string[]): number =>
+  line.findIndex((word, index) => !word.startsWith('-') && line[index - 1] !== '--lang')
+
+/** `sishi --json VERB` means what `sishi VERB --json` does. */
+function jsonBehind(argv: readonly string[]): string[] {
+  const at = verbAt(argv)
+  const before = argv.slice(0, Math.max(at, 0))
+  if (!before.includes('--json')) return [...argv]
+  const options = optionsOf(argv)
+  const kept = before.filter((word) => word !== '--json')
+  return [...kept, ...options.slice(at), '--json', ...argv.slice(options.length)]
 }
 
 /** The value of the last --lang, read before anything is built, because the help is built in it. */
