@@ -258,9 +258,9 @@ function formPoints(shop: NameParts, theirs: Form): number {
   return isRegistered(shop) ? -2 : shop.isFormLoose ? -0.5 : -1
 }
 
-/** 登记名称: written as it is registered, with a company's form, or with a region in full and an organisation word. */
+/** 登记名称: written as it is registered, with a form of the law, or with a region in full and an organisation word. */
 const isRegistered = (name: NameParts): boolean =>
-  name.shop === 'none' && (isCompany(name.form) || (name.form === 'individual' && name.isRegionFull))
+  name.shop === 'none' && name.form !== 'none' && (name.form !== 'individual' || name.isRegionFull)
 
 /** Who writes a registered name writes its trade as well: another one is another entity's name. */
 function compareWholeNames(shop: NameParts, entity: NameParts): Reason[] {
@@ -268,7 +268,9 @@ function compareWholeNames(shop: NameParts, entity: NameParts): Reason[] {
   const [ours, theirs] = [shop.trades.join(''), entity.trades.join('')]
   if (ours === theirs || ours === '' || theirs === '' || ours.includes(theirs) || theirs.includes(ours))
     return []
-  return [{ code: 'trade_words_differ', points: -2, values: { ours, theirs } }]
+  // One person's business is often called by less than its registered name: 冰雪语工作室.
+  const isOpen = shop.form === 'individual' || isOneSlip(ours, theirs)
+  return [{ code: 'trade_words_differ', points: isOpen ? -2 : -3.5, values: { ours, theirs } }]
 }
 
 function compareBranches(shop: NameParts, entity: NameParts): Reason[] {
