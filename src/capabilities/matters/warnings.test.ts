@@ -197,3 +197,14 @@ test('what goes to the instance’s own address goes there once, also when its j
   target.close()
   expect(received.filter((each) => each === notice.id)).toHaveLength(1)
 })
+
+test.each(['http://127.0.0.1/in', 'http://[::1]/in', 'http://localhost:8080/in', 'http://10.1.2.3/in'])(
+  'a person is not told by %s: it lies inside',
+  async (url) => {
+    const person = await server.as('mate')
+    const body = { email: false, webhook: { url, secret: 'a secret of the test' } }
+    expect(await person.refusal(setNoticeChannel, { body })).toMatchObject({
+      code: 'webhook.internal_address',
+    })
+  },
+)

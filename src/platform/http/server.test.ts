@@ -39,11 +39,9 @@ describe('the edge', () => {
       { account: '', password: 'x' },
       inEnglish,
     )
-    const saying = (message: RegExp) => ({
-      json: { details: { fields: [{ message: expect.stringMatching(message) }] } },
-    })
-    expect(wrong).toMatchObject(saying(/^[^a-z]{2,}：/))
-    expect(said).toMatchObject(saying(/^Too small/))
+    const saying = (message: string) => ({ json: { details: { fields: [{ message }] } } })
+    expect(wrong).toMatchObject(saying('不能为空。'))
+    expect(said).toMatchObject(saying('Must not be empty.'))
     const broken = await server.anonymous.send('POST', '/api/session', undefined, {
       'content-type': 'application/json',
     })
@@ -57,6 +55,17 @@ describe('the edge', () => {
       status: 400,
       json: { details: { fields: [{ path: 'region', message: '不是要求的格式。' }] } },
     })
+  })
+
+  test.each([
+    ['?limit=0', '不能小于 1。'],
+    ['?limit=1000000', /^不能大于 \d+。$/],
+    [`?search=${'长'.repeat(2000)}`, /^不能超过 \d+ 个字符。$/],
+  ])('%s is refused with its bound in words', async (query, message) => {
+    const officer = await server.as('creation')
+    const { json } = await officer.send('GET', `/api/assessment/tasks${query}`)
+    const said = typeof message === 'string' ? message : expect.stringMatching(message)
+    expect(json).toMatchObject({ details: { fields: [{ message: said }] } })
   })
 
   test('a character that no text can hold is the sender’s mistake', async () => {

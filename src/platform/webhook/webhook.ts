@@ -33,18 +33,28 @@ export function signWebhook(secret: string, at: Date, body: string): string {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }
 
+/** Why nothing can be sent to this address; what its name leads to is seen when it is sent. */
+export function refusedAddress(
+  address: string,
+  options: Pick<WebhookOptions, 'internalAllowed'>,
+): ReturnType<typeof refuse> | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    return refuse('invalid', 'webhook.bad_address')
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isInside = isIP(host) === 0 ? /(?:^|\.)localhost\.?$/.test(host) : isInternalAddress(host)
+  return isInside && !options.internalAllowed ? refuse('forbidden', 'webhook.internal_address') : undefined
+}
+
 /** Posts the message once. Refused: the target will never take it. Thrown: it may later. Follows no redirect. */
 export async function sendWebhook(
   target: WebhookTarget,
   message: { readonly id: string; readonly body: Detail; readonly at: Date },
   options: WebhookOptions,
 ): Promise<Result<{ readonly status: number }>> {
-  const url = URL.canParse(target.url) ? new URL(target.url) : undefined
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
-    return refuse('invalid', 'webhook.bad_address')
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!options.internalAllowed && isIP(host) !== 0 && isInternalAddress(host))
-    return refuse('forbidden', 'webhook.internal_address')
+  const refused = refusedAddress(target.url, options)
+  if (refused !== undefined) return refused
+  const url = new URL(target.url)
   const body = JSON.stringify(message.body)
   const headers = {
     'content-type': 'application/json',

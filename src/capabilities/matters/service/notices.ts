@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { scopeOf } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { record as audit } from '../../../platform/audit/record.ts'
+import { refusedAddress } from '../../../platform/webhook/webhook.ts'
 import type { World } from '../../../platform/world.ts'
 import type { NoticeRow } from '../contract/notices.ts'
 import { personOf } from '../policy.ts'
@@ -93,6 +94,8 @@ export async function setNoticeChannel(
   input: { readonly email: boolean; readonly webhook: Target | null },
 ): Promise<Result<{ email: boolean; webhookUrl: string | null }>> {
   if (actor.kind !== 'officer') return refuse('forbidden', 'permission.missing')
+  const refused = input.webhook && refusedAddress(input.webhook.url, { internalAllowed: false })
+  if (refused) return refused
   return await world.db.transact(scopeOf(actor, 'any'), async (tx) => {
     const target = keptTarget(input.webhook, await store.findChannel(tx, actor.personId))
     if (!target.ok) return target
