@@ -44,13 +44,16 @@ insert into operators.import (id, region, person_id, kind, sender, seen_on, due_
 -- store/imports.ts listImports
 select * from "operators"."import" where "person_id" = $1 order by "started_at" desc, "id" desc limit $2;
 
+-- store/imports.ts lockIn
+select from operators.import where id = $1::uuid and state = $2 for update;
+
 -- store/imports.ts rememberMapping
 insert into operators.sender_mapping (region, kind, sender, mapping, changed_at) values ($1, $2, $3, $4::jsonb, $5) on conflict (region, kind, sender) do update set mapping = excluded.mapping, changed_at = excluded.changed_at;
 
 -- store/imports.ts saveOutcome
 update operators.import set state = $1, row_count = $2, new_count = $3, changed_count = $4, same_count = $5, bad_count = $6, faults = $7::jsonb, bad_rows = $8::jsonb, report_blob = $9, applied_at = case $10::text when 'applied' then $11::timestamptz end where id = $12::uuid;
 
--- store/imports.ts setRunning
+-- store/imports.ts setReading
 update operators.import set state = $1, job_id = $2::uuid, mapping = coalesce($3::jsonb, mapping), assume_home = coalesce($4::boolean, assume_home) where id = $5::uuid;
 
 -- store/imports.ts setUnlocked
@@ -70,6 +73,9 @@ insert into operators.note (id, region, operator_id, at, words, details, by_name
 
 -- store/notes.ts listNotes
 select n.id, n.at, n.words, n.details, n.by_name, n.page from operators.note n where n.operator_id in (select m.id from operators.operator m where m.id = $1::uuid or m.merged_into = $2::uuid) order by n.at desc, n.id desc limit $3;
+
+-- store/operators.ts findInTheWay
+with mine as ( select uscc, identity_number from operators.operator where id = $1::uuid and region <> $2) select x.id, x.name from mine join operators.operator x on x.uscc = mine.uscc where x.region = $3 and x.merged_into is null and x.id <> $4::uuid union all select x.id, x.name from mine join operators.operator x on x.identity_number = mine.identity_number where mine.identity_number <> '' and x.region = $5 and x.merged_into is null and x.id <> $6::uuid union all select coalesce(t.operator_id, t.id), t.name from mine, operators.shop s join operators.shop t on t.key = s.key where s.operator_id = $7::uuid and t.region = $8 and t.operator_id is distinct from s.operator_id limit 1;
 
 -- store/operators.ts findOperators
 select o.id, o.region, (select l.name from organisation.public_local_region l where l.code = o.region) as local_name, o.unit_id, u.name as unit_name, o.kind, o.name, o.entity, o.registration, o.uscc, o.exemption, o.declaration, o.representative, o.identity_number, o.trade, o.address, o.placed_by, o.contact_name, o.phone, o.email, o.established_on, o.status, o.status_reason, o.closed_on, o.source, o.sender, o.first_seen, o.last_seen, o.verified_on, o.merged_into from operators.operator o left join organisation.public_unit u on u.id = o.unit_id where o.id = any ($1::uuid[]) order by o.id;
@@ -108,14 +114,23 @@ update "operators"."operator" set "verified_on" = $1, "changed_at" = $2 where "i
 -- store/overview.ts countOverview
 with covered as (select distinct coalesce(m.merged_into, m.id) as id from operators.shop s join operators.operator m on m.id = s.operator_id where s.status = 'open' and s.host <> '') select coalesce((select jsonb_agg(g) from ( select o.kind, o.registration, o.status, o.region, ($1::date - greatest(o.last_seen, coalesce(o.verified_on, o.last_seen))) / 30 as months, o.unit_id is not null as placed, covered.id is not null as covered, count(*)::int as count from operators.operator o left join covered on covered.id = o.id where o.merged_into is null group by 1, 2, 3, 4, 5, 6, 7) g), '[]') as counts, (select count(distinct coalesce(o.merged_into, o.id)) from ( select coalesce(p.merged_into, p.id) as id from operators.sales x join operators.shop s on s.id = x.shop_id join operators.operator p on p.id = s.operator_id where x.year >= $2 group by 1, x.year having sum(x.amount) > $3::numeric) over_line join operators.operator o on o.id = over_line.id where o.registration <> 'registered')::int as over, (select count(*) from operators.shop where operator_id is null)::int as orphans, (select count(*) from operators.shop where status = 'dead')::int as dead, coalesce((select jsonb_agg(jsonb_build_object('key', u.id, 'title', u.name) order by u.name) from organisation.public_unit u where u.id in (select unit_id from operators.operator where unit_id is not null)), '[]') as stations;
 
--- store/place-rules.ts listAddresses
-select id, name, address from operators.operator where merged_into is null and address <> '' order by last_seen desc, id desc limit $1;
+-- store/place-rules.ts countPlaced
+select count(*)::int as count from operators.operator where merged_into is null and address <> '' and placed_by <> 'officer' and status <> 'moved';
+
+-- store/place-rules.ts listPlacedAfter
+select id, name, address, region, unit_id, placed_by from operators.operator where merged_into is null and address <> '' and placed_by <> 'officer' and status <> 'moved' and id > $1::uuid order by id limit $2;
 
 -- store/place-rules.ts listPlaces
 select coalesce((select jsonb_agg(jsonb_build_object('code', code, 'name', name) order by code) from organisation.public_local_region where starts_with(code, $1)), '[]') as names, coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'region', region) order by region, name) from organisation.public_unit where kind in ('station', 'bureau') and closed_on is null and starts_with(region, $2)), '[]') as stations;
 
 -- store/place-rules.ts listRules
 select p.id, p.region, p.position, p.words, p.not_words, p.to_region, (select l.name from organisation.public_local_region l where l.code = p.to_region) as to_name, p.to_unit, u.name as unit_name, p.remark from operators.place_rule p left join organisation.public_unit u on u.id = p.to_unit where p.region = $1 order by p.position, p.id limit 2000;
+
+-- store/place-rules.ts listRulesOfOthers
+select id from operators.place_rule where region <> $1;
+
+-- store/place-rules.ts listSeenLast
+select id, name, address, region, unit_id, placed_by from operators.operator where merged_into is null and address <> '' and placed_by <> 'officer' and status <> 'moved' order by last_seen desc, id desc limit $1;
 
 -- store/place-rules.ts replaceRules
 delete from operators.place_rule where region = $1;
@@ -144,6 +159,7 @@ insert into operators.shop (id, region, unit_id, operator_id, kind, platform, na
 insert into operators.unmasking (id, region, operator_id, person_id, at, fields, reason) values ($1, $2, $3, $4, $5, $6::text[], $7);
 
 -- store/shops.ts listShops
+with page as (select s.* from operators.shop s where true and (strpos(lower(s.name), lower($1)) > 0 or strpos(s.key, lower($2)) > 0 or strpos(lower(s.seller_name), lower($3)) > 0) order by s.last_seen desc, s.id desc limit 51) select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from page s left join operators.operator o on o.id = s.operator_id order by s.last_seen desc, s.id desc;
 with page as (select s.* from operators.shop s where true and s.operator_id in (select m.id from operators.operator m where m.id = $1::uuid or m.merged_into = $2::uuid) order by s.last_seen desc, s.id desc limit 501) select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from page s left join operators.operator o on o.id = s.operator_id order by s.last_seen desc, s.id desc;
 with page as (select s.* from operators.shop s where true and s.operator_id in (select m.id from operators.operator m where m.id = $1::uuid or m.merged_into = $2::uuid) order by s.last_seen desc, s.id desc limit 51) select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from page s left join operators.operator o on o.id = s.operator_id order by s.last_seen desc, s.id desc;
 with page as (select s.* from operators.shop s where true and s.status = $1 order by s.last_seen desc, s.id desc limit 201) select s.id, s.region, s.unit_id, coalesce(o.merged_into, o.id) as operator_id, coalesce((select i.name from operators.operator i where i.id = o.merged_into), o.name) as operator_name, o.kind as operator_kind, s.kind, s.platform, s.name, s.address, s.key, s.host, s.seller_name, s.seller_uscc, s.status, s.status_reason, s.source, s.first_seen, s.last_seen from page s left join operators.operator o on o.id = s.operator_id order by s.last_seen desc, s.id desc;

@@ -119,6 +119,7 @@ export const actionsEn: Readonly<Record<keyof typeof actionsZh, string>> = {
   'audit.action.operators.shopStatusSet': 'State of a shop set',
   'audit.action.operators.matchDenied': 'Match of a shop denied',
   'audit.action.operators.shopGiven': 'Shop given to an operator',
+  'audit.action.operators.placeRulesApplied': 'Register placed anew by the rules',
   'audit.action.operators.placeRulesSaved': 'Rules of places saved',
   'audit.action.operators.imported': 'Operators imported',
   'audit.action.operators.countsReported': 'Counts reported as figures',

@@ -117,6 +117,7 @@ export const actionsZh = {
   'audit.action.operators.shopStatusSet': '变更网店状态',
   'audit.action.operators.matchDenied': '否定网店匹配',
   'audit.action.operators.shopGiven': '变更网店归属',
+  'audit.action.operators.placeRulesApplied': '按属地规则重判主体',
   'audit.action.operators.placeRulesSaved': '保存属地规则',
   'audit.action.operators.imported': '导入主体数据',
   'audit.action.operators.countsReported': '主体数量填报为统计数据',
