@@ -65,6 +65,7 @@ async function moveTo(
   { region, unitId, by }: Place,
   { words, regionName, reason }: Told,
 ): Promise<Result<void>> {
+  if (!may(actor, KEEP, { region, unitId: null })) return refuse('forbidden', 'operators.outside_reach')
   const other = await store.findInTheWay(tx, row.id, region)
   if (other !== undefined) return refuse('conflict', 'operators.known_already', { ...other })
   // On the file before it goes: what is written follows the operator's region.
