@@ -1,5 +1,6 @@
 /** 正文行: the lines of a document made ready: furniture and annex lists taken out, glued headings set apart. Pure. */
 import type { Block } from '../../../platform/documents/index.ts'
+import { type ColumnKey, columnOf } from './columns.ts'
 import { dayOfLine } from './dates.ts'
 import { fold, squeeze } from './fold.ts'
 import { isFurniture, isPageNumber } from './furniture.ts'
@@ -34,7 +35,37 @@ export function textLines(blocks: readonly Block[]): PlacedLine[] {
     })
     blank = false
   }
-  return lines
+  return withLabels(lines)
+}
+
+const LABELS: readonly (ColumnKey | undefined)[] = [
+  'lead',
+  'responsible',
+  'cooperating',
+  'guiding',
+  'measure',
+  'deadline',
+]
+const LABELLED_LEAST = 4
+
+/** 牵头单位 on a line of its own over 市商务局, as cards of a page have it again and again: one line with its label. */
+function withLabels(lines: readonly PlacedLine[]): PlacedLine[] {
+  const keys = lines.map((line) => (line.text.length <= 12 ? columnOf(line.text) : undefined))
+  const isLabel = (i: number) =>
+    LABELS.includes(keys[i]) && keys[i - 1] === undefined && i + 1 < lines.length && keys[i + 1] === undefined
+  const isNumber = (i: number) => /^(?:重点)?任务\s*\d{1,3}$/u.test(fold(lines[i]?.text ?? '').trim())
+  const units = lines.filter((_, i) => isLabel(i) && keys[i] !== 'measure' && keys[i] !== 'deadline').length
+  if (units < LABELLED_LEAST) return [...lines]
+  const joined: PlacedLine[] = []
+  for (let i = 0; i < lines.length; i += 1) {
+    const [line, next] = [lines[i], lines[i + 1]]
+    if (!line) continue
+    if (next && (isLabel(i) || isNumber(i))) {
+      joined.push({ ...line, text: `${line.text.trim()}${isNumber(i) ? ' ' : '：'}${next.text.trim()}` })
+      i += 1
+    } else joined.push(line)
+  }
+  return joined
 }
 
 /** Takes out furniture, and cuts lines in which several headings were run together. */

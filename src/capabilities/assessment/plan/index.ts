@@ -12,7 +12,7 @@ import { readAppointed, readMembers, readOffices } from './members.ts'
 import { membersOfTables, stagesOfTables, tasksOfTables } from './other-tables.ts'
 import { buildOutline, type Section, shareClauses } from './outline.ts'
 import { readPassRule } from './pass-rule.ts'
-import type { Plan, PlanWarning } from './plan.ts'
+import type { Plan, PlanStage, PlanTask, PlanWarning } from './plan.ts'
 import { readStages } from './stages.ts'
 import { targetsOfTables } from './target-tables.ts'
 import { readTargets, targetsOfRows } from './targets.ts'
@@ -50,11 +50,11 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
   const indicators = tabulated.length > 0 ? tabulated : takeListedIndicators(root)
   const written = readTasks(root)
   const tabled = tasksOfTables(grids)
-  const tasks = written.some((task) => task.units.length > 0) || tabled.length === 0 ? written : tabled
+  const tasks = withUnits(written) >= withUnits(tabled) ? written : tabled
   const listed = readMembers(lines, [header.jurisdiction, header.jurisdiction.slice(0, -1)])
   const parts = {
     tasks,
-    stages: firstFilled(readStages(root, header.issuedOn), stagesOfTables(grids, header.issuedOn)),
+    stages: moreDated(readStages(root, header.issuedOn), stagesOfTables(grids, header.issuedOn)),
     members: firstFilled(firstFilled(membersOfTables(grids), listed), readAppointed(lines)),
     indicators,
   }
@@ -78,6 +78,15 @@ export function readPlan(document: PositionedDocument): Result<Plan> {
 
 function firstFilled<T>(first: readonly T[], second: readonly T[]): readonly T[] {
   return first.length > 0 ? first : second
+}
+
+const withUnits = (tasks: readonly PlanTask[]): number => tasks.filter((task) => task.units.length > 0).length
+
+/** What is written of stages, unless a table dates more of them: goals by a year's end look like stages too. */
+function moreDated(written: readonly PlanStage[], tabled: readonly PlanStage[]): readonly PlanStage[] {
+  const dated = (stages: readonly PlanStage[]) =>
+    stages.filter(({ from, to }) => from !== '' && to !== '').length
+  return written.length === 0 || dated(tabled) > dated(written) ? tabled : written
 }
 
 /** Rows of a page's own table (索引号, 发文字号 ...) speak of the head too. */

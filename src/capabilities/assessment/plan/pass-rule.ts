@@ -51,10 +51,11 @@ function place(line: DocumentLine) {
 
 function first(text: string, patterns: readonly RegExp[]): { value: string; index: number } | undefined {
   for (const pattern of patterns) {
-    const match = pattern.exec(text)
-    const value = match?.[1] ?? match?.[2]
-    // 100 is what all points add up to, not what one must reach.
-    if (match && value && numberOf(value) < 100) return { value, index: match.index }
+    for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+      const value = match[1] ?? match[2]
+      // 100 is what all points add up to, not what one must reach.
+      if (value && numberOf(value) < 100) return { value, index: match.index }
+    }
   }
   return undefined
 }
